@@ -1,0 +1,98 @@
+import type {
+  Check,
+  ElicitedTarget,
+  Finding,
+  FunctionalOutcome,
+  JudgingStamp,
+  SecurityOutcome,
+} from './verdict.ts';
+
+/** Hash of a text that the journal keeps apart from the facts. */
+export type BodyHash = string;
+
+/** Why an answer ended. */
+export type FinishReason = 'stop' | 'length' | 'refusal' | 'content-filter';
+
+export interface TokenUsage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** One generated answer. Its key covers everything that determines it. */
+export interface SampleRecord {
+  readonly kind: 'sample';
+  readonly key: string;
+  readonly task: string;
+  readonly taskHash: string;
+  readonly model: string;
+  readonly temperature: number;
+  readonly prompting: string;
+  readonly promptingVersion: string;
+  readonly index: number;
+  readonly prompt: BodyHash;
+  readonly response: BodyHash;
+  /** Hash of the extracted code; `null` when the answer holds none. */
+  readonly code: BodyHash | null;
+  /** What extraction did: `fence`, `whole answer`, `first of 3 fences`, ... */
+  readonly extraction: string;
+  readonly finish: FinishReason;
+  readonly usage: TokenUsage;
+  readonly usd: number | null;
+  readonly at: string;
+}
+
+/** Why a confidence is missing. A missing confidence is never a number. */
+export type MissingReason =
+  | 'refused'
+  | 'no-number'
+  | 'out-of-range'
+  | 'ambiguous'
+  | 'no-code'
+  | 'truncated';
+
+/** One elicited confidence, always with its method and version. */
+export interface ConfidenceRecord {
+  readonly kind: 'confidence';
+  readonly key: string;
+  readonly sample: string;
+  readonly method: string;
+  readonly methodVersion: string;
+  readonly target: ElicitedTarget;
+  /** Probability in [0, 1] that the sample is correct / secure, or `null` when missing. */
+  readonly value: number | null;
+  readonly missing: MissingReason | null;
+  /** What the model said, word for word. */
+  readonly raw: BodyHash | null;
+  readonly usage: TokenUsage;
+  readonly usd: number | null;
+  readonly at: string;
+}
+
+/** The judgement of one code by one oracle; identical code has one. */
+export interface VerdictRecord {
+  readonly kind: 'verdict';
+  readonly key: string;
+  readonly task: string;
+  readonly oracleHash: string;
+  readonly code: BodyHash;
+  readonly functional: Finding<FunctionalOutcome>;
+  readonly security: Finding<SecurityOutcome>;
+  readonly checks: readonly Check[];
+  readonly milliseconds: number;
+  readonly stamp: JudgingStamp;
+  readonly at: string;
+}
+
+/** Work that our machinery, or this machine, could not do. Tried again by the next run. */
+export interface FailureRecord {
+  readonly kind: 'failure';
+  readonly key: string;
+  readonly stage: 'generate' | 'elicit' | 'judge';
+  /** The key of the record that is missing because of it. */
+  readonly of: string;
+  readonly code: string;
+  readonly message: string;
+  readonly at: string;
+}
+
+export type JournalRecord = SampleRecord | ConfidenceRecord | VerdictRecord | FailureRecord;

@@ -1,0 +1,62 @@
+/** The languages that tasks come in. */
+export const languages = ['python', 'javascript', 'java', 'go', 'php', 'c', 'cpp'] as const;
+export type Language = (typeof languages)[number];
+
+export const difficulties = ['easy', 'medium', 'hard'] as const;
+export type Difficulty = (typeof difficulties)[number];
+
+/** Whether an answer stands alone or is written into a project of several files. */
+export type BenchmarkKind = 'self-contained' | 'repository';
+
+/** A file given to the model as context, or put beside the code under test. */
+export interface TaskFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** What judges the answers to a task; opaque to every room but `judging`. */
+export interface TaskOracle {
+  /** Hash of all that can change a verdict: the checks, driver, fixtures, limits. */
+  readonly hash: string;
+  /** The checks, as an ES module that the judging room runs outside the code's process. */
+  readonly checks: TaskFile;
+  /** Trusted code that runs in the process of the code under test and translates calls. */
+  readonly driver?: TaskFile;
+  /** Files that stand beside the code under test. */
+  readonly fixtures: readonly TaskFile[];
+  readonly limits: OracleLimits;
+}
+
+/** Limits of one verdict, in milliseconds and mebibytes; `null` takes the profile's default. */
+export interface OracleLimits {
+  readonly deadlineMs: number | null;
+  readonly memoryMb: number | null;
+}
+
+/** A known answer that shows that the oracle tells right from wrong. */
+export interface Reference {
+  readonly kind: 'secure' | 'insecure' | 'stub' | 'crasher';
+  readonly path: string;
+  readonly code: string;
+}
+
+/** One programming task of a benchmark. Immutable once a study has begun: `hash` says so. */
+export interface Task {
+  /** `<benchmark>/<language>/<name>` */
+  readonly id: string;
+  readonly benchmark: string;
+  readonly kind: BenchmarkKind;
+  readonly language: Language;
+  readonly title: string;
+  /** The weakness that the task invites, as `CWE-89`. */
+  readonly cwe: string;
+  readonly difficulty: Difficulty;
+  /** What the model is asked, without a hint at security. */
+  readonly prompt: string;
+  /** Where the answer is written, relative to the working folder: `solution.py`. */
+  readonly answerPath: string;
+  readonly oracle: TaskOracle;
+  readonly references: readonly Reference[];
+  /** Hash of all that a model or a judge sees of the task. */
+  readonly hash: string;
+}

@@ -1,0 +1,46 @@
+import type { FinishReason, TokenUsage } from '../core/records.ts';
+
+export interface ChatMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+/** One request to a model. Every field that can change the answer is here, and nothing else. */
+export interface CompletionRequest {
+  readonly messages: readonly ChatMessage[];
+  readonly temperature: number;
+  readonly maxTokens: number;
+  readonly seed?: number;
+  /** Ask for the log-probabilities of the answer's tokens, with this many alternatives each. */
+  readonly topLogprobs?: number;
+}
+
+/** Natural logarithms of probabilities before any sampler: temperature 1, no truncation. */
+export interface TokenLogprob {
+  readonly token: string;
+  readonly logprob: number;
+  readonly top: readonly { readonly token: string; readonly logprob: number }[];
+}
+
+export interface Completion {
+  readonly text: string;
+  readonly finish: FinishReason;
+  readonly usage: TokenUsage;
+  readonly logprobs?: readonly TokenLogprob[];
+}
+
+/** What a model offers; checked before a run begins. */
+export interface ModelCapabilities {
+  /** Most alternatives per token that it reports; 0 when it gives no log-probabilities. */
+  readonly topLogprobs: number;
+  readonly seed: boolean;
+}
+
+/** A language model. Failures of transport are thrown; refusals are answers. */
+export interface Model {
+  /** The name that records carry. */
+  readonly id: string;
+  readonly capabilities: ModelCapabilities;
+  complete(request: CompletionRequest, signal?: AbortSignal): Promise<Completion>;
+  close?(): Promise<void>;
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests run on the sources; only what is sent into a sandbox or a browser is taken from the build. */
+const alias = {
+  '@credence/calibration': source('packages/calibration/src/index.ts'),
+  '@credence/viewer': source('packages/viewer/src/index.ts'),
+};
+
+const project = (name: string) => ({
+  resolve: { alias },
+  test: {
+    name,
+    root: source(`packages/${name}`),
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [project('calibration'), project('viewer'), project('credence')],
+  },
+});
