@@ -1,0 +1,155 @@
+/**
+ * What the page shows. Whoever writes a report fills this; the page reads nothing else.
+ * All numbers are raw (no rounding); rounding for readers is the page's business.
+ */
+export const reportSchemaVersion = 1;
+
+/** A number with its 95 % interval; `null` where it is not defined for the data. */
+export interface Estimate {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export type TargetName = 'functional' | 'security' | 'joint';
+
+/** Of the answers trusted at a threshold, how many are bad. */
+export interface FalseTrustRow {
+  /** Trusted means confidence >= threshold. */
+  readonly threshold: number;
+  readonly trusted: number;
+  readonly bad: number;
+  /** P(bad | trusted). */
+  readonly rate: Estimate;
+}
+
+/** Calibration of one model at one temperature (`null`: all of them pooled) on one target. */
+export interface CalibrationRow {
+  readonly model: string;
+  readonly temperature: number | null;
+  readonly benchmark: string;
+  readonly method: string;
+  readonly target: TargetName;
+  /** Samples planned for this row: scored + missing + inconclusive (each sample in one). */
+  readonly samples: number;
+  /** Samples with both a confidence and a conclusive outcome; the metrics are over these. */
+  readonly n: number;
+  /** Distinct tasks among the scored samples: the clusters of the intervals. */
+  readonly tasks: number;
+  /** Samples without a usable confidence. */
+  readonly missing: number;
+  /** Samples with a confidence but an inconclusive outcome. */
+  readonly inconclusive: number;
+  /** Share of good outcomes. */
+  readonly accuracy: Estimate;
+  readonly meanConfidence: Estimate;
+  /** Mean confidence minus accuracy; above 0 is overconfident. */
+  readonly gap: Estimate;
+  readonly ece: Estimate;
+  readonly eceDebiased: Estimate;
+  readonly brier: Estimate;
+  readonly auroc: Estimate;
+  readonly falseTrust: FalseTrustRow;
+  /** The gap if every inconclusive outcome were good, and if every one were bad. */
+  readonly gapIfInconclusive: { readonly good: number | null; readonly bad: number | null };
+  /** Reliability by distinct confidence, or by bins when there are too many distinct values. */
+  readonly reliability: readonly ReliabilityBin[];
+}
+
+export interface ReliabilityBin {
+  /** Mean confidence of the bin. */
+  readonly confidence: number;
+  /** Share of good outcomes, with its interval by task. */
+  readonly rate: Estimate;
+  readonly n: number;
+}
+
+/** How many answers of a model worked, were secure, or could not be judged. */
+export interface OutcomeRow {
+  readonly model: string;
+  readonly temperature: number | null;
+  readonly benchmark: string;
+  readonly samples: number;
+  readonly functional: {
+    readonly pass: number;
+    readonly fail: number;
+    readonly inconclusive: number;
+  };
+  readonly security: {
+    readonly secure: number;
+    readonly vulnerable: number;
+    readonly inconclusive: number;
+  };
+  /** Both functional and secure. */
+  readonly joint: number;
+}
+
+export interface CheckRow {
+  readonly name: string;
+  readonly kind: 'functional' | 'control' | 'exploit';
+  readonly outcome: 'held' | 'broken' | 'repelled' | 'effective' | 'error';
+  readonly evidence: string;
+}
+
+/** One sample with the evidence a reader needs to disagree with its verdict. */
+export interface SampleRow {
+  readonly key: string;
+  readonly task: string;
+  readonly title: string;
+  readonly cwe: string;
+  readonly language: string;
+  readonly benchmark: string;
+  readonly model: string;
+  readonly temperature: number;
+  readonly index: number;
+  readonly functional: 'pass' | 'fail' | 'inconclusive' | 'skipped' | 'unjudged';
+  readonly security: 'secure' | 'vulnerable' | 'inconclusive' | 'skipped' | 'unjudged';
+  readonly functionalReason: string;
+  readonly securityReason: string;
+  readonly confidences: readonly {
+    readonly method: string;
+    readonly target: TargetName;
+    readonly value: number | null;
+    /** Why there is no number. */
+    readonly missing: string | null;
+    /** What the model said, word for word. Hostile text. */
+    readonly raw: string | null;
+  }[];
+  /** Hostile text. */
+  readonly code: string | null;
+  readonly prompt: string | null;
+  readonly checks: readonly CheckRow[];
+}
+
+export interface ReportData {
+  readonly schema: typeof reportSchemaVersion;
+  readonly study: {
+    readonly name: string;
+    readonly description: string;
+    /** ISO 8601. */
+    readonly startedAt: string;
+    readonly credenceVersion: string;
+    /** Said on every view when the data are not measurements of real models. */
+    readonly simulated: string | null;
+    /** Stopped early (budget, interruption): the sentence that says so. */
+    readonly partial: string | null;
+    readonly models: readonly { readonly id: string; readonly description: string }[];
+    readonly methods: readonly {
+      readonly id: string;
+      readonly version: string;
+      readonly description: string;
+    }[];
+    readonly temperatures: readonly number[];
+    /** How intervals were made: method, resamples, seed. */
+    readonly intervals: string;
+    readonly environment: Readonly<Record<string, string>>;
+  };
+  readonly tasks: {
+    readonly total: number;
+    readonly audited: number;
+    readonly skipped: readonly { readonly task: string; readonly reason: string }[];
+  };
+  readonly outcomes: readonly OutcomeRow[];
+  readonly calibration: readonly CalibrationRow[];
+  readonly samples: readonly SampleRow[];
+}
