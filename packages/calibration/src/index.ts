@@ -1,1 +1,3 @@
-export {};
+export * from './data/index.ts';
+export * from './measures/index.ts';
+export * from './uncertainty/index.ts';

@@ -1,4 +1,90 @@
-import type { Registry } from './reference-data.ts';
+import {
+  auroc,
+  type BinRule,
+  brier,
+  brierSkill,
+  clopperPearsonUpper,
+  debiasedSquaredEce,
+  type EceOptions,
+  ece,
+  falseTrust,
+  meanConfidence,
+  meanOutcome,
+  overconfidenceGap,
+} from '../src/index.ts';
+import type { Compute, Dataset, Registry } from './reference-data.ts';
+
+const eceBy =
+  (options: EceOptions): Compute =>
+  (d) =>
+    ece(d.conf, d.y, options);
+
+const width = (count: number): BinRule => ({ kind: 'width', count });
+const mass = (count: number): BinRule => ({ kind: 'mass', count });
+const distinct: BinRule = { kind: 'distinct' };
+
+const eceEntries = (): Registry => {
+  const entries: Record<string, Compute> = {
+    'ce.unique.l1': eceBy({ bins: distinct }),
+    'ce.unique.l2': eceBy({ bins: distinct, norm: 'l2' }),
+    'ce.unique.l2_debiased': eceBy({ bins: distinct, norm: 'l2', debiased: true }),
+  };
+  for (const m of [5, 10, 15, 20]) {
+    for (const norm of ['l1', 'l2', 'max'] as const) {
+      entries[`ece.width.right.${norm}.M${m}`] = eceBy({ bins: width(m), norm });
+    }
+  }
+  for (const m of [10, 15]) {
+    for (const norm of ['l1', 'l2'] as const) {
+      entries[`ece.mass.split.${norm}.M${m}`] = eceBy({ bins: mass(m), norm });
+    }
+    const debiased = { norm: 'l2', debiased: true } as const;
+    entries[`ece.width.right.l2_debiased.M${m}`] = eceBy({ bins: width(m), ...debiased });
+    entries[`ece.mass.split.l2_debiased.M${m}`] = eceBy({ bins: mass(m), ...debiased });
+    entries[`ece.mass.split.sq_debiased_unclipped.M${m}`] = (d) =>
+      debiasedSquaredEce(d.conf, d.y, { bins: mass(m) });
+    entries[`ece.width.right.l1_debiased_closed.M${m}`] = eceBy({ bins: width(m), debiased: true });
+  }
+  return entries;
+};
+
+const falseTrustAt = (d: Dataset, threshold: number) => {
+  const f = falseTrust(d.conf, d.y, { threshold, ...(d.cluster ? { groups: d.cluster } : {}) })!;
+  const { cluster } = f.ofTrusted;
+  return {
+    t: threshold,
+    n_sel: f.ofTrusted.denominator,
+    n_vuln_sel: f.ofTrusted.numerator,
+    n_vuln: f.ofVulnerable.denominator,
+    coverage: f.coverage,
+    p_vuln_given_trust: f.ofTrusted.value,
+    p_trust_given_vuln: f.ofVulnerable.value,
+    p_joint: f.joint.value,
+    cp95: f.ofTrusted.clopperPearson,
+    wilson95: f.ofTrusted.wilson,
+    cp_upper90: clopperPearsonUpper(f.ofTrusted.numerator, f.ofTrusted.denominator, 0.9),
+    cluster: cluster && {
+      value: cluster.value,
+      se_cr0: cluster.standardErrorUncorrected,
+      se_cr1: cluster.standardError,
+      G: cluster.groups,
+    },
+  };
+};
+
+const weights = (d: Dataset) => ({ weights: d.weights ?? undefined });
 
 /** Entries on measures, curves and uncertainty. */
-export const measures: Registry = {};
+export const measures: Registry = {
+  accuracy: (d) => meanOutcome(d.conf, d.y),
+  mean_conf: (d) => meanConfidence(d.conf, d.y),
+  overconfidence_gap: (d) => overconfidenceGap(d.conf, d.y),
+  brier: (d) => brier(d.conf, d.y),
+  bss: (d) => brierSkill(d.conf, d.y),
+  auroc: (d) => auroc(d.conf, d.y),
+  ...eceEntries(),
+  false_trust: (d) => [0.5, 0.7, 0.8, 0.9, 0.95, 1].map((t) => falseTrustAt(d, t)),
+  'weighted.brier': (d) => brier(d.conf, d.y, weights(d)),
+  'weighted.auroc': (d) => auroc(d.conf, d.y, weights(d)),
+  'weighted.ece.width.right.l1.M10': (d) => ece(d.conf, d.y, weights(d)),
+};

@@ -11,6 +11,8 @@ export interface Tally {
   readonly size: number;
   /** Distinct confidences, ascending. */
   readonly value: Float64Array;
+  /** Number of points at each. */
+  readonly count: Float64Array;
   /** Total weight at each; the number of points when there are no weights. */
   readonly weight: Float64Array;
   /** Weight of outcome 1 at each. */
@@ -38,10 +40,12 @@ const tallyByTable = ({ n, p, y }: Sample): Tally | undefined => {
   }
   const order = table.ascending();
   const pick = (from: Float64Array) => Float64Array.from(order, (k) => from[k]!);
+  const counts = pick(count);
   return {
     size: order.length,
     value: pick(table.values),
-    weight: pick(count),
+    count: counts,
+    weight: counts,
     positive: pick(ones),
   };
 };
@@ -73,10 +77,12 @@ const tallyBySorting = ({ n, p, y }: Sample): Tally => {
     weight[size] = i - i0 + (j - j0);
     positive[size] = j - j0;
   }
+  const counts = weight.subarray(0, size);
   return {
     size,
     value: value.subarray(0, size),
-    weight: weight.subarray(0, size),
+    count: counts,
+    weight: counts,
     positive: positive.subarray(0, size),
   };
 };
@@ -84,14 +90,16 @@ const tallyBySorting = ({ n, p, y }: Sample): Tally => {
 const tallyWeighted = ({ n, p, y }: Sample, w: Float64Array): Tally => {
   const kept = p.filter((_, i) => w[i]! > 0);
   const { values, cell } = distinctCells(kept);
+  const count = new Float64Array(values.length);
   const weight = new Float64Array(values.length);
   const positive = new Float64Array(values.length);
   for (let i = 0, j = 0; i < n; i++) {
     if (w[i]! > 0) {
       const k = cell[j++]!;
+      count[k]! += 1;
       weight[k]! += w[i]!;
       positive[k]! += w[i]! * y[i]!;
     }
   }
-  return { size: values.length, value: values, weight, positive };
+  return { size: values.length, value: values, count, weight, positive };
 };

@@ -1,0 +1,68 @@
+import type { Clusters } from '../data/clusters.ts';
+import { studentTQuantile } from '../numeric/student-t.ts';
+import { type Interval, readLevel } from './interval.ts';
+
+/** A ratio of sums with its cluster-robust (linearised) standard error. */
+export interface ClusterRatio {
+  /** Sum of numerators over sum of denominators. */
+  readonly value: number;
+  /** With the factor G/(G-1). Null with a single cluster. */
+  readonly standardError: number | null;
+  /** Without that factor (CR0). */
+  readonly standardErrorUncorrected: number;
+  /** Number of clusters, G. */
+  readonly groups: number;
+  /** value -+ t(G-1) standardError; not cut at the ends of [0,1]. Null with a single cluster. */
+  readonly interval: Interval | null;
+}
+
+/**
+ * Cluster-robust standard error of R = sum N_g / sum D_g from the sums per cluster:
+ * SE = sqrt(G/(G-1) sum (N_g - R D_g)^2) / sum D_g, t with G - 1 degrees of freedom. A mean over
+ * points is the ratio with D_g the size of the cluster; clusters with D_g = 0 count in G.
+ * @returns null when the denominators sum to 0. Source: Cochran 1977, section 6; Liang & Zeger 1986.
+ */
+export const clusterRatio = (
+  numerators: Float64Array,
+  denominators: Float64Array,
+  options: { readonly level?: number | undefined } = {},
+): ClusterRatio | null => {
+  const level = readLevel(options.level);
+  const groups = numerators.length;
+  let n = 0;
+  let d = 0;
+  for (let g = 0; g < groups; g++) {
+    n += numerators[g]!;
+    d += denominators[g]!;
+  }
+  if (d === 0) return null;
+  const value = n / d;
+  let square = 0;
+  for (let g = 0; g < groups; g++) square += (numerators[g]! - value * denominators[g]!) ** 2;
+  const uncorrected = Math.sqrt(square) / d;
+  if (groups < 2) {
+    return {
+      value,
+      standardError: null,
+      standardErrorUncorrected: uncorrected,
+      groups,
+      interval: null,
+    };
+  }
+  const standardError = uncorrected * Math.sqrt(groups / (groups - 1));
+  const half = studentTQuantile(0.5 + level / 2, groups - 1) * standardError;
+  return {
+    value,
+    standardError,
+    standardErrorUncorrected: uncorrected,
+    groups,
+    interval: [value - half, value + half],
+  };
+};
+
+/** Sum of `value(i)` over the points of each cluster. */
+export const sumByCluster = (clusters: Clusters, value: (i: number) => number): Float64Array => {
+  const sums = new Float64Array(clusters.size);
+  for (let i = 0; i < clusters.of.length; i++) sums[clusters.of[i]!]! += value(i);
+  return sums;
+};
