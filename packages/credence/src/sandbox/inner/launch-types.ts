@@ -42,7 +42,7 @@ export interface LaunchSpec {
  * - `exited`, `signalled`: the program's own end. A program can feign a signal by exiting with 128 + n, as under any shell.
  * - `timeout`, `output-limit`, `memory-limit`: we killed it.
  * - `killed`: the caller's `kill()`.
- * - `setup-failed`: our machinery failed; the program never ran.
+ * - `setup-failed`: our machinery failed; nothing is known of the program.
  */
 export type LaunchStatus =
   | 'exited'

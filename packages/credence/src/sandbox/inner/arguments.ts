@@ -1,0 +1,75 @@
+import type { LaunchLimits, LaunchSpec } from './launch-types.ts';
+import type { InnerProfile } from './profile.ts';
+
+const mebibyte = 1 << 20;
+const shmBytes = 16 * mebibyte;
+
+/** Descriptors that bubblewrap finds open, after the standard three. */
+export const statusDescriptor = 3;
+export const filterDescriptor = 4;
+
+/** Everything the environment holds before the launch adds its own. */
+export const baseEnvironment: Readonly<Record<string, string>> = {
+  PATH: '/usr/local/bin:/usr/bin:/bin',
+  HOME: '/box',
+  LANG: 'C.UTF-8',
+  TMPDIR: '/tmp',
+};
+
+/** Arguments that make folders and links of the host's appear where programs expect them. */
+export function rootArguments(
+  folders: readonly string[],
+  links: Readonly<Record<string, string>>,
+): string[] {
+  return [
+    ...[...new Set(folders)].flatMap((folder) => ['--ro-bind', folder, folder]),
+    ...Object.entries(links).flatMap(([path, target]) => ['--symlink', target, path]),
+  ];
+}
+
+/** A fresh `/dev` that cannot be written, with a sized `/dev/shm`. */
+export function deviceArguments(): string[] {
+  return ['--dev', '/dev', '--size', `${shmBytes}`, '--tmpfs', '/dev/shm', '--remount-ro', '/dev'];
+}
+
+/** bubblewrap's arguments for one launch, in the order in which it carries them out. */
+export function innerArguments(
+  spec: LaunchSpec,
+  profile: InnerProfile,
+  boxFolder: string,
+): string[] {
+  const environment = { ...baseEnvironment, ...spec.env };
+  return [
+    ...['--unshare-user', '--disable-userns', '--unshare-ipc', '--unshare-pid'],
+    ...['--unshare-uts', '--unshare-cgroup', '--hostname', 'box'],
+    ...['--uid', '1001', '--gid', '1001', '--cap-drop', 'ALL'],
+    ...['--die-with-parent', '--new-session', '--clearenv'],
+    ...Object.entries(environment).flatMap(([name, value]) => ['--setenv', name, value]),
+    ...rootArguments([...profile.folders, ...spec.roots], profile.links),
+    ...['--proc', '/proc'],
+    ...deviceArguments(),
+    ...['--size', `${spec.limits.tmpMb * mebibyte}`, '--tmpfs', '/tmp'],
+    ...['--bind', boxFolder, '/box', '--remount-ro', '/', '--chdir', spec.cwd ?? '/box'],
+    ...['--json-status-fd', `${statusDescriptor}`, '--seccomp', `${filterDescriptor}`, '--'],
+    profile.prlimit,
+    ...limitArguments(spec.limits),
+    ...spec.argv,
+  ];
+}
+
+function limitArguments(limits: LaunchLimits): string[] {
+  const addressSpace =
+    limits.addressSpaceMb === null ? [] : [`--as=${limits.addressSpaceMb * mebibyte}`];
+  return [
+    `--nproc=${limits.processes}`,
+    ...addressSpace,
+    // One second between the warning and the kill.
+    `--cpu=${limits.cpuSeconds}:${limits.cpuSeconds + 1}`,
+    `--fsize=${limits.fileMb * mebibyte}`,
+    `--nofile=${limits.openFiles}`,
+    '--core=0',
+    '--memlock=65536',
+    '--msgqueue=0',
+    '--',
+  ];
+}

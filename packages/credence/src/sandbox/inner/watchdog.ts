@@ -1,0 +1,72 @@
+import { readFileSync, statfsSync } from 'node:fs';
+import { type Process, processTree, readProcessTable } from './process-table.ts';
+
+const periodMs = 50;
+
+/** A launch under watch. */
+interface Watched {
+  /** The process of bubblewrap whose tree is the launch. */
+  readonly root: number;
+  readonly limitBytes: number;
+  readonly onExceeded: (bytes: number) => void;
+}
+
+const watched = new Set<Watched>();
+let timer: NodeJS.Timeout | undefined;
+
+/** Calls `onExceeded` once the launch holds more memory than it may. Returns how to stop. */
+export function watchMemory(entry: Watched): () => void {
+  watched.add(entry);
+  timer ??= setInterval(look, periodMs);
+  return () => {
+    watched.delete(entry);
+    if (watched.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function look(): void {
+  const table = readProcessTable();
+  for (const entry of watched) {
+    const bytes = heldBytes(processTree(table, entry.root), entry.limitBytes);
+    if (bytes > entry.limitBytes) entry.onExceeded(bytes);
+  }
+}
+
+/**
+ * Resident memory of the processes, and what their own file systems hold. Pages that forked
+ * processes share count once for each of them, so a sum above the limit is looked at again,
+ * exactly, unless it is beyond doubt.
+ */
+function heldBytes(tree: readonly Process[], limitBytes: number): number {
+  const resident = tree.reduce((sum, { residentBytes }) => sum + residentBytes, 0);
+  const files = fileSystemBytes(tree.at(-1)?.pid);
+  if (resident + files <= limitBytes || resident > 4 * limitBytes) return resident + files;
+  return tree.reduce((sum, process) => sum + proportionalBytes(process), 0) + files;
+}
+
+/** Pss of proc(5): shared pages are divided among those who share them. */
+function proportionalBytes({ pid, residentBytes }: Process): number {
+  try {
+    const kibibytes = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'));
+    return kibibytes === null ? residentBytes : Number(kibibytes[1]) * 1024;
+  } catch {
+    // The process ended meanwhile, or hides: then the larger figure stands.
+    return residentBytes;
+  }
+}
+
+/** What the launch holds in `/tmp` and `/dev/shm`, seen through one of its processes. */
+function fileSystemBytes(pid: number | undefined): number {
+  if (pid === undefined) return 0;
+  return ['/tmp', '/dev/shm'].reduce((sum, folder) => {
+    try {
+      const { blocks, bfree, bsize } = statfsSync(`/proc/${pid}/root${folder}`);
+      return sum + (blocks - bfree) * bsize;
+    } catch {
+      // The process ended meanwhile; the next look finds another.
+      return sum;
+    }
+  }, 0);
+}
