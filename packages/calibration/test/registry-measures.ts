@@ -3,14 +3,23 @@ import {
   type BinRule,
   brier,
   brierSkill,
+  brierStatistic,
+  type ClusterRatio,
   clopperPearsonUpper,
+  clusterBootstrap,
+  clusterRatio,
   debiasedSquaredEce,
   type EceOptions,
   ece,
+  eceStatistic,
   falseTrust,
+  falseTrustStatistic,
   meanConfidence,
   meanOutcome,
   overconfidenceGap,
+  overconfidenceGapStatistic,
+  readClusters,
+  sumByCluster,
 } from '../src/index.ts';
 import type { Compute, Dataset, Registry } from './reference-data.ts';
 
@@ -63,16 +72,59 @@ const falseTrustAt = (d: Dataset, threshold: number) => {
     cp95: f.ofTrusted.clopperPearson,
     wilson95: f.ofTrusted.wilson,
     cp_upper90: clopperPearsonUpper(f.ofTrusted.numerator, f.ofTrusted.denominator, 0.9),
-    cluster: cluster && {
-      value: cluster.value,
-      se_cr0: cluster.standardErrorUncorrected,
-      se_cr1: cluster.standardError,
-      G: cluster.groups,
-    },
+    cluster: seFields(cluster),
   };
 };
 
 const weights = (d: Dataset) => ({ weights: d.weights ?? undefined });
+
+const seFields = (r: ClusterRatio | null) =>
+  r && { value: r.value, se_cr0: r.standardErrorUncorrected, se_cr1: r.standardError, G: r.groups };
+
+const clusterMean = (d: Dataset, value: (p: number, y: number) => number) => {
+  const clusters = readClusters(d.cluster!);
+  return seFields(
+    clusterRatio(
+      sumByCluster(clusters, (i) => value(d.conf[i]!, d.y[i]!)),
+      sumByCluster(clusters, () => 1),
+    ),
+  );
+};
+
+const bootstrapEntry: Compute = (d) => {
+  const points = { p: d.conf, y: d.y, groups: d.cluster! };
+  const statistics = {
+    ece_right_M10: eceStatistic(),
+    brier: brierStatistic,
+    gap: overconfidenceGapStatistic,
+    false_trust_09: falseTrustStatistic({ threshold: 0.9 }),
+  };
+  const draws = d.bootstrap_draws!;
+  const percentile = clusterBootstrap(points, statistics, { draws });
+  const bca = clusterBootstrap(points, statistics, { draws, method: 'bca' });
+  const names = Object.keys(statistics) as (keyof typeof statistics)[];
+  return {
+    B: draws.length,
+    level: 0.95,
+    ci: Object.fromEntries(
+      names.map((name) => {
+        const r = percentile[name];
+        const [lower, upper] = r.interval!;
+        return [
+          name,
+          {
+            percentile: r.interval,
+            basic: [2 * r.estimate! - upper, 2 * r.estimate! - lower],
+            BCa: bca[name].interval,
+            se: r.standardError,
+            estimate: r.estimate,
+            first5: [...r.replicates.subarray(0, 5)],
+          },
+        ];
+      }),
+    ),
+  };
+};
 
 /** Entries on measures, curves and uncertainty. */
 export const measures: Registry = {
@@ -84,6 +136,10 @@ export const measures: Registry = {
   auroc: (d) => auroc(d.conf, d.y),
   ...eceEntries(),
   false_trust: (d) => [0.5, 0.7, 0.8, 0.9, 0.95, 1].map((t) => falseTrustAt(d, t)),
+  'cluster_se.accuracy': (d) => clusterMean(d, (_, y) => y),
+  'cluster_se.gap': (d) => clusterMean(d, (p, y) => p - y),
+  'cluster_se.brier': (d) => clusterMean(d, (p, y) => (p - y) ** 2),
+  cluster_bootstrap: bootstrapEntry,
   'weighted.brier': (d) => brier(d.conf, d.y, weights(d)),
   'weighted.auroc': (d) => auroc(d.conf, d.y, weights(d)),
   'weighted.ece.width.right.l1.M10': (d) => ece(d.conf, d.y, weights(d)),
