@@ -1,0 +1,99 @@
+import { CalibrationInputError } from '../data/errors.ts';
+import { Random } from './random.ts';
+
+/** Writes how often each cluster is drawn in the next resample. */
+export type Draw = (counts: Uint16Array) => void;
+
+/** Cluster positions drawn by another program, one array a resample. */
+export type GivenDraws = readonly ArrayLike<number>[];
+
+/**
+ * Draws with replacement, as many clusters as there are. Instead of drawing positions one by one, each
+ * count is drawn from a Poisson distribution of mean 1, and the surplus taken away, or the rest added,
+ * one by one: given their total, Poisson counts are exactly multinomial. This writes memory in order
+ * and takes a quarter of a random word a cluster.
+ */
+export const seededDraws = (seed: number): Draw => {
+  const random = new Random(seed);
+  const block = new Uint32Array(256);
+  return (counts) => {
+    let total = drawPoisson(random, block, counts);
+    for (; total < counts.length; total++) counts[random.below(counts.length)]! += 1;
+    if (total === counts.length) return;
+    let most = 0;
+    for (let g = 0; g < counts.length; g++) most = Math.max(most, counts[g]!);
+    while (total > counts.length) {
+      const g = random.below(counts.length);
+      // Every draw is equally likely to be the one taken back: accept in proportion to the count.
+      if (random.below(most) < counts[g]!) {
+        counts[g]! -= 1;
+        total--;
+      }
+    }
+  };
+};
+
+/** Replays given draws in turn. */
+export const givenDraws = (draws: GivenDraws): Draw => {
+  let next = 0;
+  return (counts) => {
+    counts.fill(0);
+    const positions = draws[next++]!;
+    for (let i = 0; i < positions.length; i++) {
+      const g = positions[i]!;
+      if (!(g in counts)) {
+        throw new CalibrationInputError(
+          'option-invalid',
+          `draw ${next - 1} names cluster ${g} of ${counts.length}`,
+          next - 1,
+        );
+      }
+      counts[g]! += 1;
+    }
+  };
+};
+
+/** Thresholds on a 32-bit word: a word below entry k gives a Poisson(1) count of at most k. */
+const thresholds: readonly number[] = (() => {
+  const list: number[] = [];
+  for (let k = 0, mass = Math.exp(-1), sum = 0; k < 13; k++, mass /= k) {
+    sum += mass;
+    list.push(Math.round(sum * 2 ** 32));
+  }
+  return list;
+})();
+
+const poissonOf = (word: number): number => {
+  let k = 0;
+  while (word >= thresholds[k]! && k < thresholds.length - 1) k++;
+  return k;
+};
+
+const UNDECIDED = 255;
+
+/** The Poisson count by the top byte of a word, where that alone decides it. */
+const byTopByte: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const least = poissonOf(byte * 2 ** 24);
+  return least === poissonOf(byte * 2 ** 24 + 2 ** 24 - 1) ? least : UNDECIDED;
+});
+
+const drawPoisson = (random: Random, block: Uint32Array, counts: Uint16Array): number => {
+  const groups = counts.length;
+  let total = 0;
+  for (let g = 0; g < groups; ) {
+    random.fill(block);
+    for (let b = 0; b < block.length && g < groups; b++) {
+      let word = block[b]!;
+      const end = Math.min(g + 4, groups);
+      for (; g < end; g++) {
+        const byte = word & 255;
+        word >>>= 8;
+        let m = byTopByte[byte]!;
+        if (m === UNDECIDED) m = poissonOf(byte * 2 ** 24 + (random.word() >>> 8));
+        counts[g] = m;
+        total += m;
+      }
+    }
+  }
+  return total;
+};

@@ -1,0 +1,72 @@
+/**
+ * A seeded stream of random numbers: xoshiro128** (Blackman & Vigna 2018), seeded by splitmix32.
+ * The same seed gives the same stream on every platform.
+ */
+export class Random {
+  readonly #state = new Int32Array(4);
+
+  /** @param seed any number; its 32-bit integer part is used. */
+  constructor(seed: number) {
+    let s = seed | 0;
+    for (let i = 0; i < 4; i++) {
+      s = (s + 0x9e3779b9) | 0;
+      let z = s;
+      z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
+      z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
+      this.#state[i] = z ^ (z >>> 15);
+    }
+  }
+
+  /** Fills a block with random 32-bit words; cheaper than drawing one by one. */
+  fill(block: Uint32Array): void {
+    const state = this.#state;
+    let a = state[0]!;
+    let b = state[1]!;
+    let c = state[2]!;
+    let d = state[3]!;
+    for (let i = 0; i < block.length; i++) {
+      const r = Math.imul(b, 5);
+      block[i] = Math.imul((r << 7) | (r >>> 25), 9);
+      const t = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= t;
+      d = (d << 11) | (d >>> 21);
+    }
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = d;
+  }
+
+  /** A random 32-bit word, 0 to 2^32 - 1. */
+  word(): number {
+    const state = this.#state;
+    const a = state[0]!;
+    const b = state[1]!;
+    const r = Math.imul(b, 5);
+    const c = state[2]! ^ a;
+    const d = state[3]! ^ b;
+    state[0] = a ^ d;
+    state[1] = b ^ c;
+    state[2] = c ^ (b << 9);
+    state[3] = (d << 11) | (d >>> 21);
+    return Math.imul((r << 7) | (r >>> 25), 9) >>> 0;
+  }
+
+  /** A number in [0, 1) with 53 random bits. */
+  uniform(): number {
+    return (this.word() * 2 ** 21 + (this.word() >>> 11)) * 2 ** -53;
+  }
+
+  /** A whole number in 0 .. bound - 1, every one equally likely; bound up to 2^32. */
+  below(bound: number): number {
+    const limit = 2 ** 32 - (2 ** 32 % bound);
+    for (;;) {
+      const x = this.word();
+      if (x < limit) return x % bound;
+    }
+  }
+}

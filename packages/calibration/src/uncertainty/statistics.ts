@@ -1,0 +1,231 @@
+import type { ClusteredSample } from '../data/clusters.ts';
+import { distinctCells } from '../data/distinct.ts';
+import { type Tally, tally } from '../data/tally.ts';
+import { aurocOfTally } from '../measures/auroc.ts';
+import { type BinRule, binValues, DEFAULT_BINS, widthEdges } from '../measures/bin-rule.ts';
+import { type BinSums, widthBin } from '../measures/bin-sums.ts';
+import { type EceOptions, eceOfBins } from '../measures/ece.ts';
+import { readThreshold } from '../measures/false-trust.ts';
+import { sumByClusterAndCell } from './cluster-sums.ts';
+import type { Statistic } from './statistic.ts';
+
+const weightOf = (sample: ClusteredSample): ((i: number) => number) => {
+  const w = sample.weights;
+  return w === undefined ? () => 1 : (i) => w[i]!;
+};
+
+/** Mean over the points of a function of confidence and outcome. */
+export const meanStatistic =
+  (value: (p: number, y: number) => number): Statistic =>
+  (sample) => {
+    const { n, p, y, clusters } = sample;
+    const weight = weightOf(sample);
+    return {
+      sums: sumByClusterAndCell(clusters, new Int32Array(n), 1, 1, (i, out, at) => {
+        out[at]! += weight(i) * value(p[i]!, y[i]!);
+      }),
+      evaluate: (totals, w) => (w > 0 ? totals[0]! / w : Number.NaN),
+    };
+  };
+
+/** Ratio of two sums over the points; undefined where the denominator is 0. */
+export const ratioStatistic =
+  (
+    numerator: (p: number, y: number) => number,
+    denominator: (p: number, y: number) => number,
+  ): Statistic =>
+  (sample) => {
+    const { n, p, y, clusters } = sample;
+    const weight = weightOf(sample);
+    return {
+      sums: sumByClusterAndCell(clusters, new Int32Array(n), 1, 2, (i, out, at) => {
+        out[at]! += weight(i) * numerator(p[i]!, y[i]!);
+        out[at + 1]! += weight(i) * denominator(p[i]!, y[i]!);
+      }),
+      evaluate: (totals) => (totals[1]! > 0 ? totals[0]! / totals[1]! : Number.NaN),
+    };
+  };
+
+/** Mean outcome. */
+export const meanOutcomeStatistic: Statistic = meanStatistic((_, y) => y);
+
+/** Mean confidence. */
+export const meanConfidenceStatistic: Statistic = meanStatistic((p) => p);
+
+/** Over-confidence gap. */
+export const overconfidenceGapStatistic: Statistic = meanStatistic((p, y) => p - y);
+
+/** Brier score. */
+export const brierStatistic: Statistic = meanStatistic((p, y) => (p - y) * (p - y));
+
+/** Brier skill score. */
+export const brierSkillStatistic: Statistic = (sample) => {
+  const { n, p, y, clusters } = sample;
+  const weight = weightOf(sample);
+  return {
+    sums: sumByClusterAndCell(clusters, new Int32Array(n), 1, 2, (i, out, at) => {
+      out[at]! += weight(i) * (p[i]! - y[i]!) ** 2;
+      out[at + 1]! += weight(i) * y[i]!;
+    }),
+    evaluate: (totals, w) => {
+      const rate = totals[1]! / w;
+      return rate > 0 && rate < 1 ? 1 - totals[0]! / w / (rate * (1 - rate)) : Number.NaN;
+    },
+  };
+};
+
+/** One of the three forms of false trust; see `falseTrust`. */
+export const falseTrustStatistic = (
+  options: {
+    /** Default 0.8. */
+    readonly threshold?: number;
+    /** Default `ofTrusted`. */
+    readonly form?: 'ofTrusted' | 'ofVulnerable' | 'joint';
+  } = {},
+): Statistic => {
+  const threshold = readThreshold(options.threshold);
+  const form = options.form ?? 'ofTrusted';
+  const both = (p: number, y: number) => (p >= threshold && y === 0 ? 1 : 0);
+  if (form === 'joint') return meanStatistic(both);
+  return ratioStatistic(
+    both,
+    form === 'ofTrusted' ? (p) => (p >= threshold ? 1 : 0) : (_, y) => 1 - y,
+  );
+};
+
+/** Expected calibration error; bins of equal mass keep the edges of the whole sample. */
+export const eceStatistic =
+  (options: Omit<EceOptions, 'weights'> = {}): Statistic =>
+  (sample) => {
+    const { p, y, clusters } = sample;
+    const weight = weightOf(sample);
+    const { cell, cells } = binCells(sample, options.bins ?? DEFAULT_BINS);
+    if ((options.norm ?? 'l1') === 'l1' && !options.debiased) {
+      return {
+        sums: sumByClusterAndCell(clusters, cell, cells, 1, (i, out, at) => {
+          out[at]! += weight(i) * (y[i]! - p[i]!);
+        }),
+        evaluate: (totals, w) => {
+          let sum = 0;
+          for (let k = 0; k < totals.length; k++) sum += Math.abs(totals[k]!);
+          return w > 0 ? sum / w : Number.NaN;
+        },
+      };
+    }
+    const bins = scratchBins(cells, sample.weights !== undefined);
+    return {
+      sums: sumByClusterAndCell(clusters, cell, cells, 3, (i, out, at) => {
+        out[at]! += weight(i);
+        out[at + 1]! += weight(i) * p[i]!;
+        out[at + 2]! += weight(i) * y[i]!;
+      }),
+      evaluate: (totals) => {
+        for (let k = 0; k < cells; k++) {
+          bins.weight[k] = totals[3 * k]!;
+          bins.confidence[k] = totals[3 * k + 1]!;
+          bins.positive[k] = totals[3 * k + 2]!;
+        }
+        return eceOfBins(bins, options) ?? Number.NaN;
+      },
+    };
+  };
+
+/** Occupied bins numbered from 0, and the number of each point's bin; points of weight 0 have -1. */
+const binCells = (
+  sample: ClusteredSample,
+  rule: BinRule,
+): { readonly cell: Int32Array; readonly cells: number } => {
+  if (rule.kind === 'width') {
+    const edges = widthEdges(rule.count);
+    return renumber(sample.p.length, (i) => widthBin(edges, sample.p[i]!), rule.count, sample);
+  }
+  const { values, cell } = distinctCells(sample.p);
+  const t = tally(sample);
+  const bins = binValues(t, rule);
+  const binOfValue = new Int32Array(values.length).fill(-1);
+  for (let i = 0, j = 0; i < values.length && j < t.size; i++) {
+    if (values[i] === t.value[j]) binOfValue[i] = bins.of[j++]!;
+  }
+  return renumber(sample.n, (i) => binOfValue[cell[i]!]!, bins.size, sample);
+};
+
+const renumber = (
+  n: number,
+  binOf: (i: number) => number,
+  bins: number,
+  { weights }: ClusteredSample,
+): { readonly cell: Int32Array; readonly cells: number } => {
+  const number = new Int32Array(bins).fill(-1);
+  const cell = new Int32Array(n);
+  let cells = 0;
+  for (let i = 0; i < n; i++) {
+    if (weights !== undefined && weights[i] === 0) {
+      cell[i] = -1;
+      continue;
+    }
+    const k = binOf(i);
+    if (number[k]! < 0) number[k] = cells++;
+    cell[i] = number[k]!;
+  }
+  return { cell, cells };
+};
+
+const scratchBins = (size: number, weighted: boolean): BinSums => {
+  const weight = new Float64Array(size);
+  return {
+    size,
+    lower: new Float64Array(size),
+    upper: new Float64Array(size),
+    count: weighted ? new Float64Array(size) : weight,
+    weight,
+    confidence: new Float64Array(size),
+    positive: new Float64Array(size),
+  };
+};
+
+/**
+ * Any measure that is a function of the points summed per distinct confidence. A resample costs the
+ * distinct values of each drawn cluster and one evaluation; the points are never sorted again.
+ */
+export const tallyStatistic =
+  (measure: (t: Tally) => number | null): Statistic =>
+  (sample) => {
+    const { y, clusters } = sample;
+    const weight = weightOf(sample);
+    const { values, cell } = distinctCells(sample.p);
+    const size = values.length;
+    const value = new Float64Array(size);
+    const count = new Float64Array(size);
+    const heft = sample.weights === undefined ? count : new Float64Array(size);
+    const positive = new Float64Array(size);
+    return {
+      sums: sumByClusterAndCell(clusters, cell, size, 3, (i, out, at) => {
+        out[at]! += 1;
+        out[at + 1]! += weight(i);
+        out[at + 2]! += weight(i) * y[i]!;
+      }),
+      evaluate: (totals) => {
+        let used = 0;
+        for (let k = 0; k < size; k++) {
+          if (!(totals[3 * k + 1]! > 0)) continue;
+          value[used] = values[k]!;
+          count[used] = totals[3 * k]!;
+          heft[used] = totals[3 * k + 1]!;
+          positive[used++] = totals[3 * k + 2]!;
+        }
+        const counts = count.subarray(0, used);
+        return (
+          measure({
+            size: used,
+            value: value.subarray(0, used),
+            count: counts,
+            weight: heft === count ? counts : heft.subarray(0, used),
+            positive: positive.subarray(0, used),
+          }) ?? Number.NaN
+        );
+      },
+    };
+  };
+
+/** Area under the ROC curve. */
+export const aurocStatistic: Statistic = tallyStatistic(aurocOfTally);
