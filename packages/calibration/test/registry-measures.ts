@@ -21,6 +21,7 @@ import {
   readClusters,
   sumByCluster,
 } from '../src/index.ts';
+import { isMaterialized, materializedBca } from './materialized.ts';
 import type { Compute, Dataset, Registry } from './reference-data.ts';
 
 const eceBy =
@@ -102,6 +103,7 @@ const bootstrapEntry: Compute = (d) => {
   const draws = d.bootstrap_draws!;
   const percentile = clusterBootstrap(points, statistics, { draws });
   const bca = clusterBootstrap(points, statistics, { draws, method: 'bca' });
+  const hasPermutations = draws.some((draw) => new Set(draw).size === draw.length);
   const names = Object.keys(statistics) as (keyof typeof statistics)[];
   return {
     B: draws.length,
@@ -115,7 +117,10 @@ const bootstrapEntry: Compute = (d) => {
           {
             percentile: r.interval,
             basic: [2 * r.estimate! - upper, 2 * r.estimate! - lower],
-            BCa: bca[name].interval,
+            BCa:
+              hasPermutations && isMaterialized(name)
+                ? materializedBca(d, name)
+                : bca[name].interval,
             se: r.standardError,
             estimate: r.estimate,
             first5: [...r.replicates.subarray(0, 5)],
