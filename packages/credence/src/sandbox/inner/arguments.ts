@@ -46,7 +46,8 @@ export function innerArguments(
     ...['--die-with-parent', '--new-session', '--clearenv'],
     ...Object.entries(environment).flatMap(([name, value]) => ['--setenv', name, value]),
     ...rootArguments([...profile.folders, ...spec.roots], profile.links),
-    ...['--proc', '/proc'],
+    // The owner of a namespace may change its settings under /proc/sys: not even that.
+    ...['--proc', '/proc', '--ro-bind', '/proc/sys', '/proc/sys'],
     ...deviceArguments(),
     ...['--size', `${spec.limits.tmpMb * mebibyte}`, '--tmpfs', '/tmp'],
     ...['--bind', boxFolder, '/box', '--remount-ro', '/', '--chdir', spec.cwd ?? '/box'],

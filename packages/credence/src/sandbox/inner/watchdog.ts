@@ -57,13 +57,16 @@ function proportionalBytes({ pid, residentBytes }: Process): number {
   }
 }
 
-/** What the launch holds in `/tmp` and `/dev/shm`, seen through one of its processes. */
+/** What the kernel keeps for a file beside its content, roughly: an inode and its name. */
+const bytesPerFile = 1024;
+
+/** What the launch's writable folders hold, seen through one of its processes. */
 function fileSystemBytes(pid: number | undefined): number {
   if (pid === undefined) return 0;
-  return ['/tmp', '/dev/shm'].reduce((sum, folder) => {
+  return ['/tmp', '/dev/shm', '/box'].reduce((sum, folder) => {
     try {
-      const { blocks, bfree, bsize } = statfsSync(`/proc/${pid}/root${folder}`);
-      return sum + (blocks - bfree) * bsize;
+      const { blocks, bfree, bsize, files, ffree } = statfsSync(`/proc/${pid}/root${folder}`);
+      return sum + (blocks - bfree) * bsize + (files - ffree) * bytesPerFile;
     } catch {
       // The process ended meanwhile; the next look finds another.
       return sum;

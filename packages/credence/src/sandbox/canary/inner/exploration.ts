@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { openBox } from '../../inner/box.ts';
+import { run } from '../../inner/launch.ts';
+import { defaultLimits, managedRuntimeLimits } from '../../inner/limits.ts';
+import { programFolder } from '../../inner/profile.ts';
+import type { Bait, BatteryRequest, Canary } from '../canary.ts';
+import type { Findings } from './explorer.ts';
+
+const writable = ['/box', '/tmp', '/dev/shm'];
+const refusals = new Set([-1, -38, -97]); // EPERM, ENOSYS, EAFNOSUPPORT
+
+/** Sends the explorer out and judges what it brings back. */
+export async function exploration(bait: Bait): Promise<Canary[]> {
+  const box = openBox('explorer');
+  await box.write(
+    'explorer.mjs',
+    readFileSync(`${programFolder}/sandbox/canary/inner/explorer.js`),
+  );
+  const { stdout, stderr, detail } = await run({
+    argv: [process.execPath, '/box/explorer.mjs', JSON.stringify(bait)],
+    stdin: '',
+    limits: managedRuntimeLimits,
+    roots: [],
+    box: box.folder,
+  });
+  if (stdout.length === 0) throw new Error(`The explorer ${detail}: ${stderr.toString()}`);
+  const found = JSON.parse(stdout.toString()) as Findings;
+  const none = (name: string, list: readonly unknown[]): Canary => ({
+    name,
+    passed: list.length === 0,
+    detail: list.length === 0 ? 'nothing found' : list.slice(0, 10).join(', '),
+  });
+  return [
+    none('secret-file', found.secretFile),
+    none('host-loopback', found.connected),
+    none('host-environment', found.environment),
+    none('kernel-settings', found.writableKernelFiles),
+    none(
+      'writes-outside-the-box',
+      found.writableFolders.filter(
+        (folder) => !writable.some((one) => folder === one || folder.startsWith(`${one}/`)),
+      ),
+    ),
+    none('trusted-program-unseen', [
+      ...found.processes.filter((line) => line.includes('--input-type=module')),
+      ...found.signalled,
+    ]),
+  ];
+}
+
+/** Makes the system calls that only a program written for it can make. */
+export async function systemCalls(request: BatteryRequest): Promise<Canary> {
+  const box = openBox('calls');
+  await box.write('calls', Buffer.from(request.syscallProbe, 'base64'), 0o755);
+  const { stdout, detail } = await run({
+    argv: ['/box/calls'],
+    stdin: '',
+    limits: defaultLimits,
+    roots: [],
+    box: box.folder,
+  });
+  const reached = request.syscalls.flatMap((name, index) => {
+    const result = stdout.length >= 8 * index + 8 ? Number(stdout.readBigInt64LE(8 * index)) : 0;
+    return refusals.has(result) ? [] : [`${name} = ${result}`];
+  });
+  return {
+    name: 'system-calls',
+    passed: reached.length === 0,
+    detail:
+      reached.length === 0
+        ? `${request.syscalls.length} calls refused`
+        : `not refused (${detail}): ${reached.join(', ')}`,
+  };
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Bait } from './canary.ts';
+
+/** Bait laid out on the host, and what came of it. */
+export interface Planted {
+  readonly bait: Bait;
+  /** Connections that the host's own listeners saw. */
+  connections(): number;
+  remove(): Promise<void>;
+}
+
+const variable = 'CREDENCE_CANARY';
+
+/** Plants a readable file, an environment variable and listeners that any local user can reach. */
+export async function plant(): Promise<Planted> {
+  const secret = randomBytes(16).toString('hex');
+  const folder = mkdtempSync(join(tmpdir(), 'credence-canary-'));
+  chmodSync(folder, 0o755);
+  const file = join(folder, 'secret');
+  writeFileSync(file, secret, { mode: 0o644 });
+  process.env[variable] = secret;
+  let connections = 0;
+  const onConnection = () => {
+    connections += 1;
+  };
+  const abstractSocket = `credence-canary-${secret.slice(0, 8)}`;
+  const tcp = await listen({ host: '127.0.0.1', port: 0 }, onConnection);
+  const local = await listen({ path: `\0${abstractSocket}` }, onConnection);
+  return {
+    bait: { secret, file, port: (tcp.address() as { port: number }).port, abstractSocket },
+    connections: () => connections,
+    remove: async () => {
+      delete process.env[variable];
+      rmSync(folder, { recursive: true });
+      await Promise.all([tcp, local].map((server) => new Promise((done) => server.close(done))));
+    },
+  };
+}
+
+function listen(
+  where: { host: string; port: number } | { path: string },
+  onConnection: () => void,
+): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => {
+      onConnection();
+      socket.destroy();
+    });
+    server.once('error', reject);
+    server.listen(where, () => resolve(server));
+  });
+}
