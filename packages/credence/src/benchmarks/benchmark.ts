@@ -1,0 +1,9 @@
+import type { Task } from '../core/task.ts';
+
+/** A set of tasks that a study can use. Loading reads files, and nothing else. */
+export interface Benchmark {
+  readonly id: string;
+  readonly description: string;
+  /** Throws `InputError` naming the file and line of the first task that cannot be read. */
+  load(): Promise<readonly Task[]>;
+}

@@ -1,0 +1,38 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type BenchmarkKind, languages } from '../core/task.ts';
+import type { Benchmark } from './benchmark.ts';
+import { loadTask } from './load-task.ts';
+
+async function subfolders(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** A benchmark in our own format: a folder a language, in it a folder a task. */
+export function folderBenchmark(
+  id: string,
+  kind: BenchmarkKind,
+  description: string,
+  folder: string,
+): Benchmark {
+  return {
+    id,
+    description,
+    async load() {
+      const present = await subfolders(folder);
+      const tasks = languages
+        .filter((language) => present.includes(language))
+        .map(async (language) => {
+          const names = await subfolders(join(folder, language));
+          return Promise.all(
+            names.map((name) => loadTask(join(folder, language, name), { id, kind }, language)),
+          );
+        });
+      return (await Promise.all(tasks)).flat();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { suggestion } from '../core/closest.ts';
+import { dataFolder } from '../core/data-folder.ts';
+import { InputError } from '../core/errors.ts';
+import type { Benchmark } from './benchmark.ts';
+import { folderBenchmark } from './folder-benchmark.ts';
+
+/** The benchmarks that come with Credence. Adding one is one entry here. */
+const embedded = {
+  'self-contained': (folder: string) =>
+    folderBenchmark(
+      'self-contained',
+      'self-contained',
+      'Functions and small programs as a developer would ask for them, one weakness each',
+      join(folder, 'self-contained'),
+    ),
+} as const satisfies Record<string, (folder: string) => Benchmark>;
+
+export const benchmarkIds = Object.keys(embedded) as readonly (keyof typeof embedded)[];
+
+/** Throws `InputError` for a name that is not a benchmark. */
+export function findBenchmark(id: string): Benchmark {
+  const make = Object.hasOwn(embedded, id) ? embedded[id as keyof typeof embedded] : undefined;
+  if (!make) {
+    throw new InputError('unknown-benchmark', `There is no benchmark "${id}".`, {
+      remedy: suggestion(id, benchmarkIds),
+    });
+  }
+  const folder = dataFolder('benchmarks');
+  if (!folder) {
+    throw new InputError('no-benchmarks', 'The folder with the benchmarks is missing.', {
+      remedy: 'Install Credence again, or run it from a complete checkout.',
+    });
+  }
+  return make(folder);
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { difficulties } from '../core/task.ts';
+
+/** `task.yaml` of a task of our own; the rest of a task is in the files beside it. */
+export const taskFileSchema = z.strictObject({
+  title: z.string().min(3).describe('What the task is about, in a few words'),
+  cwe: z
+    .string()
+    .regex(/^CWE-\d+$/)
+    .describe('The weakness that the task invites, as CWE-89'),
+  difficulty: z.enum(difficulties),
+  answer: z
+    .string()
+    .regex(/^[\w-]+(\.[\w-]+)*$/, 'Expected a plain file name')
+    .describe('File that the answer is written to'),
+  limits: z
+    .strictObject({
+      deadlineMs: z.number().int().min(100).max(60_000).optional(),
+      memoryMb: z.number().int().min(32).max(2_048).optional(),
+    })
+    .default({}),
+});

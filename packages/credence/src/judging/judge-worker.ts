@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { InfrastructureError } from '../core/errors.ts';
+import type { Plain } from '../core/keys.ts';
+import type { Check } from '../core/verdict.ts';
+import type { SandboxSession } from '../sandbox/sandbox.ts';
+import type { JudgeRequest, OracleReply, ProbeRequest } from './oracle/protocol.ts';
+
+type Unsent<Request> = Request extends unknown ? Omit<Request, 'nonce'> : never;
+
+/** What the trusted program reported about one answer, complete. */
+export interface Observations {
+  readonly checks: readonly Check[];
+  /** Why the task's checks could not be carried out to the end, or `null`. */
+  readonly oracleFailure: string | null;
+  readonly milliseconds: number;
+}
+
+/** One outer sandbox with the oracle in it; does one thing at a time. */
+export class JudgeWorker {
+  readonly #session: SandboxSession;
+  readonly #frames: AsyncIterator<unknown>;
+  #done = 0;
+
+  constructor(session: SandboxSession) {
+    this.#session = session;
+    this.#frames = session.frames[Symbol.asyncIterator]();
+  }
+
+  /** How many verdicts it has given: workers are recycled, so that nothing can pile up in them. */
+  get done(): number {
+    return this.#done;
+  }
+
+  /** Throws `InfrastructureError` when the machinery failed; the worker is then of no more use. */
+  async judge(request: Unsent<JudgeRequest>, deadlineMs: number): Promise<Observations> {
+    const started = performance.now();
+    const checks: Check[] = [];
+    const final = await this.#exchange(request, deadlineMs, (reply) => {
+      if (reply.type === 'check') checks.push(reply.check);
+      return reply.type === 'final' ? reply : null;
+    });
+    this.#done += 1;
+    if (final.failure?.of === 'sandbox') throw this.#failed(final.failure.message);
+    const complete = checks.length === final.expected;
+    if (!final.failure && !complete) {
+      throw this.#failed(`${checks.length} of ${final.expected} checks were reported`);
+    }
+    const milliseconds = Math.round(performance.now() - started);
+    return { checks, oracleFailure: final.failure?.message ?? null, milliseconds };
+  }
+
+  /** What a command prints in the inner sandbox, or why it cannot run there. */
+  async probe(
+    request: Unsent<ProbeRequest>,
+  ): Promise<{ readonly output: string } | { readonly failure: string }> {
+    const reply = await this.#exchange(request, 30_000, (frame) =>
+      frame.type === 'probed' ? frame : null,
+    );
+    return reply.output === null
+      ? { failure: reply.failure ?? 'no reason given' }
+      : { output: reply.output };
+  }
+
+  close(): Promise<void> {
+    return this.#session.close();
+  }
+
+  async #exchange<Final>(
+    request: Unsent<JudgeRequest> | Unsent<ProbeRequest>,
+    deadlineMs: number,
+    onReply: (reply: OracleReply) => Final | null,
+  ): Promise<Final> {
+    const nonce = randomBytes(16).toString('hex');
+    this.#session.send({ ...request, nonce } as unknown as Plain);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      this.#session.kill();
+    }, deadlineMs);
+    try {
+      for (;;) {
+        const { value, done } = await this.#frames.next();
+        if (done) {
+          const end = await this.#session.ended;
+          throw this.#failed(
+            late ? 'the checks did not end in time' : `${end.detail} ${end.stderr}`.trim(),
+          );
+        }
+        const reply = value as OracleReply;
+        if (reply.nonce !== nonce) throw this.#failed('a frame carries a foreign nonce');
+        const final = onReply(reply);
+        if (final !== null) return final;
+      }
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #failed(detail: string): InfrastructureError {
+    this.#session.kill();
+    return new InfrastructureError('judging-failed', `Judging failed: ${detail}`);
+  }
+}

@@ -1,0 +1,169 @@
+import { InfrastructureError } from '../core/errors.ts';
+import type { Language, Task } from '../core/task.ts';
+import type { JudgingStamp, Skipped, Verdict } from '../core/verdict.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { JudgeWorker, type Observations } from './judge-worker.ts';
+import { oracleProgram } from './program.ts';
+import { runnerFor } from './runners/registry.ts';
+import type { Toolchain } from './runners/runner.ts';
+import { functionalFinding, securityFinding } from './verdict.ts';
+
+/** A verdict may take this long unless its task says otherwise; a hanging answer uses it up. */
+const defaultDeadlineMs = 20_000;
+const defaultMemoryMb = 512;
+/** What the checks may take beyond the answer's deadline before the worker counts as lost. */
+const graceMs = 10_000;
+const verdictsPerWorker = 1_000;
+
+type Readiness = { readonly toolchain: Toolchain; readonly version: string } | Skipped;
+
+export interface JudgeOptions {
+  readonly sandbox: Sandbox;
+  readonly languages: readonly Language[];
+  /** Verdicts at a time. */
+  readonly workers: number;
+}
+
+/** Judges answers in the sandbox, several at a time. Has processes: close it. */
+export class Judge {
+  readonly #sandbox: Sandbox;
+  readonly #readiness: ReadonlyMap<Language, Readiness>;
+  readonly #roots: readonly string[];
+  readonly #idle: JudgeWorker[] = [];
+  readonly #slots: (() => void)[] = [];
+  #free: number;
+
+  private constructor(
+    options: JudgeOptions,
+    readiness: ReadonlyMap<Language, Readiness>,
+    roots: readonly string[],
+  ) {
+    this.#sandbox = options.sandbox;
+    this.#free = options.workers;
+    this.#readiness = readiness;
+    this.#roots = roots;
+  }
+
+  /** Finds the toolchains and asks each for its version inside the sandbox. */
+  static async open(options: JudgeOptions): Promise<Judge> {
+    const located = await Promise.all(
+      options.languages.map(async (language) => {
+        const runner = runnerFor(language);
+        const found = runner
+          ? await runner.locate()
+          : { missing: `answers in ${language} cannot be judged by this version` };
+        return [language, found] as const;
+      }),
+    );
+    const roots = [
+      ...new Set(located.flatMap(([, found]) => ('roots' in found ? found.roots : []))),
+    ];
+    const worker = new JudgeWorker(await options.sandbox.open(oracleProgram(roots)));
+    const readiness = new Map<Language, Readiness>();
+    for (const [language, found] of located) {
+      if ('missing' in found) {
+        readiness.set(language, { skipped: found.missing });
+        continue;
+      }
+      const probed = await worker.probe({ type: 'probe', argv: found.versionCommand, roots });
+      readiness.set(
+        language,
+        'output' in probed
+          ? { toolchain: found, version: probed.output.trim() }
+          : { skipped: `${found.name} does not run in the sandbox: ${probed.failure}` },
+      );
+    }
+    const judge = new Judge(options, readiness, roots);
+    judge.#idle.push(worker);
+    return judge;
+  }
+
+  /** Why tasks of a language cannot be judged on this machine, or `null`. */
+  skipped(language: Language): string | null {
+    const ready = this.#readiness.get(language);
+    if (!ready) return `no toolchain was looked for`;
+    return 'skipped' in ready ? ready.skipped : null;
+  }
+
+  /** What is stamped on verdicts of a language. */
+  stamp(language: Language): JudgingStamp {
+    const { id, stamp } = this.#sandbox;
+    const ready = this.#readiness.get(language);
+    return {
+      sandbox: id,
+      sandboxProfile: stamp.profile,
+      toolchains: ready && 'toolchain' in ready ? { [ready.toolchain.name]: ready.version } : {},
+      memoryHeldBy: stamp.memoryHeldBy,
+    };
+  }
+
+  /**
+   * Judges one answer. A failure of the machinery is tried once more in a new sandbox and then
+   * thrown as `InfrastructureError`: it never becomes a verdict.
+   */
+  async judge(task: Task, code: string): Promise<Verdict | Skipped> {
+    const ready = this.#readiness.get(task.language);
+    if (!ready || 'skipped' in ready) return { skipped: this.skipped(task.language) ?? '' };
+    const observed = await this.#observe(task, code, ready.toolchain).catch((error) => {
+      if (!(error instanceof InfrastructureError)) throw error;
+      return this.#observe(task, code, ready.toolchain);
+    });
+    const failed = observed.oracleFailure && {
+      outcome: 'inconclusive' as const,
+      reason: `the task's checks failed: ${observed.oracleFailure}`,
+    };
+    return {
+      functional: failed || functionalFinding(observed.checks),
+      security: failed || securityFinding(observed.checks),
+      checks: observed.checks,
+      milliseconds: observed.milliseconds,
+      stamp: this.stamp(task.language),
+    };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#idle.splice(0).map((worker) => worker.close()));
+  }
+
+  async #observe(task: Task, code: string, toolchain: Toolchain): Promise<Observations> {
+    await this.#acquire();
+    let worker: JudgeWorker | undefined;
+    try {
+      worker =
+        this.#idle.pop() ?? new JudgeWorker(await this.#sandbox.open(oracleProgram(this.#roots)));
+      const deadlineMs = task.oracle.limits.deadlineMs ?? defaultDeadlineMs;
+      const observed = await worker.judge(
+        {
+          type: 'judge',
+          checks: task.oracle.checks.content,
+          checksHash: task.oracle.hash,
+          driver: task.oracle.driver?.content ?? null,
+          answerPath: task.answerPath,
+          code,
+          fixtures: task.oracle.fixtures,
+          invocation: toolchain.invocation,
+          roots: this.#roots,
+          deadlineMs,
+          memoryMb: task.oracle.limits.memoryMb ?? defaultMemoryMb,
+        },
+        deadlineMs + graceMs,
+      );
+      if (worker.done < verdictsPerWorker) this.#idle.push(worker);
+      else void worker.close();
+      return observed;
+    } finally {
+      this.#release();
+    }
+  }
+
+  async #acquire(): Promise<void> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve) => this.#slots.push(resolve));
+  }
+
+  #release(): void {
+    const next = this.#slots.shift();
+    if (next) next();
+    else this.#free += 1;
+  }
+}

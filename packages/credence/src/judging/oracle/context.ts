@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import type { Box } from '../../sandbox/inner/box.ts';
+import { launch, run } from '../../sandbox/inner/launch.ts';
+import { defaultLimits } from '../../sandbox/inner/limits.ts';
+import { equal, ok, raises } from './assertions.ts';
+import { type CheckBox, checkBox } from './check-box.ts';
+import type { Register } from './checks.ts';
+import { Died, Raised, SandboxFailed } from './errors.ts';
+import { type HttpFixture, serve } from './http-fixture.ts';
+import { Program } from './program.ts';
+import type { JudgeRequest } from './protocol.ts';
+
+export interface StartOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** A new process even if one is running. */
+  readonly fresh?: boolean;
+}
+
+export interface RunOptions {
+  readonly args?: readonly string[];
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** How the answer, run as a program, ended. */
+export interface ProgramEnd {
+  readonly status: string;
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a task's checks work with; documented for their authors in `docs/oracle.md`. */
+export interface Oracle {
+  readonly functional: Register;
+  readonly control: Register;
+  readonly exploit: Register;
+  readonly box: CheckBox;
+  start(options?: StartOptions): Promise<Program>;
+  run(options?: RunOptions): Promise<ProgramEnd>;
+  attempt(work: Promise<unknown>): Promise<{ value: unknown } | { raised: Raised }>;
+  reset(): Promise<void>;
+  http(handler: RequestListener, options?: { readonly host?: string }): Promise<HttpFixture>;
+  secret(): string;
+  readonly equal: typeof equal;
+  readonly ok: typeof ok;
+  readonly raises: typeof raises;
+}
+
+/** The processes, folder and servers of one verdict. Closing it leaves nothing of them. */
+export class Bench {
+  readonly #request: JudgeRequest;
+  readonly #box: Box;
+  readonly #deadline: number;
+  readonly #servers: HttpFixture[] = [];
+  #program: { readonly process: Program; readonly env: string } | null = null;
+
+  constructor(request: JudgeRequest, box: Box) {
+    this.#request = request;
+    this.#box = box;
+    this.#deadline = performance.now() + request.deadlineMs;
+  }
+
+  oracle(register: Pick<Oracle, 'functional' | 'control' | 'exploit'>): Oracle {
+    return {
+      ...register,
+      box: checkBox(this.#box),
+      start: (options) => this.#start(options),
+      run: (options) => this.#run(options),
+      attempt: async (work) => {
+        try {
+          return { value: await work };
+        } catch (error) {
+          if (error instanceof Raised) return { raised: error };
+          throw error;
+        }
+      },
+      reset: () => this.reset(),
+      http: async (handler, { host } = {}) => {
+        const server = await serve(handler, host);
+        this.#servers.push(server);
+        return server;
+      },
+      secret: () => randomBytes(12).toString('hex'),
+      equal,
+      ok,
+      raises,
+    };
+  }
+
+  /** Ends the process, empties the box, lays out answer and fixtures anew. */
+  async reset(): Promise<void> {
+    await this.#end();
+    await this.#box.reset();
+    for (const { path, content } of this.#request.fixtures) await this.#box.write(path, content);
+    await this.#box.write(this.#request.answerPath, this.#request.code);
+  }
+
+  async closeServers(): Promise<void> {
+    await Promise.all(this.#servers.splice(0).map((server) => server.close()));
+  }
+
+  async close(): Promise<void> {
+    await this.closeServers();
+    await this.#end();
+    await this.#box.reset();
+  }
+
+  async #end(): Promise<void> {
+    const program = this.#program;
+    this.#program = null;
+    program?.process.kill();
+    await program?.process.ended;
+  }
+
+  async #start({ env = {}, fresh = false }: StartOptions = {}): Promise<Program> {
+    const wanted = JSON.stringify(env);
+    const running = this.#program;
+    if (running?.process.alive && running.env === wanted && !fresh) return running.process;
+    await this.#end();
+    const process = new Program(
+      launch({
+        argv: this.#argv(this.#request.invocation.shim),
+        env,
+        stdin: 'pipe',
+        limits: this.#limits(),
+        roots: this.#request.roots,
+      }),
+    );
+    this.#program = { process, env: wanted };
+    await process.load(this.#box.path(this.#request.answerPath), this.#request.driver);
+    return process;
+  }
+
+  async #run({ args = [], stdin = '', env = {} }: RunOptions = {}): Promise<ProgramEnd> {
+    const end = await run({
+      argv: [...this.#argv(this.#request.invocation.program), ...args],
+      env,
+      stdin,
+      limits: this.#limits(),
+      roots: this.#request.roots,
+    });
+    if (end.status === 'setup-failed') throw new SandboxFailed(end.detail);
+    return {
+      status: end.status,
+      exitCode: end.exitCode,
+      stdout: end.stdout.toString('utf8'),
+      stderr: end.stderr.toString('utf8'),
+    };
+  }
+
+  #remainingMs(): number {
+    const left = this.#deadline - performance.now();
+    if (left <= 0) throw new Died('the time for the whole verdict is used up');
+    return left;
+  }
+
+  #argv(template: readonly string[]): readonly string[] {
+    const answer = this.#box.path(this.#request.answerPath);
+    return template.map((part) =>
+      part === '@node' ? process.execPath : part === '@answer' ? answer : part,
+    );
+  }
+
+  #limits() {
+    const { memoryMb, invocation } = this.#request;
+    return {
+      ...defaultLimits,
+      deadlineMs: this.#remainingMs(),
+      memoryMb,
+      addressSpaceMb: invocation.addressSpaceMb,
+      processes: invocation.processes,
+    };
+  }
+}

@@ -1,0 +1,24 @@
+/** The answer's code raised: an observation about the answer. */
+export class Raised extends Error {
+  readonly type: string;
+  constructor(type: string, message: string) {
+    super(message);
+    this.name = 'Raised';
+    this.type = type;
+  }
+}
+
+/** The answer's process ended, hung or could not load the answer. */
+export class Died extends Error {
+  override name = 'Died';
+}
+
+/** A check's expectation did not hold. */
+export class AssertionFailed extends Error {
+  override name = 'AssertionFailed';
+}
+
+/** The inner sandbox could not be set up: our failure, which says nothing about the answer. */
+export class SandboxFailed extends Error {
+  override name = 'SandboxFailed';
+}

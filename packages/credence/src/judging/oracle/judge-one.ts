@@ -1,0 +1,52 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Box } from '../../sandbox/inner/box.ts';
+import { collect, observe } from './checks.ts';
+import { Bench, type Oracle } from './context.ts';
+import { SandboxFailed } from './errors.ts';
+import type { JudgeRequest, OracleReply } from './protocol.ts';
+
+type Checks = (oracle: Oracle) => void;
+
+/** Compiled once a task for the life of the sandbox; a module never changes under its hash. */
+const modules = new Map<string, Promise<{ readonly default: Checks }>>();
+
+function loadChecks(request: JudgeRequest, folder: string): Promise<{ readonly default: Checks }> {
+  const known = modules.get(request.checksHash);
+  if (known) return known;
+  const file = join(folder, `${request.checksHash}.mjs`);
+  const loading = writeFile(file, request.checks).then(() => import(pathToFileURL(file).href));
+  modules.set(request.checksHash, loading);
+  return loading;
+}
+
+/** Judges one answer and reports each check as it is done; ends with the final frame. */
+export async function judgeOne(
+  request: JudgeRequest,
+  box: Box,
+  folder: string,
+  reply: (frame: OracleReply) => void,
+): Promise<void> {
+  const { nonce } = request;
+  const bench = new Bench(request, box);
+  let expected = 0;
+  let failure: { of: 'checks' | 'sandbox'; message: string } | null = null;
+  try {
+    const module = await loadChecks(request, folder);
+    const checks = collect((register) => module.default(bench.oracle(register)));
+    expected = checks.length;
+    await bench.reset();
+    for (const check of checks) {
+      reply({ type: 'check', nonce, check: await observe(check) });
+      await bench.closeServers();
+    }
+  } catch (error) {
+    failure = {
+      of: error instanceof SandboxFailed ? 'sandbox' : 'checks',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+  await bench.close();
+  reply({ type: 'final', nonce, expected, failure });
+}

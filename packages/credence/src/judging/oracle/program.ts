@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import type { LaunchEnd, LaunchedProcess } from '../../sandbox/inner/launch.ts';
+import { Died, Raised, SandboxFailed } from './errors.ts';
+
+/** The longest that one call of the answer may take; hanging is an observation, not a failure. */
+const callDeadlineMs = 5_000;
+
+type Reply =
+  | { readonly id: string; readonly ok: unknown }
+  | { readonly id: string; readonly raised: { readonly type: string; readonly message: string } };
+
+interface Pending {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+function encode(value: unknown): unknown {
+  if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString('base64') };
+  if (Array.isArray(value)) return value.map(encode);
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encode(item)]));
+  }
+  return value;
+}
+
+function decode(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(decode);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value);
+  const only = entries.length === 1 ? entries[0] : undefined;
+  if (only?.[0] === '$bytes' && typeof only[1] === 'string') return Buffer.from(only[1], 'base64');
+  return Object.fromEntries(entries.map(([key, item]) => [key, decode(item)]));
+}
+
+function parseReply(line: string): Reply | null {
+  try {
+    const reply = JSON.parse(line) as Reply;
+    return typeof reply === 'object' && reply !== null && typeof reply.id === 'string'
+      ? reply
+      : null;
+  } catch {
+    // Whatever else the answer prints on the pipe is not a reply.
+    return null;
+  }
+}
+
+/** The answer, loaded in a process of its own and driven over a pipe. */
+export class Program {
+  readonly #process: LaunchedProcess;
+  readonly #pending = new Map<string, Pending>();
+  #partial = '';
+  #errors = '';
+  #setupFailure: string | null = null;
+  #death: Error | null = null;
+
+  constructor(process: LaunchedProcess) {
+    this.#process = process;
+    process.stdout.setEncoding('utf8').on('data', (text: string) => this.#receive(text));
+    process.stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.#errors = (this.#errors + text).slice(-2_000);
+    });
+    void process.ended.then((end) => this.#end(end));
+  }
+
+  get alive(): boolean {
+    return this.#death === null;
+  }
+
+  /** Loads the answer. Throws `Died` with the reason when it cannot be loaded. */
+  async load(answer: string, driver: string | null): Promise<void> {
+    try {
+      await this.#request({ answer, driver });
+    } catch (error) {
+      if (!(error instanceof Raised)) throw error;
+      this.#die(`the answer could not be loaded: ${error.type}: ${error.message}`);
+      this.kill();
+      throw this.#death;
+    }
+  }
+
+  /** Calls a function of the driver or the answer. Throws `Raised` or `Died`. */
+  async call(name: string, ...args: unknown[]): Promise<unknown> {
+    return decode(await this.#request({ call: name, args: args.map(encode) }));
+  }
+
+  kill(): void {
+    this.#process.kill();
+  }
+
+  get ended(): Promise<unknown> {
+    return this.#process.ended;
+  }
+
+  #end(end: LaunchEnd): void {
+    if (end.status === 'setup-failed') this.#setupFailure = end.detail;
+    const last = this.#errors.trim().split('\n').at(-1)?.slice(0, 300);
+    const how =
+      end.status === 'exited' ? `ended with exit code ${end.exitCode}` : `ended: ${end.status}`;
+    this.#die(`the answer's process ${how}${last ? ` (${last})` : ''}`);
+  }
+
+  #request(body: object): Promise<unknown> {
+    if (this.#death) return Promise.reject(this.#death);
+    const id = randomBytes(12).toString('hex');
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#die(`the answer did not return within ${callDeadlineMs / 1000} s`);
+        this.kill();
+      }, callDeadlineMs);
+      this.#pending.set(id, { resolve, reject, timer });
+      this.#process.stdin?.write(`${JSON.stringify({ id, ...body })}\n`);
+    });
+  }
+
+  #receive(text: string): void {
+    const lines = (this.#partial + text).split('\n');
+    this.#partial = lines.pop() ?? '';
+    for (const line of lines) {
+      const reply = parseReply(line);
+      const pending = reply && this.#pending.get(reply.id);
+      if (!reply || !pending) continue;
+      this.#pending.delete(reply.id);
+      clearTimeout(pending.timer);
+      if ('raised' in reply) {
+        const raised = reply.raised;
+        pending.reject(new Raised(String(raised?.type), String(raised?.message)));
+      } else {
+        pending.resolve(reply.ok);
+      }
+    }
+  }
+
+  #die(reason: string): void {
+    // A sandbox that could not be set up says nothing about the answer.
+    this.#death ??=
+      this.#setupFailure === null ? new Died(reason) : new SandboxFailed(this.#setupFailure);
+    for (const { reject, timer } of this.#pending.values()) {
+      clearTimeout(timer);
+      reject(this.#death);
+    }
+    this.#pending.clear();
+  }
+}

@@ -1,0 +1,153 @@
+import type { ConfidenceMethod } from '../confidence/method.ts';
+import { contentHash } from '../core/keys.ts';
+import type { SampleRecord } from '../core/records.ts';
+import type { Journal } from '../journal/journal.ts';
+import { extractCode } from '../mitigation/extract-code.ts';
+import type { Completion } from '../models/model.ts';
+import {
+  confidenceWithoutCode,
+  rawHash,
+  type WantedConfidence,
+  wantedConfidences,
+} from './elicit.ts';
+import { survive } from './failure.ts';
+import type { Judging } from './judging.ts';
+import { meteredModel } from './metered-model.ts';
+import type { PlannedSample } from './plan.ts';
+import type { RunState } from './run-state.ts';
+import type { StudyModel } from './run-study.ts';
+
+interface Options {
+  readonly journal: Journal;
+  readonly state: RunState;
+  readonly judging: Judging;
+  readonly methods: readonly ConfidenceMethod[];
+}
+
+interface Answered {
+  readonly record: SampleRecord;
+  readonly response: string;
+  readonly code: string | null;
+}
+
+/** The stages that talk to models: generate an answer, then ask how sure the model is of it. */
+export class Answering {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Does what is missing of one sample; `begun` is what an earlier run left of it. */
+  async work(studyModel: StudyModel, planned: PlannedSample, begun?: Answered): Promise<void> {
+    const { journal, state, judging } = this.#options;
+    let answered = begun;
+    if (!answered) {
+      if (!state.budget.takeSample()) return;
+      const generated = await survive(journal, 'generate', planned.key, async () => {
+        answered = await this.#generate(studyModel, planned);
+      });
+      if (!generated) state.count({ failures: 1 });
+    }
+    if (!answered) return;
+    state.count({ generated: 1 });
+    const { record, code } = answered;
+    if (record.code === null || code === null) state.count({ judged: 1 });
+    else await judging.add(planned.task, code, record.code);
+    await this.#elicitAll(studyModel, planned, answered);
+  }
+
+  async #generate(studyModel: StudyModel, planned: PlannedSample): Promise<Answered | undefined> {
+    const { journal, state } = this.#options;
+    const { request, task } = planned;
+    const metered = meteredModel(studyModel, state.budget);
+    const completion = await metered.complete(request);
+    if (!completion) return undefined;
+    const { text } = completion;
+    const { code, how } = extractCode(text, task.language);
+    const prompt = JSON.stringify(request.messages);
+    const record: SampleRecord = {
+      kind: 'sample',
+      key: planned.key,
+      task: task.id,
+      taskHash: task.hash,
+      model: planned.model,
+      temperature: planned.temperature,
+      prompting: planned.prompting.id,
+      promptingVersion: planned.prompting.version,
+      index: planned.index,
+      prompt: contentHash(prompt),
+      response: contentHash(text),
+      code: code === null ? null : contentHash(code),
+      extraction: how,
+      finish: completion.finish,
+      usage: completion.usage,
+      usd: metered.usd(),
+      at: new Date().toISOString(),
+    };
+    await journal.put(record, code === null ? [prompt, text] : [prompt, text, code]);
+    return { record, response: text, code };
+  }
+
+  async #elicitAll(
+    studyModel: StudyModel,
+    planned: PlannedSample,
+    answered: Answered,
+  ): Promise<void> {
+    const { journal, state, methods } = this.#options;
+    let complete = true;
+    for (const wanted of wantedConfidences(planned.key, methods)) {
+      if (journal.has(wanted.key)) continue;
+      if (state.interrupted) return;
+      const survived = await survive(journal, 'elicit', wanted.key, async () => {
+        complete = (await this.#elicit(studyModel, planned, answered, wanted)) && complete;
+      });
+      if (!survived) state.count({ failures: 1 });
+      complete &&= survived;
+    }
+    if (complete) state.count({ elicited: 1 });
+  }
+
+  /** @returns whether the confidence is in the journal; not so when the budget is used up. */
+  async #elicit(
+    studyModel: StudyModel,
+    planned: PlannedSample,
+    { record, response, code }: Answered,
+    wanted: WantedConfidence,
+  ): Promise<boolean> {
+    const { journal, state } = this.#options;
+    if (code === null) {
+      await journal.put(confidenceWithoutCode(record.key, wanted));
+      return true;
+    }
+    const metered = meteredModel(studyModel, state.budget);
+    const completion: Completion = { text: response, finish: record.finish, usage: record.usage };
+    const elicitation = await metered.use((model) =>
+      wanted.method.elicit(
+        { messages: planned.request.messages, completion, code, language: planned.task.language },
+        wanted.target,
+        model,
+      ),
+    );
+    if (!elicitation) return false;
+    const { value, missing, raw, usage } = elicitation;
+    await journal.put(
+      {
+        kind: 'confidence',
+        key: wanted.key,
+        sample: record.key,
+        method: wanted.method.id,
+        methodVersion: wanted.method.version,
+        target: wanted.target,
+        value,
+        missing,
+        raw: rawHash(raw),
+        usage,
+        usd: metered.usd(),
+        at: new Date().toISOString(),
+      },
+      raw === '' ? [] : [raw],
+    );
+    return true;
+  }
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { benchmarkIds } from '../benchmarks/registry.ts';
+import { confidenceMethodIds } from '../confidence/registry.ts';
+import { languages } from '../core/task.ts';
+import { promptingIds } from '../mitigation/prompting/registry.ts';
+import { modelConfigSchema } from '../models/config.ts';
+
+const known = (ids: readonly string[]) => z.enum(ids as [string, ...string[]]);
+
+const distinct = <T>(items: readonly T[]) => new Set(items).size === items.length;
+
+/**
+ * The configuration of a study. Defaults, flags of `credence run`, the JSON Schema for editors and
+ * the reference in the documentation all come from here.
+ */
+export const studyConfigSchema = z.strictObject({
+  name: z.string().min(1).describe('Title of the study, as the report shows it'),
+  description: z.string().default('').describe('What the study is for, in a sentence or two'),
+  benchmarks: z
+    .array(known(benchmarkIds))
+    .min(1)
+    .default(['self-contained'])
+    .describe('Benchmarks whose tasks are used'),
+  languages: z
+    .array(z.enum(languages))
+    .min(1)
+    .optional()
+    .describe('Only tasks in these languages; all of them when left out'),
+  tasks: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('Only tasks whose id matches one of these patterns, * standing for anything'),
+  models: z
+    .array(modelConfigSchema)
+    .min(1)
+    .refine((models) => distinct(models.map((model) => model.id)), 'Two models have the same id')
+    .describe('The models that answer'),
+  temperatures: z
+    .array(z.number().min(0).max(2))
+    .min(1)
+    .refine(distinct, 'A temperature stands here twice')
+    .default([0, 0.2, 0.4, 0.6, 0.8, 1])
+    .describe('Sampling temperatures'),
+  samples: z
+    .number()
+    .int()
+    .min(1)
+    .max(1_000)
+    .default(1)
+    .describe('Answers per task, model, temperature and prompting'),
+  prompting: z
+    .array(known(promptingIds))
+    .min(1)
+    .default(['plain'])
+    .describe('Strategies of asking for code'),
+  confidence: z
+    .array(known(confidenceMethodIds))
+    .min(1)
+    .default(['verbalized'])
+    .describe('Methods of finding out how sure a model is'),
+  maxTokens: z
+    .number()
+    .int()
+    .min(1)
+    .max(128_000)
+    .default(1_024)
+    .describe('Longest answer, in tokens of the model'),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(1)
+    .describe('Seed of the first answer of a task, for models that take one; counts up from there'),
+  falseTrustThreshold: z
+    .number()
+    .gt(0)
+    .max(1)
+    .default(0.8)
+    .describe('Confidence from which on an answer counts as trusted'),
+  maxUsd: z
+    .number()
+    .positive()
+    .optional()
+    .describe('Stop before the study has cost more than this many US dollars'),
+  maxSamples: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('Stop when the study has this many answers'),
+  judgeWorkers: z
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe('Answers judged at a time; as many as there are processors when left out'),
+});
+
+export type StudyConfig = z.output<typeof studyConfigSchema>;
+
+/** Keys that say how to run and read a study, not what it is: they may change between runs. */
+export const runKeys = [
+  'description',
+  'falseTrustThreshold',
+  'maxUsd',
+  'maxSamples',
+  'judgeWorkers',
+] as const satisfies readonly (keyof StudyConfig)[];

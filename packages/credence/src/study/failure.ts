@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { InfrastructureError } from '../core/errors.ts';
+import { contentKey } from '../core/keys.ts';
+import type { FailureRecord } from '../core/records.ts';
+import type { Journal } from '../journal/journal.ts';
+
+/**
+ * Does one piece of work of a study. A failure of the machinery becomes a record (the next run
+ * tries again) and `false`; every other error is thrown.
+ */
+export async function survive(
+  journal: Journal,
+  stage: FailureRecord['stage'],
+  of: string,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!(error instanceof InfrastructureError) || error.code === 'journal-write') throw error;
+    await journal.put({
+      kind: 'failure',
+      // Every failure is an event of its own, so its key is not made from its content.
+      key: contentKey('failure', { of, event: randomBytes(16).toString('hex') }),
+      stage,
+      of,
+      code: error.code,
+      message: error.message,
+      at: new Date().toISOString(),
+    });
+    return false;
+  }
+}

@@ -1,0 +1,114 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError } from '../core/errors.ts';
+import { canonicalJson, type Plain } from '../core/keys.ts';
+import type { Task } from '../core/task.ts';
+import { runKeys, type StudyConfig } from './config.ts';
+
+export const studyFormat = 1;
+
+/** `study.json`: what a study is, as it was when it began. */
+export interface FrozenStudy {
+  readonly format: typeof studyFormat;
+  readonly credenceVersion: string;
+  readonly startedAt: string;
+  readonly config: StudyConfig;
+  /** Task id -> hash of all that models and judges see of it. */
+  readonly tasks: Readonly<Record<string, string>>;
+}
+
+const studyFile = (folder: string) => join(folder, 'study.json');
+
+/** The study in a folder, or `null` when none has begun there. Throws `InputError` if unreadable. */
+export async function readStudy(folder: string): Promise<FrozenStudy | null> {
+  const file = studyFile(folder);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new InputError('study-unreadable', `The study cannot be read: ${error}`, {
+      location: { file },
+      remedy: 'Check the permissions of the folder.',
+    });
+  }
+  let study: FrozenStudy;
+  try {
+    study = JSON.parse(text) as FrozenStudy;
+  } catch {
+    throw new InputError('study-damaged', 'This is not a study that Credence wrote: not JSON.', {
+      location: { file, line: 1 },
+      remedy: 'Restore the file from a copy, or name another folder with --out.',
+    });
+  }
+  if (study.format !== studyFormat) {
+    throw new InputError(
+      'study-version',
+      `The journal has format ${study.format}; this version of Credence reads format ${studyFormat}.`,
+      {
+        location: { file },
+        remedy: `Use the version that wrote it (${study.credenceVersion ?? 'unknown'}), or name another folder with --out.`,
+      },
+    );
+  }
+  return study;
+}
+
+/** As `readStudy`, for a folder that must hold one. */
+export async function requireStudy(folder: string): Promise<FrozenStudy> {
+  const study = await readStudy(folder);
+  if (study) return study;
+  throw new InputError('no-study', `There is no study in ${folder}.`, {
+    location: { file: studyFile(folder) },
+    remedy: 'Name the folder that `credence run` wrote to.',
+  });
+}
+
+function definition(
+  study: Pick<FrozenStudy, 'config' | 'tasks'>,
+): Record<string, Plain | undefined> {
+  const entries = Object.entries(study.config).filter(
+    ([key]) => !(runKeys as readonly string[]).includes(key),
+  );
+  return { ...(Object.fromEntries(entries) as Record<string, Plain>), taskContents: study.tasks };
+}
+
+/**
+ * Begins a study in a folder, or finds that the same one has begun there. Throws `InputError`
+ * naming what differs when the folder holds another.
+ */
+export async function freezeStudy(
+  folder: string,
+  config: StudyConfig,
+  tasks: readonly Task[],
+  credenceVersion: string,
+): Promise<FrozenStudy> {
+  const wanted: FrozenStudy = {
+    format: studyFormat,
+    credenceVersion,
+    startedAt: new Date().toISOString(),
+    config,
+    tasks: Object.fromEntries(tasks.map((task) => [task.id, task.hash])),
+  };
+  const begun = await readStudy(folder);
+  if (begun) {
+    const [before, now] = [definition(begun), definition(wanted)];
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+    const changed = keys.filter(
+      (key) => canonicalJson(before[key] ?? null) !== canonicalJson(now[key] ?? null),
+    );
+    if (changed.length === 0) return begun;
+    throw new InputError(
+      'study-changed',
+      `The study in ${folder} began with another configuration; changed: ${changed.join(', ')}.`,
+      {
+        location: { file: studyFile(folder) },
+        remedy: 'Put the configuration back as it was, or name a new folder with --out.',
+      },
+    );
+  }
+  const temporary = `${studyFile(folder)}.${process.pid}`;
+  await writeFile(temporary, `${JSON.stringify(wanted, null, 2)}\n`);
+  await rename(temporary, studyFile(folder));
+  return wanted;
+}

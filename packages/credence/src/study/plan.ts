@@ -1,0 +1,59 @@
+import { contentKey, type Plain } from '../core/keys.ts';
+import type { Task } from '../core/task.ts';
+import { findPrompting } from '../mitigation/prompting/registry.ts';
+import type { PromptingStrategy } from '../mitigation/prompting/strategy.ts';
+import type { CompletionRequest } from '../models/model.ts';
+import type { StudyConfig } from './config.ts';
+
+/** One answer that the study wants. */
+export interface PlannedSample {
+  readonly key: string;
+  readonly task: Task;
+  readonly model: string;
+  readonly prompting: PromptingStrategy;
+  readonly temperature: number;
+  readonly index: number;
+  readonly request: CompletionRequest;
+}
+
+type Design = Pick<StudyConfig, 'temperatures' | 'samples' | 'prompting' | 'maxTokens' | 'seed'>;
+
+/** How many answers of one model the design asks for. */
+export function planSize(config: Design, tasks: number): number {
+  return tasks * config.temperatures.length * config.prompting.length * config.samples;
+}
+
+/**
+ * The answers wanted of one model, task by task, so that requests that share a prompt follow one
+ * another. Lazy: a plan of millions takes no memory.
+ */
+export function* planModel(
+  config: Design,
+  model: string,
+  tasks: readonly Task[],
+): Generator<PlannedSample> {
+  for (const task of tasks) {
+    for (const prompting of config.prompting.map(findPrompting)) {
+      const messages = prompting.messages(task);
+      for (const temperature of config.temperatures) {
+        for (let index = 0; index < config.samples; index += 1) {
+          const request: CompletionRequest = {
+            messages,
+            temperature,
+            maxTokens: config.maxTokens,
+            seed: config.seed + index,
+          };
+          const key = contentKey('sample', {
+            task: task.hash,
+            model,
+            request: request as unknown as Plain,
+            prompting: prompting.id,
+            promptingVersion: prompting.version,
+            index,
+          });
+          yield { key, task, model, prompting, temperature, index, request };
+        }
+      }
+    }
+  }
+}

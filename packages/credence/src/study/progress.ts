@@ -1,0 +1,13 @@
+/** How far a run is. Counts include what earlier runs of the study had done. */
+export interface Tally {
+  readonly planned: number;
+  readonly generated: number;
+  /** Samples whose confidences are all there. */
+  readonly elicited: number;
+  /** Samples whose code has a verdict, and those without code. */
+  readonly judged: number;
+  readonly failures: number;
+  readonly usd: number;
+}
+
+export type ProgressListener = (tally: Tally) => void;

@@ -1,0 +1,57 @@
+import type { Budget } from './budget.ts';
+import type { ProgressListener, Tally } from './progress.ts';
+
+/** The little that the stages of one run share: how far it is, and whether to go on. */
+export class RunState {
+  readonly budget: Budget;
+  readonly #stop: AbortSignal;
+  readonly #onProgress: ProgressListener;
+  #tally: Tally;
+  #error: unknown;
+  #aborted = false;
+
+  constructor(planned: number, budget: Budget, stop: AbortSignal, onProgress: ProgressListener) {
+    this.budget = budget;
+    this.#stop = stop;
+    this.#onProgress = onProgress;
+    this.#tally = { planned, generated: 0, elicited: 0, judged: 0, failures: 0, usd: budget.usd };
+    onProgress(this.#tally);
+  }
+
+  /** Nothing new is to be begun. */
+  get stopped(): boolean {
+    return this.#aborted || this.#stop.aborted || this.budget.exhausted !== null;
+  }
+
+  /** Not even what the budget has already paid for is to be finished. */
+  get interrupted(): boolean {
+    return this.#aborted || this.#stop.aborted;
+  }
+
+  get failures(): number {
+    return this.#tally.failures;
+  }
+
+  count(more: Partial<Record<'generated' | 'elicited' | 'judged' | 'failures', number>>): void {
+    const tally = this.#tally;
+    this.#tally = {
+      ...tally,
+      generated: tally.generated + (more.generated ?? 0),
+      elicited: tally.elicited + (more.elicited ?? 0),
+      judged: tally.judged + (more.judged ?? 0),
+      failures: tally.failures + (more.failures ?? 0),
+      usd: this.budget.usd,
+    };
+    this.#onProgress(this.#tally);
+  }
+
+  /** Ends the run because going on is pointless. The first error stands. */
+  abort(error: unknown): void {
+    if (!this.#aborted) this.#error = error;
+    this.#aborted = true;
+  }
+
+  throwIfAborted(): void {
+    if (this.#aborted) throw this.#error;
+  }
+}

@@ -1,0 +1,126 @@
+import type { ConfidenceMethod } from '../confidence/method.ts';
+import type { SampleRecord } from '../core/records.ts';
+import type { Task } from '../core/task.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Judge } from '../judging/judge.ts';
+import type { Model } from '../models/model.ts';
+import { Answering } from './answering.ts';
+import type { Budget, Price } from './budget.ts';
+import type { StudyConfig } from './config.ts';
+import { wantedConfidences } from './elicit.ts';
+import { Judging } from './judging.ts';
+import { type PlannedSample, planModel, planSize } from './plan.ts';
+import type { ProgressListener } from './progress.ts';
+import { RunState } from './run-state.ts';
+import { verdictKey } from './verdict-key.ts';
+
+/** A model as a study uses it: surviving its faults is the business of whoever made `model`. */
+export interface StudyModel {
+  readonly model: Model;
+  /** Requests at a time. */
+  readonly concurrency: number;
+  /** `null` when it costs nothing. */
+  readonly price: Price | null;
+}
+
+export interface StudyRun {
+  readonly config: StudyConfig;
+  /** The tasks that can be judged here. */
+  readonly tasks: readonly Task[];
+  readonly models: readonly StudyModel[];
+  readonly methods: readonly ConfidenceMethod[];
+  readonly journal: Journal;
+  readonly judge: Judge;
+  readonly judgeWorkers: number;
+  readonly budget: Budget;
+  /** Aborted when nothing new is to be begun; what is in flight is finished. */
+  readonly stop: AbortSignal;
+  readonly onProgress: ProgressListener;
+}
+
+export interface RunResult {
+  readonly failures: number;
+  readonly usd: number;
+  /** Why the run stopped before the plan was done, or `null`. */
+  readonly stopped: 'budget' | 'interrupted' | null;
+}
+
+/** What is left to do of a sample that an earlier run of the study began. */
+interface Begun {
+  readonly record: SampleRecord;
+  readonly response: string;
+  readonly code: string | null;
+}
+
+/**
+ * Carries out what the journal does not hold yet of a study's plan. Models answer at once, each
+ * with its own concurrency, and answers are judged while others are still being generated.
+ * Throws the first error that makes going on pointless (a wrong key, a full disk); the journal is
+ * valid then, too.
+ */
+export async function runStudy(run: StudyRun): Promise<RunResult> {
+  const { journal, config } = run;
+  const begun = await unfinished(run);
+  const state = new RunState(
+    planSize(config, run.tasks.length) * run.models.length,
+    run.budget,
+    run.stop,
+    run.onProgress,
+  );
+  const judging = new Judging({ judge: run.judge, journal, state, workers: run.judgeWorkers });
+  const answering = new Answering({ journal, state, judging, methods: run.methods });
+
+  const lanes = run.models.flatMap((studyModel) => {
+    // The workers of a model draw from one plan; a generator hands each sample out once.
+    const plan = planModel(config, studyModel.model.id, run.tasks);
+    return Array.from({ length: studyModel.concurrency }, async () => {
+      for (const planned of plan) {
+        if (state.stopped) return;
+        const done = isFinished(run, planned, begun);
+        if (done) state.count({ generated: 1, elicited: 1, judged: 1 });
+        else await answering.work(studyModel, planned, begun.get(planned.key));
+      }
+    });
+  });
+  await Promise.all(lanes.map((lane) => lane.catch((error) => state.abort(error))));
+  await judging.finish();
+  state.throwIfAborted();
+  return {
+    failures: state.failures,
+    usd: run.budget.usd,
+    stopped: run.budget.exhausted ? 'budget' : run.stop.aborted ? 'interrupted' : null,
+  };
+}
+
+function isFinished(run: StudyRun, planned: PlannedSample, begun: ReadonlyMap<string, Begun>) {
+  return run.journal.has(planned.key) && !begun.has(planned.key);
+}
+
+/** The samples in the journal that lack a confidence or a verdict, with their texts. */
+async function unfinished(run: StudyRun): Promise<ReadonlyMap<string, Begun>> {
+  const tasks = new Map(run.tasks.map((task) => [task.id, task]));
+  const open: SampleRecord[] = [];
+  for await (const record of run.journal.records()) {
+    if (record.kind !== 'sample') continue;
+    const task = tasks.get(record.task);
+    if (!task) continue;
+    const wanted = wantedConfidences(record.key, run.methods).map(({ key }) => key);
+    if (record.code !== null) {
+      wanted.push(verdictKey(task, record.code, run.judge.stamp(task.language)));
+    }
+    if (!wanted.every((key) => run.journal.has(key))) open.push(record);
+  }
+  const texts = await run.journal.bodies(
+    open.flatMap((record) => [record.response, ...(record.code ? [record.code] : [])]),
+  );
+  return new Map(
+    open.map((record) => [
+      record.key,
+      {
+        record,
+        response: texts.get(record.response) ?? '',
+        code: record.code && (texts.get(record.code) ?? null),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,31 @@
+import { findBenchmark } from '../benchmarks/registry.ts';
+import { InputError } from '../core/errors.ts';
+import type { Task } from '../core/task.ts';
+import type { StudyConfig } from './config.ts';
+
+const toPattern = (glob: string) =>
+  new RegExp(
+    `^${glob
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`,
+  );
+
+/** The tasks of the study's benchmarks that its filters leave. Throws `InputError` when none is left. */
+export async function selectTasks(
+  config: Pick<StudyConfig, 'benchmarks' | 'languages' | 'tasks'>,
+): Promise<readonly Task[]> {
+  const all = (await Promise.all(config.benchmarks.map((id) => findBenchmark(id).load()))).flat();
+  const patterns = config.tasks?.map(toPattern);
+  const selected = all.filter(
+    (task) =>
+      (config.languages?.includes(task.language) ?? true) &&
+      (patterns?.some((pattern) => pattern.test(task.id)) ?? true),
+  );
+  if (selected.length === 0) {
+    throw new InputError('no-tasks', 'No task matches the languages and patterns of the study.', {
+      remedy: '`credence tasks` lists the tasks there are.',
+    });
+  }
+  return selected;
+}
