@@ -6,11 +6,13 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Tests run on the sources; only what is sent into a sandbox or a browser is taken from the build. */
 const alias = {
   '@credence/calibration': source('packages/calibration/src/index.ts'),
+  '@credence/viewer/render': source('packages/viewer/src/render.ts'),
   '@credence/viewer': source('packages/viewer/src/index.ts'),
 };
 
 const project = (name: string) => ({
   resolve: { alias },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } as const,
   test: {
     name,
     root: source(`packages/${name}`),

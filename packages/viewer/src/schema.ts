@@ -133,9 +133,16 @@ export interface ReportData {
     readonly simulated: string | null;
     /** Stopped early (budget, interruption): the sentence that says so. */
     readonly partial: string | null;
-    readonly models: readonly { readonly id: string; readonly description: string }[];
+    readonly models: readonly {
+      readonly id: string;
+      /** What readers call it, `Gemma 3 270M`; without one the page shows the id. */
+      readonly label?: string;
+      readonly description: string;
+    }[];
     readonly methods: readonly {
       readonly id: string;
+      /** What readers call it; without one the page knows the common ids and shows others as is. */
+      readonly label?: string;
       readonly version: string;
       readonly description: string;
     }[];

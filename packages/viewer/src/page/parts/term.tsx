@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
+import { type GlossaryKey, glossary } from '../glossary.ts';
+
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly above: boolean;
+}
+
+const width = 300;
+
+/** A word with its explanation on hover, focus or tap. */
+export function Term({ of, children }: { of: GlossaryKey; children?: ComponentChildren }) {
+  const [place, setPlace] = useState<Place | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const entry = glossary[of];
+
+  const show = () => {
+    const box = button.current?.getBoundingClientRect();
+    if (box === undefined) return;
+    const above = box.top > innerHeight / 2;
+    const left = Math.min(Math.max(8, box.left), Math.max(8, innerWidth - width - 8));
+    setPlace({ left, top: above ? box.top - 8 : box.bottom + 8, above });
+  };
+  const hide = () => setPlace(null);
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class="term"
+        aria-describedby={id}
+        onPointerEnter={show}
+        onPointerLeave={hide}
+        onFocus={show}
+        onBlur={hide}
+        onClick={show}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || place === null) return;
+          event.stopPropagation();
+          event.preventDefault();
+          hide();
+        }}
+      >
+        {children ?? entry.word}
+      </button>
+      <span
+        role="tooltip"
+        id={id}
+        class={place === null ? 'sr-only' : `tip${place.above ? ' tip-above' : ''}`}
+        style={place === null ? {} : { left: `${place.left}px`, top: `${place.top}px` }}
+      >
+        {place === null ? null : <strong>{entry.word}. </strong>}
+        {entry.text}
+      </span>
+    </>
+  );
+}

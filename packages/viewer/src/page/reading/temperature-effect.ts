@@ -1,0 +1,20 @@
+import type { CalibrationRow } from '../../schema.ts';
+import { points, temperature } from '../format/number.ts';
+
+/**
+ * What temperature does to the gap, as far as the intervals let us say. Intervals that overlap
+ * show no difference, which is not the same as showing that there is none.
+ */
+export function temperatureEffect(rows: readonly CalibrationRow[]): string | null {
+  const known = rows.filter((row) => row.temperature !== null && row.gap.value !== null);
+  if (known.length < 2) return null;
+  const sorted = [...known].sort((a, b) => (a.gap.value ?? 0) - (b.gap.value ?? 0));
+  const least = sorted[0];
+  const most = sorted[sorted.length - 1];
+  if (least?.gap.value == null || most?.gap.value == null) return null;
+  const span = `from ${points(least.gap.value)} at temperature ${temperature(least.temperature)} to ${points(most.gap.value)} at ${temperature(most.temperature)}`;
+  if (least.gap.high === null || most.gap.low === null) return `The gap goes ${span}.`;
+  return least.gap.high < most.gap.low
+    ? `Temperature matters here: the gap goes ${span}, and those intervals do not overlap.`
+    : `No clear effect of temperature: the gap goes ${span}, and those intervals overlap.`;
+}

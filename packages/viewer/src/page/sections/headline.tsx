@@ -1,0 +1,57 @@
+import { Dumbbell } from '../charts/dumbbell.tsx';
+import { usePage } from '../context.ts';
+import { counted } from '../format/number.ts';
+import { methodName, modelName } from '../format/words.ts';
+import { Sentences } from '../parts/sentence.tsx';
+import { Term } from '../parts/term.tsx';
+import { headline } from '../reading/headline.ts';
+import { modelsOf, pooledRow } from '../reading/rows.ts';
+
+/** One sentence a model: what it claims, what is so. */
+export function HeadlineSection() {
+  const { data, view } = usePage();
+  const models = modelsOf(data);
+  return (
+    <section id="overview" class="hero" aria-labelledby="overview-title" tabIndex={-1}>
+      <p class="kicker">{data.study.name}</p>
+      <h1 id="overview-title">When a model says its code is secure, how far can you trust it?</h1>
+      {data.study.description === '' ? null : <p class="lead">{data.study.description}</p>}
+      <div class="verdicts">
+        {models.map((model) => (
+          <ModelVerdict key={model} model={model} />
+        ))}
+      </div>
+      {models.length === 0 ? <p class="nothing">This study has no models yet.</p> : null}
+      <p class="note">
+        <Term of="confidence" /> here is {methodName(data, view.method)}, over all temperatures; in
+        brackets the <Term of="interval">95 % interval</Term>.
+      </p>
+    </section>
+  );
+}
+
+function ModelVerdict({ model }: { model: string }) {
+  const { data, view } = usePage();
+  const row = pooledRow(data, { ...view, model, target: 'security' });
+  const name = modelName(data, model);
+  const { claim, verdict, caveat } = headline(name, row);
+  return (
+    <article class="verdict">
+      <p class="claim">
+        <Sentences of={claim} />
+      </p>
+      {verdict.length === 0 ? null : (
+        <p class="gap-line">
+          <Sentences of={verdict} />
+        </p>
+      )}
+      {row === null ? null : <Dumbbell row={row} name={name} />}
+      {caveat === null ? null : <p class="caveat">{caveat}</p>}
+      {row === null || row.n === 0 ? null : (
+        <p class="note">
+          From {counted(row.n, 'answer')} to {counted(row.tasks, 'task')}.
+        </p>
+      )}
+    </article>
+  );
+}
