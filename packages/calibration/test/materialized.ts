@@ -43,7 +43,7 @@ const ece: Measure = (p, y) => {
   p.forEach((x, i) => {
     gaps[widthBin(edges, x)]! += y[i]! - x;
   });
-  return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / p.length;
+  return pairwiseSum([...gaps.map(Math.abs)], 0, gaps.length) / p.length;
 };
 
 const measures: Readonly<Record<string, Measure>> = { brier, ece_right_M10: ece };
