@@ -36,11 +36,35 @@ export interface ModelCapabilities {
   readonly seed: boolean;
 }
 
+/** What a request is for. It reaches error messages and recordings, never the model. */
+export interface RequestContext {
+  readonly task?: string;
+  /** For example `generate`, `verbalized security`. */
+  readonly purpose?: string;
+}
+
 /** A language model. Failures of transport are thrown; refusals are answers. */
 export interface Model {
   /** The name that records carry. */
   readonly id: string;
   readonly capabilities: ModelCapabilities;
-  complete(request: CompletionRequest, signal?: AbortSignal): Promise<Completion>;
+  complete(
+    request: CompletionRequest,
+    signal?: AbortSignal,
+    context?: RequestContext,
+  ): Promise<Completion>;
+  /** What would tell two models of this name apart: file hash, quantisation, runtime, address. */
+  provenance?(): Promise<Readonly<Record<string, string>>>;
   close?(): Promise<void>;
+}
+
+/** The same model, with this context added to every request. */
+export function withContext(model: Model, context: RequestContext): Model {
+  return {
+    id: model.id,
+    capabilities: model.capabilities,
+    complete: (request, signal, inner) => model.complete(request, signal, { ...context, ...inner }),
+    ...(model.provenance && { provenance: () => model.provenance!() }),
+    ...(model.close && { close: () => model.close!() }),
+  };
 }
