@@ -1,28 +1,41 @@
 import {
+  augrc,
+  aurc,
+  aurcSampleMean,
   auroc,
   type BinRule,
   brier,
   brierSkill,
   brierStatistic,
   type ClusterRatio,
+  calibrationInTheLarge,
   clopperPearsonUpper,
   clusterBootstrap,
   clusterRatio,
+  corp,
+  cox,
   debiasedSquaredEce,
   type EceOptions,
   ece,
   eceStatistic,
+  excessAurc,
   falseTrust,
   falseTrustStatistic,
+  hosmerLemeshow,
+  logLoss,
+  type MurphyParts,
   meanConfidence,
   meanOutcome,
+  murphy,
   overconfidenceGap,
   overconfidenceGapStatistic,
   readClusters,
+  riskCoverage,
+  spiegelhalter,
   sumByCluster,
 } from '../src/index.ts';
 import { isMaterialized, materializedBca } from './materialized.ts';
-import type { Compute, Dataset, Registry } from './reference-data.ts';
+import { type Compute, type Dataset, NOT_COMPARED, type Registry } from './reference-data.ts';
 
 const eceBy =
   (options: EceOptions): Compute =>
@@ -76,6 +89,17 @@ const falseTrustAt = (d: Dataset, threshold: number) => {
     cluster: seFields(cluster),
   };
 };
+
+const murphyFields = (m: MurphyParts) => ({
+  rel: m.reliability,
+  res: m.resolution,
+  unc: m.uncertainty,
+  wbv: m.withinVariance,
+  wbc: m.withinCovariance,
+});
+
+const hasNoPoints = (expected: unknown): boolean =>
+  (expected as { coverages: unknown }).coverages === null;
 
 const weights = (d: Dataset) => ({ weights: d.weights ?? undefined });
 
@@ -139,6 +163,52 @@ export const measures: Registry = {
   brier: (d) => brier(d.conf, d.y),
   bss: (d) => brierSkill(d.conf, d.y),
   auroc: (d) => auroc(d.conf, d.y),
+  'log_loss.eps1e-15': (d) => logLoss(d.conf, d.y),
+  'log_loss.eps1e-06': (d) => logLoss(d.conf, d.y, { epsilon: 1e-6 }),
+  'weighted.log_loss.eps1e-15': (d) => logLoss(d.conf, d.y, weights(d)),
+  'murphy.binned.right.M10': (d) => murphyFields(murphy(d.conf, d.y, { bins: width(10) })!),
+  'murphy.unique': (d) => murphyFields(murphy(d.conf, d.y)!),
+  'murphy.corp': (d) => {
+    const { brier: mean_score, ...parts } = corp(d.conf, d.y)!;
+    return { mean_score, ...parts };
+  },
+  'aurc.trapezoid_distinct': (d) => aurc(d.conf, d.y),
+  'eaurc.trapezoid_distinct': (d) => excessAurc(d.conf, d.y),
+  augrc: (d) => augrc(d.conf, d.y),
+  'aurc.sample_mean': (d) => aurcSampleMean(d.conf, d.y),
+  rc_points: (d, expected) => {
+    // The reference leaves the points out of data sets of more than 500.
+    if (d.n > 500 && hasNoPoints(expected)) return NOT_COMPARED;
+    const points = riskCoverage(d.conf, d.y).toReversed();
+    return {
+      coverages: [...points.map((point) => point.coverage), 0],
+      risks: [...points.map((point) => point.risk), points.at(-1)!.risk],
+    };
+  },
+  spiegelhalter: (d) => spiegelhalter(d.conf, d.y),
+  'hosmer_lemeshow.g10': (d) => {
+    const h = hosmerLemeshow(d.conf, d.y);
+    return (
+      h && { chi2: h.chiSquared, groups: h.groups, p_df_groups: h.p, p_df_g_minus_2: h.pFitted }
+    );
+  },
+  'cox.eps1e-6': (d) => {
+    const fit = cox(d.conf, d.y);
+    return (
+      fit && {
+        intercept: fit.intercept,
+        slope: fit.slope,
+        se_intercept: fit.interceptStandardError,
+        se_slope: fit.slopeStandardError,
+        lr_U: fit.likelihoodRatio,
+        lr_p: fit.p,
+      }
+    );
+  },
+  'citl.eps1e-6': (d) => {
+    const fit = calibrationInTheLarge(d.conf, d.y);
+    return fit && { intercept: fit.intercept, se: fit.standardError };
+  },
   ...eceEntries(),
   false_trust: (d) => [0.5, 0.7, 0.8, 0.9, 0.95, 1].map((t) => falseTrustAt(d, t)),
   'cluster_se.accuracy': (d) => clusterMean(d, (_, y) => y),

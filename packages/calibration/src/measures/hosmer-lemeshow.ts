@@ -1,0 +1,72 @@
+import { type Numbers, readSample } from '../data/sample.ts';
+import { type Tally, tally } from '../data/tally.ts';
+import { chiSquaredUpper } from '../numeric/incomplete-gamma.ts';
+import { checkBinCount } from './bin-rule.ts';
+
+export interface HosmerLemeshow {
+  readonly chiSquared: number;
+  /** Number of groups after equal cut points were merged. */
+  readonly groups: number;
+  /** P-value on `groups` degrees of freedom: for confidences that were not fitted on these points. */
+  readonly p: number;
+  /** P-value on `groups - 2` degrees of freedom: for a model fitted on them. Null with two groups. */
+  readonly pFitted: number | null;
+}
+
+/**
+ * Hosmer-Lemeshow test: groups are cut at type-7 quantiles of the confidences (equal ones merged,
+ * closed on the right), chi2 = sum (O - E)^2 / E over groups and both outcomes.
+ * @returns null with fewer than two groups or where an expected count is 0.
+ * Source: Hosmer & Lemeshow 1980.
+ */
+export const hosmerLemeshow = (
+  p: Numbers,
+  y: Numbers,
+  options: { /** Default 10. */ readonly groups?: number } = {},
+): HosmerLemeshow | null => {
+  const t = tally(readSample(p, y));
+  const cuts = quantileCuts(t, checkBinCount(options.groups ?? 10));
+  const groups = cuts.length - 1;
+  if (groups < 2) return null;
+  let chiSquared = 0;
+  let i = 0;
+  for (let g = 1; g <= groups; g++) {
+    let count = 0;
+    let expected = 0;
+    let observed = 0;
+    for (; i < t.size && (g === groups || t.value[i]! <= cuts[g]!); i++) {
+      count += t.count[i]!;
+      expected += t.count[i]! * t.value[i]!;
+      observed += t.positive[i]!;
+    }
+    const against = count - expected;
+    if (!(expected > 0 && against > 0)) return null;
+    chiSquared += (observed - expected) ** 2 * (1 / expected + 1 / against);
+  }
+  return {
+    chiSquared,
+    groups,
+    p: chiSquaredUpper(chiSquared, groups),
+    pFitted: groups > 2 ? chiSquaredUpper(chiSquared, groups - 2) : null,
+  };
+};
+
+/** Distinct type-7 quantiles at 0, 1/parts, ..., 1. */
+const quantileCuts = (t: Tally, parts: number): readonly number[] => {
+  const n = t.count.reduce((a, b) => a + b, 0);
+  const cuts: number[] = [];
+  if (n === 0) return cuts;
+  let i = 0;
+  let through = t.count[0]!; // points up to and including value i
+  for (let k = 0; k <= parts; k++) {
+    // Whole numbers, so that a cut at a point is exactly that point.
+    const position = Math.floor(((n - 1) * k) / parts);
+    const fraction = (((n - 1) * k) % parts) / parts;
+    while (through <= position) through += t.count[++i]!;
+    const low = t.value[i]!;
+    const high = position + 1 < through || i + 1 === t.size ? low : t.value[i + 1]!;
+    const cut = low + fraction * (high - low);
+    if (cut !== cuts[cuts.length - 1]) cuts.push(cut);
+  }
+  return cuts;
+};

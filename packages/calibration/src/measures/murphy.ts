@@ -1,0 +1,125 @@
+import { type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
+import { type Tally, tally } from '../data/tally.ts';
+import { isotonicBlocks } from '../isotonic/pav.ts';
+import { type BinRule, binValues, widthEdges } from './bin-rule.ts';
+import { widthBin } from './bin-sums.ts';
+
+/** Brier = reliability - resolution + uncertainty + withinVariance - withinCovariance. */
+export interface MurphyParts {
+  readonly brier: number;
+  /** Weighted mean of (mean confidence - mean outcome)^2 over the bins; 0 is calibrated. */
+  readonly reliability: number;
+  /** Weighted mean of (mean outcome of the bin - base rate)^2; more is better. */
+  readonly resolution: number;
+  /** Base rate times its complement. */
+  readonly uncertainty: number;
+  /** Mean of (p - mean confidence of its bin)^2; 0 with one bin per distinct value. */
+  readonly withinVariance: number;
+  /** Twice the mean of (p - mean confidence)(y - mean outcome), each of its bin. */
+  readonly withinCovariance: number;
+}
+
+export interface MurphyOptions extends WeightOptions {
+  /** Default `{ kind: 'distinct' }`, for which the classic three parts are exact. */
+  readonly bins?: BinRule;
+}
+
+/**
+ * Murphy's decomposition of the Brier score, with the two within-bin terms that make it exact for
+ * bins of any kind.
+ * @returns null without points. Source: Murphy 1973; Stephenson, Coelho & Jolliffe 2008.
+ */
+export const murphy = (p: Numbers, y: Numbers, options: MurphyOptions = {}): MurphyParts | null => {
+  const t = tally(readSample(p, y, options));
+  return t.size === 0 ? null : partsOf(t, binOfEachValue(t, options.bins ?? { kind: 'distinct' }));
+};
+
+/** Bin of each value; with distinct bins every value has its own, even neighbours in rounding. */
+const binOfEachValue = (t: Tally, rule: BinRule): Int32Array => {
+  if (rule.kind === 'distinct') return Int32Array.from(t.value, (_, i) => i);
+  if (rule.kind === 'mass') return binValues(t, rule).of;
+  const edges = widthEdges(rule.count);
+  return Int32Array.from(t.value, (x) => widthBin(edges, x));
+};
+
+const partsOf = (t: Tally, bin: Int32Array): MurphyParts => {
+  const weight = sum(t.weight);
+  const rate = sum(t.positive) / weight;
+  let reliability = 0;
+  let resolution = 0;
+  let variance = 0;
+  let covariance = 0;
+  for (let from = 0, to = 0; from < t.size; from = to) {
+    let w = 0;
+    let confidence = 0;
+    let positive = 0;
+    for (; to < t.size && bin[to] === bin[from]; to++) {
+      w += t.weight[to]!;
+      confidence += t.weight[to]! * t.value[to]!;
+      positive += t.positive[to]!;
+    }
+    const meanP = confidence / w;
+    const meanY = positive / w;
+    reliability += w * (meanP - meanY) ** 2;
+    resolution += w * (meanY - rate) ** 2;
+    for (let i = from; i < to; i++) {
+      variance += t.weight[i]! * (t.value[i]! - meanP) ** 2;
+      covariance += (t.value[i]! - meanP) * (t.positive[i]! - t.weight[i]! * meanY);
+    }
+  }
+  return {
+    brier: brierOfTally(t, weight),
+    reliability: reliability / weight,
+    resolution: resolution / weight,
+    uncertainty: rate * (1 - rate),
+    withinVariance: variance / weight,
+    withinCovariance: (2 * covariance) / weight,
+  };
+};
+
+/** Brier = miscalibration - discrimination + uncertainty. */
+export interface CorpParts {
+  readonly brier: number;
+  /** What isotonic recalibration would take off the Brier score; biased up in small samples. */
+  readonly miscalibration: number;
+  /** What the recalibrated confidences gain over the base rate. */
+  readonly discrimination: number;
+  readonly uncertainty: number;
+}
+
+/**
+ * CORP decomposition of the Brier score: the confidences are refitted by isotonic regression, so that
+ * no bins have to be chosen.
+ * @returns null without points. Source: Dimitriadis, Gneiting & Jordan 2021.
+ */
+export const corp = (p: Numbers, y: Numbers, options: WeightOptions = {}): CorpParts | null => {
+  const t = tally(readSample(p, y, options));
+  if (t.size === 0) return null;
+  const weight = sum(t.weight);
+  const rate = sum(t.positive) / weight;
+  const blocks = isotonicBlocks(t);
+  let refitted = 0;
+  for (let b = 0; b < blocks.size; b++) {
+    refitted += blocks.weight[b]! * blocks.value[b]! * (1 - blocks.value[b]!);
+  }
+  refitted /= weight;
+  const brier = brierOfTally(t, weight);
+  const uncertainty = rate * (1 - rate);
+  return {
+    brier,
+    miscalibration: brier - refitted,
+    discrimination: uncertainty - refitted,
+    uncertainty,
+  };
+};
+
+const brierOfTally = (t: Tally, weight: number): number => {
+  let square = 0;
+  for (let i = 0; i < t.size; i++) {
+    const x = t.value[i]!;
+    square += t.positive[i]! * (1 - x) ** 2 + (t.weight[i]! - t.positive[i]!) * x * x;
+  }
+  return square / weight;
+};
+
+const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
