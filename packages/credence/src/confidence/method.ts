@@ -25,6 +25,8 @@ export interface Elicitation {
 export interface ConfidenceMethod {
   readonly id: string;
   readonly version: string;
+  /** What it does, as a short phrase for readers of a report. */
+  readonly description: string;
   /** What it needs of the model, in words for the user, or `null` when the model will do. */
   unmet(model: Model): string | null;
   elicit(

@@ -1,0 +1,78 @@
+import { type ReportData, reportSchemaVersion } from '@credence/viewer';
+import { findMethod } from '../confidence/registry.ts';
+import type { Task } from '../core/task.ts';
+import { FolderJournal } from '../journal/folder-journal.ts';
+import { type FrozenStudy, requireStudy } from '../study/frozen-study.ts';
+import { type RunLog, readRunLogs } from '../study/run-log.ts';
+import { selectTasks } from '../study/select-tasks.ts';
+import { calibrationTable } from './calibration-table.ts';
+import { intervalsInWords } from './estimates.ts';
+import { observe } from './observations.ts';
+import { outcomeTable } from './outcome-table.ts';
+import { sampleRows } from './sample-rows.ts';
+
+/** What a report is made of, and what its reader should know about how it was read. */
+export interface StudyReport {
+  readonly data: ReportData;
+  readonly notices: readonly string[];
+}
+
+/** Reads the study in a folder and computes all its tables. Throws `InputError` if there is none. */
+export async function studyReport(folder: string): Promise<StudyReport> {
+  const study = await requireStudy(folder);
+  const journal = await FolderJournal.open(folder);
+  const tasks = await selectTasks(study.config);
+  const observations = await observe(journal, tasks);
+  const runs = await readRunLogs(folder);
+  const { config } = study;
+  const data: ReportData = {
+    schema: reportSchemaVersion,
+    study: {
+      name: config.name,
+      description: config.description,
+      startedAt: study.startedAt,
+      credenceVersion: study.credenceVersion,
+      simulated: null,
+      partial: runs.at(-1)?.stopped ?? null,
+      models: config.models.map(({ id, description }) => ({ id, description: description ?? '' })),
+      methods: config.confidence.map((id) => {
+        const { version, description } = findMethod(id);
+        return { id, version, description };
+      }),
+      temperatures: config.temperatures,
+      intervals: intervalsInWords,
+      environment: environment(runs),
+    },
+    tasks: {
+      total: tasks.length,
+      audited: tasks.length,
+      skipped: runs.at(-1)?.skipped ?? [],
+    },
+    outcomes: outcomeTable(observations),
+    calibration: calibrationTable(observations, config.confidence, config.falseTrustThreshold),
+    samples: await sampleRows(observations, journal),
+  };
+  return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
+}
+
+function changedTasks(study: FrozenStudy, tasks: readonly Task[]): readonly string[] {
+  const changed = tasks.filter((task) => (study.tasks[task.id] ?? task.hash) !== task.hash);
+  if (changed.length === 0) return [];
+  const ids = changed.map((task) => task.id).join(', ');
+  return [`left out, since their tasks have changed since the study began: answers to ${ids}`];
+}
+
+function environment(runs: readonly RunLog[]): Readonly<Record<string, string>> {
+  const last = runs.at(-1);
+  if (!last) return {};
+  const [stamp] = last.stamps;
+  const toolchains = Object.assign({}, ...last.stamps.map((item) => item.toolchains));
+  return {
+    ...last.environment,
+    ...toolchains,
+    ...(stamp && {
+      sandbox: `${stamp.sandbox}, profile ${stamp.sandboxProfile.slice(0, 8)}`,
+      'memory held by': stamp.memoryHeldBy,
+    }),
+  };
+}

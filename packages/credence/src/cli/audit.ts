@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import type { Command } from 'commander';
+import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
+import { ExitCode } from '../core/errors.ts';
+import { auditTask, type TaskAudit } from '../judging/audit.ts';
+import { Judge } from '../judging/judge.ts';
+import { findSandbox } from '../sandbox/find.ts';
+import { version } from '../version.ts';
+import { print, tell } from './output.ts';
+import { positiveInteger } from './parse-option.ts';
+
+interface Options {
+  readonly repeat: number;
+  readonly only?: string;
+  readonly json?: boolean;
+}
+
+function show({ task, skipped, sound, problems, checks, references, milliseconds }: TaskAudit) {
+  if (skipped !== null) {
+    print(`–  ${task}: skipped, ${skipped}`);
+    return;
+  }
+  const counts = `${references.length} references, ${checks.functional} functional checks, ${checks.exploit} exploits`;
+  print(`${sound ? '✓' : '✗'}  ${task}  (${counts}, slowest ${milliseconds} ms)`);
+  for (const problem of problems) print(`     ${problem}`);
+}
+
+export function addAudit(program: Command): void {
+  program
+    .command('audit')
+    .description('Judge the references of benchmarks: can their oracles be believed?')
+    .argument('[benchmarks...]', 'benchmarks to audit; all of them when left out')
+    .option(
+      '--repeat <n>',
+      'judge every reference so often, to find flaky ones',
+      positiveInteger,
+      1,
+    )
+    .option('--only <text>', 'only tasks whose id contains this')
+    .option('--json', 'print the audit as JSON')
+    .action(async (wanted: string[], { repeat, only = '', json }: Options) => {
+      const ids = wanted.length > 0 ? wanted : benchmarkIds;
+      const all = (await Promise.all(ids.map((id) => findBenchmark(id).load()))).flat();
+      const tasks = all.filter((task) => task.id.includes(only));
+      const judge = await Judge.open({
+        sandbox: await findSandbox(),
+        languages: [...new Set(tasks.map((task) => task.language))],
+        workers: availableParallelism(),
+      });
+      const audits: TaskAudit[] = [];
+      try {
+        for (const task of tasks) {
+          const audit = await auditTask(task, judge, repeat);
+          audits.push(audit);
+          if (json) tell(`${audits.length}/${tasks.length} ${task.id}`);
+          else show(audit);
+        }
+      } finally {
+        await judge.close();
+      }
+      const counts = {
+        tasks: audits.length,
+        sound: audits.filter((audit) => audit.sound).length,
+        unsound: audits.filter((audit) => !audit.sound && audit.skipped === null).length,
+        skipped: audits.filter((audit) => audit.skipped !== null).length,
+      };
+      if (json) print(JSON.stringify({ credence: version, repeat, counts, audits }, null, 2));
+      else {
+        const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+        print(`\n${counts.sound} of ${counts.tasks} tasks are sound${skipped}`);
+      }
+      process.exitCode = counts.unsound === 0 ? ExitCode.done : ExitCode.internal;
+    });
+}

@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { ExitCode } from '../core/errors.ts';
+import { languages } from '../core/task.ts';
+import { toolchainReports } from '../judging/toolchains.ts';
+import { probeSandboxes } from '../sandbox/find.ts';
+import { version } from '../version.ts';
+import { print } from './output.ts';
+
+export function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description('Say whether this machine can judge generated code, and what is missing')
+    .option('--json', 'print the findings as JSON')
+    .action(async ({ json }: { json?: boolean }) => {
+      const sandboxes = await probeSandboxes();
+      const usable = sandboxes.some((report) => report.usable);
+      const toolchains = usable ? await toolchainReports(languages) : [];
+      if (json) {
+        print(JSON.stringify({ credence: version, usable, sandboxes, toolchains }, null, 2));
+      } else {
+        for (const { backend, problem, stamp, canaries } of sandboxes) {
+          print(`${problem ? '✗' : '✓'} sandbox: ${backend}`);
+          for (const [name, value] of Object.entries(stamp?.versions ?? {})) {
+            print(`    ${name} ${value}`);
+          }
+          if (stamp) print(`    memory held by ${stamp.memoryHeldBy}, profile ${stamp.profile}`);
+          for (const { name, passed, detail } of canaries) {
+            print(`    ${passed ? '✓' : '✗'} ${name.padEnd(28)} ${detail}`);
+          }
+          if (problem) print(`    ${problem.cause}\n    → ${problem.remedy}`);
+        }
+        for (const { language, toolchain, version: found, missing } of toolchains) {
+          print(
+            missing === null
+              ? `✓ ${language}: ${toolchain} ${found}`
+              : `– ${language}: skipped, ${missing}`,
+          );
+        }
+      }
+      process.exitCode = usable ? ExitCode.done : ExitCode.noSandbox;
+    });
+}

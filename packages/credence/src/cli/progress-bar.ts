@@ -1,0 +1,56 @@
+import type { ProgressListener, Tally } from '../study/progress.ts';
+
+const barWidth = 24;
+
+function bar(share: number): string {
+  const filled = Math.round(share * barWidth);
+  return '█'.repeat(filled) + '░'.repeat(barWidth - filled);
+}
+
+function line(tally: Tally, seconds: number): string {
+  const { planned, generated, elicited, judged, failures, usd } = tally;
+  const share = planned === 0 ? 1 : (generated + elicited + judged) / (3 * planned);
+  const parts = [
+    `${bar(share)} ${String(Math.floor(100 * share)).padStart(3)} %`,
+    `answers ${generated}/${planned}`,
+    `confidences of ${elicited}`,
+    `judged ${judged}`,
+    ...(failures > 0 ? [`failures ${failures}`] : []),
+    ...(usd > 0 ? [`$${usd.toFixed(2)}`] : []),
+    `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`,
+  ];
+  return parts.join('  ');
+}
+
+export interface ProgressBar {
+  readonly update: ProgressListener;
+  /** Leaves the last state on the screen. */
+  end(): void;
+}
+
+/** A live bar on a terminal, a plain line every few seconds elsewhere. Writes to `stream`. */
+export function progressBar(stream: NodeJS.WriteStream): ProgressBar {
+  const started = performance.now();
+  const live = stream.isTTY === true;
+  const everyMs = live ? 100 : 5_000;
+  let last: Tally | null = null;
+  let shown: Tally | null = null;
+  const show = () => {
+    if (!last || last === shown) return;
+    shown = last;
+    const text = line(last, (performance.now() - started) / 1_000);
+    stream.write(live ? `\r${text.slice(0, (stream.columns ?? 80) - 1)}\x1b[K` : `${text}\n`);
+  };
+  const timer = setInterval(show, everyMs);
+  timer.unref();
+  return {
+    update: (tally) => {
+      last = tally;
+    },
+    end: () => {
+      clearInterval(timer);
+      show();
+      if (live && shown) stream.write('\n');
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { type Command, Option } from 'commander';
+import { z } from 'zod';
+import { InputError } from '../core/errors.ts';
+
+interface Leaf {
+  readonly type?: string | undefined;
+  readonly items?: Leaf | undefined;
+  readonly description?: string | undefined;
+  readonly enum?: readonly string[] | undefined;
+}
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const isScalar = ({ type }: Leaf) => type === 'string' || type === 'number' || type === 'integer';
+
+function parseScalar(text: string, leaf: Leaf, flag: string): string | number {
+  if (leaf.type === 'string') return text;
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  throw new InputError('not-a-number', `--${flag} takes a number, not "${text}".`, {
+    remedy: 'Give a number, as 0.8 or 12.',
+  });
+}
+
+/**
+ * Makes a flag of every key of a configuration schema that is a plain value or a list of them, so
+ * that flags, file and documentation cannot differ.
+ */
+export function addSchemaFlags(command: Command, schema: z.ZodObject): void {
+  for (const [key, leaf] of leaves(schema)) {
+    const list = leaf.type === 'array';
+    const flag = kebab(key);
+    const value = list ? `<${leaf.items?.type}s>` : `<${leaf.type}>`;
+    command.addOption(
+      new Option(
+        `--${flag} ${value}`,
+        `${leaf.description ?? ''}${list ? ' (separated by commas)' : ''}`,
+      ).argParser((text: string) =>
+        list
+          ? text.split(',').map((item) => parseScalar(item.trim(), leaf.items ?? {}, flag))
+          : parseScalar(text, leaf, flag),
+      ),
+    );
+  }
+}
+
+/** The configuration keys among a command's options that were given as flags. */
+export function givenFlags(
+  options: Readonly<Record<string, unknown>>,
+  schema: z.ZodObject,
+): Readonly<Record<string, unknown>> {
+  const keys = new Set(leaves(schema).map(([key]) => key));
+  return Object.fromEntries(Object.entries(options).filter(([key]) => keys.has(key)));
+}
+
+function leaves(schema: z.ZodObject): readonly (readonly [string, Leaf])[] {
+  const json = z.toJSONSchema(schema, { io: 'input' }) as { properties: Record<string, Leaf> };
+  return Object.entries(json.properties).filter(
+    ([, leaf]) => isScalar(leaf) || (leaf.type === 'array' && leaf.items && isScalar(leaf.items)),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Language } from '../core/task.ts';
+import { findSandbox } from '../sandbox/find.ts';
+import { Judge } from './judge.ts';
+
+/** Whether this machine can judge answers in a language, and with what. */
+export interface ToolchainReport {
+  readonly language: Language;
+  readonly toolchain: string | null;
+  readonly version: string | null;
+  /** Why answers in this language are skipped, or `null`. */
+  readonly missing: string | null;
+}
+
+/** Asks every language's toolchain, inside the sandbox. Throws `NoSandboxError` if there is none. */
+export async function toolchainReports(
+  languages: readonly Language[],
+): Promise<readonly ToolchainReport[]> {
+  const judge = await Judge.open({ sandbox: await findSandbox(), languages, workers: 1 });
+  try {
+    return languages.map((language) => {
+      const [found] = Object.entries(judge.stamp(language).toolchains);
+      return {
+        language,
+        toolchain: found?.[0] ?? null,
+        version: found?.[1] ?? null,
+        missing: judge.skipped(language),
+      };
+    });
+  } finally {
+    await judge.close();
+  }
+}

@@ -1,0 +1,13 @@
+import type { ReportData } from '@credence/viewer';
+
+/**
+ * The numbers of a report for machines: every table as the page shows it, and one line of facts a
+ * sample, without prompts, code and raw answers (they are in the journal).
+ */
+export function jsonReport(data: ReportData): string {
+  const samples = data.samples.map(({ prompt: _, code: __, confidences, ...facts }) => ({
+    ...facts,
+    confidences: confidences.map(({ raw: ___, ...confidence }) => confidence),
+  }));
+  return `${JSON.stringify({ ...data, samples }, null, 2)}\n`;
+}
