@@ -1,3 +1,4 @@
 export * from './data/index.ts';
 export * from './measures/index.ts';
+export * from './smooth/index.ts';
 export * from './uncertainty/index.ts';

@@ -31,6 +31,8 @@ import {
   overconfidenceGapStatistic,
   readClusters,
   riskCoverage,
+  smoothEce,
+  smoothEceAt,
   spiegelhalter,
   sumByCluster,
 } from '../src/index.ts';
@@ -184,6 +186,11 @@ export const measures: Registry = {
       coverages: [...points.map((point) => point.coverage), 0],
       risks: [...points.map((point) => point.risk), points.at(-1)!.risk],
     };
+  },
+  'smece.exact': (d) => {
+    const value = smoothEce(d.conf, d.y);
+    const at = (bandwidth: number) => smoothEceAt(d.conf, d.y, { bandwidth });
+    return { value, sigma: value, at: { '0.05': at(0.05), '0.1': at(0.1), '0.2': at(0.2) } };
   },
   spiegelhalter: (d) => spiegelhalter(d.conf, d.y),
   'hosmer_lemeshow.g10': (d) => {

@@ -28,7 +28,8 @@ export const tally = (sample: Sample): Tally =>
     ? (tallyByTable(sample) ?? tallyBySorting(sample))
     : tallyWeighted(sample, sample.weights);
 
-const tallyByTable = ({ n, p, y }: Sample): Tally | undefined => {
+/** The tally of an unweighted sample with up to 1024 distinct confidences; undefined if it has more. */
+export const tallyByTable = ({ n, p, y }: Sample): Tally | undefined => {
   const table = new ValueTable();
   const count = new Float64Array(table.values.length);
   const ones = new Float64Array(table.values.length);

@@ -1,0 +1,1 @@
+export { type SmoothEceAtOptions, smoothEce, smoothEceAt } from './smooth-ece.ts';
