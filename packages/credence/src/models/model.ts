@@ -58,13 +58,20 @@ export interface Model {
   close?(): Promise<void>;
 }
 
-/** The same model, with this context added to every request. */
-export function withContext(model: Model, context: RequestContext): Model {
+/** A model around another: the same in all but how it completes. */
+export function wrapModel(model: Model, complete: Model['complete']): Model {
   return {
     id: model.id,
     capabilities: model.capabilities,
-    complete: (request, signal, inner) => model.complete(request, signal, { ...context, ...inner }),
+    complete,
     ...(model.provenance && { provenance: () => model.provenance!() }),
     ...(model.close && { close: () => model.close!() }),
   };
+}
+
+/** The same model, with this context added to every request. */
+export function withContext(model: Model, context: RequestContext): Model {
+  return wrapModel(model, (request, signal, inner) =>
+    model.complete(request, signal, { ...context, ...inner }),
+  );
 }

@@ -27,4 +27,6 @@ export interface ChatTemplate {
   readonly stop: readonly string[];
 }
 
-export type ChatTemplateName = 'gguf' | keyof typeof chatTemplates;
+/** `gguf` is the template that the file carries. */
+export const chatTemplateNames = ['gguf', 'plain', 'chatml', 'gemma'] as const;
+export type ChatTemplateName = (typeof chatTemplateNames)[number];
