@@ -7,10 +7,108 @@ import {
   regularizedBeta,
   studentTUpper,
 } from '../src/numeric/index.ts';
-import type { Registry } from './reference-data.ts';
+import {
+  betaCalibration,
+  histogramBinning,
+  isotonicRegression,
+  plattScaling,
+  type Recalibration,
+  temperatureScaling,
+  vennAbers,
+} from '../src/recalibration/index.ts';
+import { type Compute, type Dataset, NOT_COMPARED, type Registry } from './reference-data.ts';
+
+const platt =
+  (options: { scale: 'raw' } | { clip: number }): Compute =>
+  (d) => ({ ...plattScaling.fit(d.conf, d.y, options)!.parameters, converged: true });
+
+const temperature =
+  (clip: number): Compute =>
+  (d) => {
+    const map = temperatureScaling.fit(d.conf, d.y, { clip })!;
+    // At the bound, and where the loss is 0 for a whole range of T, the data do not fix T.
+    const free = map.atBound || map.logLoss === 0;
+    return {
+      T: free ? NOT_COMPARED : map.parameters.temperature,
+      nll: map.logLoss,
+      at_bound: map.logLoss === 0 ? NOT_COMPARED : map.atBound,
+    };
+  };
+
+interface Knots {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** Knots without those that lie between two others of the same value. */
+const needed = ({ x, y }: Knots): readonly number[] => {
+  const same = (i: number, j: number) => Math.abs(y[i]! - y[j]!) < 1e-12;
+  return x.filter((_, i) => i === 0 || i === x.length - 1 || !same(i - 1, i) || !same(i, i + 1));
+};
+
+/**
+ * scikit-learn leaves neighbouring blocks apart whose means differ by rounding only: there the same
+ * curve has superfluous knots, at which its values are compared.
+ */
+const isotonic = (
+  d: Dataset,
+  expected: Knots,
+  grid: readonly number[],
+  weights?: readonly number[],
+) => {
+  const map = isotonicRegression.fit(d.conf, d.y, { weights })!;
+  const { x } = map.parameters;
+  const sameCurve = JSON.stringify(needed(expected)) === JSON.stringify(x);
+  const squares = Array.from(map.applyAll(d.conf), (q, i) => (q - d.y[i]!) ** 2);
+  return {
+    x: sameCurve ? expected.x : x,
+    y: map.applyAll(expected.x),
+    grid: map.applyAll(grid),
+    brier: squares.reduce((sum, square) => sum + square, 0) / d.n,
+  };
+};
+
+const beta: Compute = (d, expected) => {
+  const map = betaCalibration.fit(d.conf, d.y);
+  if (map === null) return null;
+  const { a, b, c } = map.parameters;
+  const identified = (expected as { identified: boolean } | null)?.identified ?? false;
+  const distinct = [...new Set(d.conf.map((p) => Math.min(1 - 1e-6, Math.max(1e-6, p))))];
+  const listed = (expected as { pred_at_distinct: unknown } | null)?.pred_at_distinct;
+  return {
+    a: identified ? a : NOT_COMPARED,
+    b: identified ? b : NOT_COMPARED,
+    c: identified ? c : NOT_COMPARED,
+    nll: map.logLoss,
+    identified: distinct.length >= 3,
+    kkt: NOT_COMPARED,
+    pred_at_distinct: listed === null ? null : map.applyAll(distinct.sort((x, y) => x - y)),
+  };
+};
+
+const onGrid = (map: Recalibration | null, grid: readonly number[]) => map?.applyAll(grid);
 
 /** Entries on recalibration and guarantees. */
-export const recalibration: Registry = {};
+export const recalibration: Registry = {
+  'temperature.eps0.001': temperature(1e-3),
+  'temperature.eps1e-06': temperature(1e-6),
+  'temperature.eps1e-12': temperature(1e-12),
+  'platt.raw': platt({ scale: 'raw' }),
+  'platt.logit1e-6': platt({ clip: 1e-6 }),
+  'platt.logit1e-3': platt({ clip: 1e-3 }),
+  isotonic: (d, expected, grid) => isotonic(d, expected as Knots, grid),
+  'weighted.isotonic': (d, expected, grid) => isotonic(d, expected as Knots, grid, d.weights!),
+  'beta.abm.eps1e-6': beta,
+  'histbin.right.M10': (d, _, grid) => onGrid(histogramBinning.fit(d.conf, d.y), grid),
+  venn_abers: (d, _, grid) => {
+    const predictions = grid.map((p) => vennAbers.fit(d.conf, d.y)!.predict(p));
+    return {
+      p0: predictions.map(({ p0 }) => p0),
+      p1: predictions.map(({ p1 }) => p1),
+      p: predictions.map(({ p }) => p),
+    };
+  },
+};
 
 /** The special functions by the names of the reference. */
 export const specialFunctions: Readonly<Record<string, (...args: number[]) => number>> = {

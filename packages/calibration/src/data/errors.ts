@@ -4,7 +4,8 @@ export type InputProblem =
   | 'confidence-out-of-range'
   | 'outcome-not-binary'
   | 'weight-invalid'
-  | 'option-invalid';
+  | 'option-invalid'
+  | 'recalibration-invalid';
 
 /** Thrown for input that no convention gives a value to. Nothing is ever clamped silently. */
 export class CalibrationInputError extends RangeError {

@@ -1,0 +1,25 @@
+import { CalibrationInputError } from '../data/errors.ts';
+import { clip } from '../numeric/logistic.ts';
+
+/** Distance from 0 and 1 at which confidences are cut before their logit is taken. */
+export const DEFAULT_CLIP = 1e-6;
+
+/** Clip distance, checked; default 1e-6. */
+export const readClip = (epsilon: number = DEFAULT_CLIP): number => {
+  if (!(epsilon > 0 && epsilon < 0.5)) {
+    throw new CalibrationInputError(
+      'option-invalid',
+      `clip ${epsilon}: use a number above 0 and below 0.5`,
+    );
+  }
+  return epsilon;
+};
+
+/**
+ * ln(p / (1 - p)) of a clipped confidence. One logarithm: the quotient is exact to rounding, so the
+ * error is absolute and below 1e-15, all that a logistic fit sees.
+ */
+export const clippedLogit = (p: number, epsilon: number): number => {
+  const q = clip(p, epsilon);
+  return Math.log(q / (1 - q));
+};
