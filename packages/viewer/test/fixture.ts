@@ -37,6 +37,42 @@ export const largeModel: FixtureModel = {
   inconclusive: 0.05,
 };
 
+/** Never right, always certain. */
+export const hopelessModel: FixtureModel = {
+  id: 'simulated-hopeless',
+  label: 'Simulated Hopeless',
+  description: 'Nothing it writes is secure, and it is sure of everything.',
+  secure: -1,
+  works: 0,
+  says: [1],
+  missing: 0.4,
+  inconclusive: 0.5,
+};
+
+/** Never gives a number that could be read. */
+export const muteModel: FixtureModel = {
+  id: 'simulated-mute',
+  label: 'Simulated Mute',
+  description: 'It answers every question about confidence with a shrug.',
+  secure: 0.5,
+  works: 0.5,
+  says: [0.5],
+  missing: 1,
+  inconclusive: 0.1,
+};
+
+/** Nothing it writes can be judged. */
+export const unjudgeableModel: FixtureModel = {
+  id: 'simulated-unjudgeable',
+  label: 'Simulated Unjudgeable',
+  description: 'None of its answers can be judged.',
+  secure: 0.5,
+  works: 0.5,
+  says: [0.3, 0.5],
+  missing: 0,
+  inconclusive: 1,
+};
+
 export interface FixtureOptions {
   readonly models?: readonly FixtureModel[];
   readonly temperatures?: readonly number[];

@@ -38,12 +38,18 @@ function ece(points: readonly Scored[]): number | null {
 }
 
 function auroc(points: readonly Scored[]): number | null {
-  const good = points.filter(({ y }) => y === 1);
-  const bad = points.filter(({ y }) => y === 0);
-  if (good.length === 0 || bad.length === 0) return null;
+  const good = points.filter(({ y }) => y === 1).length;
+  const bad = points.length - good;
+  if (good === 0 || bad === 0) return null;
+  let below = 0;
   let wins = 0;
-  for (const a of good) for (const b of bad) wins += a.p > b.p ? 1 : a.p === b.p ? 0.5 : 0;
-  return wins / good.length / bad.length;
+  for (const [, group] of [...bins(points)].sort(([a], [b]) => a - b)) {
+    const won = group.filter(({ y }) => y === 1).length;
+    const lost = group.length - won;
+    wins += won * (below + lost / 2);
+    below += lost;
+  }
+  return wins / good / bad;
 }
 
 /** Percentile intervals from redrawing tasks; enough for fixtures. */

@@ -1,7 +1,7 @@
 import { counted } from '../format/number.ts';
 
 const perRow = 20;
-const cell = 13;
+const cell = 16;
 
 /** How many dots to draw, and how many of them are bad: one a piece, or per hundred. */
 export function dots(
@@ -35,9 +35,9 @@ export function DotArray({ trusted, bad }: { trusted: number; bad: number }) {
           const cx = (index % perRow) * cell + cell / 2;
           const cy = Math.floor(index / perRow) * cell + cell / 2;
           return index < shown.bad ? (
-            <path key={index} class="dot-bad" d={`M${cx - 4} ${cy - 4}l8 8m0 -8l-8 8`} />
+            <path key={index} class="dot-bad" d={`M${cx - 4.5} ${cy - 4.5}l9 9m0 -9l-9 9`} />
           ) : (
-            <circle key={index} class="dot-good" cx={cx} cy={cy} r={3.4} />
+            <circle key={index} class="dot-good" cx={cx} cy={cy} r={4.4} />
           );
         })}
       </svg>

@@ -6,7 +6,7 @@ import { linear } from '../reading/scale.ts';
 import { TargetMark } from './target-mark.tsx';
 
 const left = 52;
-const right = 14;
+const right = 24;
 const top = 34;
 const rowHeight = 34;
 

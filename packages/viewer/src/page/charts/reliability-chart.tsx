@@ -32,8 +32,6 @@ export function ReliabilityChart({ row, label }: { row: CalibrationRow; label: s
     <svg
       class={`chart reliability on-${row.target}`}
       viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
       role="img"
       aria-label={label}
     >
@@ -56,9 +54,6 @@ export function ReliabilityChart({ row, label }: { row: CalibrationRow; label: s
         </g>
       ))}
       <line class="diagonal" x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />
-      <text class="zone-label" x={x(1) - 6} y={y(0) - 7} text-anchor="end">
-        overconfident
-      </text>
       {bins.map((bin) => (
         <g key={bin.confidence}>
           <title>{describe(bin, row)}</title>

@@ -45,10 +45,15 @@ export function StackedBar({
                 height={height}
                 rx={2}
               />
-              {size > 30 ? (
-                <text class={`bar-text bar-text-${part.tone}`} x={start + 9} y={height / 2 + 4.5}>
+              {size > 10 + 8 * count(part.count).length ? (
+                <text
+                  class={`bar-text bar-text-${part.tone}`}
+                  x={size > 60 ? start + 10 : start + size / 2}
+                  y={height / 2 + 4.5}
+                  text-anchor={size > 60 ? 'start' : 'middle'}
+                >
                   {count(part.count)}
-                  {size > 110 ? ` ${part.name}` : ''}
+                  {size > 120 ? ` ${part.name}` : ''}
                 </text>
               ) : null}
             </g>

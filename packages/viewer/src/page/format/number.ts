@@ -1,7 +1,10 @@
 import type { Estimate } from '../../schema.ts';
 
 const minus = '\u2212';
+/** Between a number and its sign, and between thousands. */
 const narrow = '\u202f';
+/** Where a line must not end. */
+const space = '\u00a0';
 
 /** A fixed number of decimals with a true minus sign, and no minus before zero. */
 export function fixed(value: number, decimals: number): string {
@@ -38,7 +41,7 @@ export function percent(value: number): string {
 /** A difference of two shares, in percentage points: `56 points`. */
 export function points(value: number): string {
   const text = hundredths(value);
-  return `${text}${narrow}${text === '1' || text === `${minus}1` ? 'point' : 'points'}`;
+  return `${text}${space}${text === '1' || text === `${minus}1` ? 'point' : 'points'}`;
 }
 
 /** A difference of two shares with its sign and without its unit: `+56`. */
@@ -48,8 +51,9 @@ export function signedPoints(value: number): string {
 }
 
 /** Decimals that the interval supports: two as a rule, three when it is narrower than 0.02. */
-function scoreDecimals({ low, high }: Estimate): number {
-  return low !== null && high !== null && high - low < 0.02 ? 3 : 2;
+function scoreDecimals(estimate: Estimate): number {
+  const range = ends(estimate);
+  return range !== null && range[1] - range[0] < 0.02 ? 3 : 2;
 }
 
 export type Unit = 'percent' | 'points' | 'score';
@@ -62,17 +66,25 @@ export function bare(estimate: Estimate, unit: Unit): string {
   return fixed(estimate.value, scoreDecimals(estimate));
 }
 
+/**
+ * The ends of an interval that says something. One without width comes of data that are all the
+ * same: redrawing them shows no spread, which is not the same as being sure.
+ */
+export function ends({ low, high }: Estimate): readonly [number, number] | null {
+  return low === null || high === null || high - low < 1e-9 ? null : [low, high];
+}
+
 /** The interval alone, in the unit of its value and without repeating it, or `null`. */
 export function interval(estimate: Estimate, unit: Unit): string | null {
-  const { low, high } = estimate;
-  if (low === null || high === null) return null;
+  const range = ends(estimate);
+  if (range === null) return null;
   const show = (value: number) =>
     unit === 'score'
       ? fixed(value, scoreDecimals(estimate))
       : unit === 'points'
         ? signedPoints(value)
         : hundredths(value);
-  return `[${show(low)}, ${show(high)}]`;
+  return `[${show(range[0])},${space}${show(range[1])}]`;
 }
 
 /** `31 % [25, 38]`. */

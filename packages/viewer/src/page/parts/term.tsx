@@ -50,11 +50,11 @@ export function Term({ of, children }: { of: GlossaryKey; children?: ComponentCh
       <span
         role="tooltip"
         id={id}
-        class={place === null ? 'sr-only' : `tip${place.above ? ' tip-above' : ''}`}
+        hidden={place === null}
+        class={`tip${place?.above ? ' tip-above' : ''}`}
         style={place === null ? {} : { left: `${place.left}px`, top: `${place.top}px` }}
       >
-        {place === null ? null : <strong>{entry.word}. </strong>}
-        {entry.text}
+        <strong>{entry.word}.</strong> {entry.text}
       </span>
     </>
   );

@@ -1,5 +1,5 @@
 import type { CalibrationRow, Estimate } from '../../schema.ts';
-import { counted, interval, percent, points } from '../format/number.ts';
+import { counted, ends, interval, percent, points } from '../format/number.ts';
 import { goodWord } from '../format/words.ts';
 import type { Sentence } from './sentence.ts';
 import { fewTasks, whyNothingScored } from './why.ts';
@@ -7,10 +7,12 @@ import { fewTasks, whyNothingScored } from './why.ts';
 /** What the interval of a gap lets us say. */
 export type Lean = 'over' | 'under' | 'leans-over' | 'leans-under' | 'even' | 'unknown';
 
-export function lean({ value, low, high }: Estimate): Lean {
+export function lean(gap: Estimate): Lean {
+  const { value } = gap;
   if (value === null) return 'unknown';
-  if (low !== null && low > 0) return 'over';
-  if (high !== null && high < 0) return 'under';
+  const range = ends(gap);
+  if (range !== null && range[0] > 0) return 'over';
+  if (range !== null && range[1] < 0) return 'under';
   if (Math.abs(value) < 0.005) return 'even';
   return value > 0 ? 'leans-over' : 'leans-under';
 }
@@ -83,7 +85,10 @@ export function gapSentence(gap: Estimate): Sentence {
     default: {
       const word = gap.value > 0 ? 'overconfident' : 'underconfident';
       if (range === null) {
-        return [{ strong: `${capital(word)} by ${size}` }, ' in this sample; no interval.'];
+        return [
+          { strong: `${capital(word)} by ${size}` },
+          ' in these answers; they are too few or too alike for an interval.',
+        ];
       }
       return [
         { strong: `Perhaps ${word} by ${size}` },

@@ -1,5 +1,5 @@
 import type { CalibrationRow } from '../../schema.ts';
-import { points, temperature } from '../format/number.ts';
+import { ends, points, temperature } from '../format/number.ts';
 
 /**
  * What temperature does to the gap, as far as the intervals let us say. Intervals that overlap
@@ -13,8 +13,10 @@ export function temperatureEffect(rows: readonly CalibrationRow[]): string | nul
   const most = sorted[sorted.length - 1];
   if (least?.gap.value == null || most?.gap.value == null) return null;
   const span = `from ${points(least.gap.value)} at temperature ${temperature(least.temperature)} to ${points(most.gap.value)} at ${temperature(most.temperature)}`;
-  if (least.gap.high === null || most.gap.low === null) return `The gap goes ${span}.`;
-  return least.gap.high < most.gap.low
+  const low = ends(least.gap);
+  const high = ends(most.gap);
+  if (low === null || high === null) return `The gap goes ${span}.`;
+  return low[1] < high[0]
     ? `Temperature matters here: the gap goes ${span}, and those intervals do not overlap.`
     : `No clear effect of temperature: the gap goes ${span}, and those intervals overlap.`;
 }

@@ -29,8 +29,8 @@ export function whyUndefined(row: CalibrationRow, metric: Metric): string {
 /** Why a metric has a value but no interval. */
 export function whyNoInterval(row: CalibrationRow): string {
   return row.tasks < 2
-    ? 'no interval: it needs at least two tasks'
-    : 'no interval for these data: every resample gives the same value';
+    ? 'No interval: it needs at least two tasks.'
+    : 'No interval: the answers are too few or too alike to show any spread.';
 }
 
 /** Why no sample could be scored, as a clause. */

@@ -132,7 +132,7 @@ function Case({
   const { sample, confidence, samples } = entry;
   const said = confidenceOf(sample, view.method, 'security')?.raw ?? null;
   const effective = sample.checks.filter((check) => check.outcome === 'effective');
-  const temperatures = [...new Set(samples.map((s) => temperature(s.temperature)))];
+  const temperatures = [...new Set(samples.map((s) => s.temperature))].sort((a, b) => a - b);
   return (
     <li class="case">
       <details open={expanded} onToggle={(event) => setExpanded(event.currentTarget.open)}>
@@ -148,7 +148,7 @@ function Case({
                 sample.cwe,
                 languageName(sample.language),
                 modelName(data, sample.model),
-                `temperature ${list(temperatures)}`,
+                `temperature ${list(temperatures.map(temperature))}`,
                 ...(samples.length > 1 ? [`given ${samples.length} times`] : []),
               ].join(' · ')}
             </small>

@@ -23,8 +23,8 @@ export function HeadlineSection() {
       </div>
       {models.length === 0 ? <p class="nothing">This study has no models yet.</p> : null}
       <p class="note">
-        <Term of="confidence" /> here is {methodName(data, view.method)}, over all temperatures; in
-        brackets the <Term of="interval">95 % interval</Term>.
+        <Term of="confidence" />: {methodName(data, view.method).toLowerCase()}, all temperatures
+        together. In brackets: the <Term of="interval">95 % interval</Term>.
       </p>
     </section>
   );

@@ -1,6 +1,8 @@
 import { usePage } from '../context.ts';
 import { count, counted, signedPoints } from '../format/number.ts';
 import { benchmarkName, methodName, modelName, targetName } from '../format/words.ts';
+import { Value } from '../parts/number.tsx';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Section } from '../parts/section.tsx';
 import { Term } from '../parts/term.tsx';
 import { modelsOf, pooledRow, targetsOf } from '../reading/rows.ts';
@@ -49,8 +51,6 @@ export function MethodSection() {
             and every one came out as it should.
           </p>
           <Skipped />
-          <h3>What the unknown could change</h3>
-          <Unknown />
           <h3>Environment</h3>
           <dl class="pairs">
             <dt>started</dt>
@@ -70,6 +70,7 @@ export function MethodSection() {
           </dl>
         </div>
       </div>
+      <Unknown />
     </Section>
   );
 }
@@ -99,33 +100,51 @@ function Unknown() {
   const rows = modelsOf(data).flatMap((model) =>
     targetsOf(data).flatMap((target) => pooledRow(data, { ...view, model, target }) ?? []),
   );
+  const caption = 'What inconclusive answers could change';
   return (
     <>
-      <p>
+      <h3 class="unknown-title">What could the unknown change?</h3>
+      <p class="lead">
         <Term of="inconclusive">Inconclusive</Term> verdicts and{' '}
-        <Term of="missing">missing confidences</Term> are left out of the numbers. If every
-        inconclusive answer were good, or every one bad, the <Term of="gap">gap</Term> would be:
+        <Term of="missing">missing confidences</Term> are left out of the numbers. Here is how far
+        the <Term of="gap">gap</Term> would move if every inconclusive answer had turned out good,
+        and if every one had turned out bad.
       </p>
-      <ul>
-        {rows.map((row) => (
-          <li key={`${row.model} ${row.target}`}>
-            {modelName(data, row.model)}, {targetName[row.target].toLowerCase()}: {range(row)};{' '}
-            {counted(row.inconclusive, 'inconclusive answer')},{' '}
-            {counted(row.missing, 'missing confidence')} of {counted(row.samples, 'answer')}
-          </li>
-        ))}
-      </ul>
+      <ScrollRegion class="table-scroll" label={caption}>
+        <table class="numbers">
+          <caption class="sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Model</th>
+              <th scope="col">Target</th>
+              <th scope="col">Gap, points</th>
+              <th scope="col">if all were good</th>
+              <th scope="col">if all were bad</th>
+              <th scope="col">Inconclusive</th>
+              <th scope="col">Without confidence</th>
+              <th scope="col">Answers</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.model} ${row.target}`}>
+                <th scope="row">{modelName(data, row.model)}</th>
+                <td class="word">{targetName[row.target]}</td>
+                <td>
+                  <Value of={row.gap} unit="points" row={row} metric="gap" />
+                </td>
+                <td>{orDash(row.gapIfInconclusive.good)}</td>
+                <td>{orDash(row.gapIfInconclusive.bad)}</td>
+                <td>{count(row.inconclusive)}</td>
+                <td>{count(row.missing)}</td>
+                <td>{count(row.samples)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
     </>
   );
 }
 
-function range(row: {
-  readonly inconclusive: number;
-  readonly gap: { readonly value: number | null };
-  readonly gapIfInconclusive: { readonly good: number | null; readonly bad: number | null };
-}): string {
-  const { good, bad } = row.gapIfInconclusive;
-  const now = row.gap.value === null ? 'not defined' : `${signedPoints(row.gap.value)} points`;
-  if (row.inconclusive === 0 || good === null || bad === null) return `${now}, unchanged`;
-  return `${signedPoints(good)} to ${signedPoints(bad)} points instead of ${now}`;
-}
+const orDash = (value: number | null) => (value === null ? '–' : signedPoints(value));

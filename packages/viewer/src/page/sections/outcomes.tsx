@@ -96,10 +96,12 @@ function ModelOutcomes({ row }: { row: OutcomeRow }) {
           )}
         </p>
       </figcaption>
-      <p class="bar-name">Function</p>
-      <StackedBar parts={functionalParts(row)} total={row.samples} label="Function" />
-      <p class="bar-name">Security</p>
-      <StackedBar parts={securityParts(row)} total={row.samples} label="Security" />
+      <div>
+        <p class="bar-name">Function</p>
+        <StackedBar parts={functionalParts(row)} total={row.samples} label="Function" />
+        <p class="bar-name">Security</p>
+        <StackedBar parts={securityParts(row)} total={row.samples} label="Security" />
+      </div>
       {unjudged > 0 ? (
         <p class="note">{counted(unjudged, 'answer')} not judged (skipped or not reached).</p>
       ) : null}

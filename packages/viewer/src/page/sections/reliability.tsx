@@ -58,29 +58,36 @@ export function ReliabilitySection() {
 
 function ModelDiagrams({ model, targets }: { model: string; targets: readonly TargetName[] }) {
   const { data, view, temperature: at } = usePage();
-  const cells = methodsOf(data).flatMap((method) =>
-    targets.map((target) => ({
+  const groups = methodsOf(data)
+    .map((method) => ({
       method,
-      target,
-      row: rowAt(data, { benchmark: view.benchmark, method, model, target }, at),
-    })),
-  );
-  const present = cells.flatMap(({ row, ...cell }) => (row === null ? [] : [{ ...cell, row }]));
+      rows: targets.flatMap(
+        (target) => rowAt(data, { benchmark: view.benchmark, method, model, target }, at) ?? [],
+      ),
+    }))
+    .filter(({ rows }) => rows.length > 0);
   return (
     <div class="model-block">
       <h3>{modelName(data, model)}</h3>
-      {present.length === 0 ? (
+      {groups.length === 0 ? (
         <Nothing>No confidences at this temperature.</Nothing>
       ) : (
         <>
-          <div class="multiples">
-            {present.map((cell) => (
-              <Diagram key={`${cell.method} ${cell.target}`} {...cell} model={model} />
+          <div class="method-groups">
+            {groups.map(({ method, rows }) => (
+              <div key={method} class="method-group">
+                <h4>{methodName(data, method)}</h4>
+                <div class="multiples">
+                  {rows.map((row) => (
+                    <Diagram key={row.target} row={row} />
+                  ))}
+                </div>
+              </div>
             ))}
           </div>
           <details class="more">
             <summary>The same as a table</summary>
-            <BinTable rows={present.map(({ row }) => row)} model={model} />
+            <BinTable rows={groups.flatMap(({ rows }) => rows)} model={model} />
           </details>
         </>
       )}
@@ -88,36 +95,31 @@ function ModelDiagrams({ model, targets }: { model: string; targets: readonly Ta
   );
 }
 
-function Diagram({
-  row,
-  method,
-  target,
-  model,
-}: {
-  row: CalibrationRow;
-  method: string;
-  target: TargetName;
-  model: string;
-}) {
+function Diagram({ row }: { row: CalibrationRow }) {
   const { data } = usePage();
-  const name = `${targetName[target]}, ${methodName(data, method)}`;
+  const bins =
+    row.reliability.length <= 8
+      ? row.reliability.map((bin) => describe(bin, row)).join('; ')
+      : `${row.reliability.length} groups of confidence, listed in the table below`;
+  const name = `${modelName(data, row.model)}, ${targetName[row.target]}, ${methodName(data, row.method)}`;
   return (
     <figure class="multiple">
       <figcaption>
-        <strong>{targetName[target]}</strong> {methodName(data, method)}
+        <strong>{targetName[row.target]}</strong>
         <span class="note">
           {row.n === 0 ? 'no scored answers' : counted(row.n, 'answer')}
-          {row.ece.value === null ? null : <>, ECE {withInterval(row.ece, 'score')}</>}
+          {row.ece.value === null ? null : (
+            <>
+              , <Term of="ece">ECE</Term> {withInterval(row.ece, 'score')}
+            </>
+          )}
         </span>
       </figcaption>
       {row.reliability.length === 0 ? (
         <Nothing>Nothing to draw: {whyNothingScored(row)}.</Nothing>
       ) : (
         <>
-          <ReliabilityChart
-            row={row}
-            label={`Reliability diagram of ${modelName(data, model)}. ${name}. ${row.reliability.length <= 8 ? row.reliability.map((bin) => describe(bin, row)).join('; ') : `${row.reliability.length} groups of confidence, listed in the table below`}`}
-          />
+          <ReliabilityChart row={row} label={`Reliability diagram. ${name}. ${bins}`} />
           <p class="note">{remark(row)}</p>
         </>
       )}
