@@ -1,0 +1,2 @@
+def read_document(root, url_path):
+    raise FileNotFoundError(url_path)
