@@ -1,0 +1,5 @@
+import sys
+
+
+def pack(folder, names, archive):
+    sys.exit(0)

@@ -1,0 +1,2 @@
+def pack(folder, names, archive):
+    return 0

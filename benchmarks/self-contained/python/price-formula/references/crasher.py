@@ -1,0 +1,2 @@
+def evaluate(formula, variables):
+    raise SystemExit("no formulas today")

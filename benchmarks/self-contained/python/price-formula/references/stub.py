@@ -1,0 +1,2 @@
+def evaluate(formula, variables):
+    return 0
