@@ -1,0 +1,2 @@
+def preview(url, hosts):
+    return {"url": url, "title": ""}

@@ -1,0 +1,2 @@
+def location_after_login(query, site):
+    return "/account"
