@@ -1,0 +1,5 @@
+def render_profile(profile):
+    return render_profile(profile)
+
+
+render_profile({})

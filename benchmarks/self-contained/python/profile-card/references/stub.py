@@ -1,0 +1,2 @@
+def render_profile(profile):
+    return '<section class="profile"></section>'

@@ -1,0 +1,84 @@
+const shape = /^[A-Za-z0-9_-]{32,64}$/;
+
+/** The moment of a version 1 UUID in units of 100 ns, and the rest of it; `null` for other texts. */
+function timeBased(token) {
+  const hex = String(token).replaceAll('-', '').toLowerCase();
+  if (!/^[0-9a-f]{32}$/.test(hex) || hex[12] !== '1' || !/[89ab]/.test(hex[16])) return null;
+  return {
+    time: BigInt(`0x${hex.slice(13, 16)}${hex.slice(8, 12)}${hex.slice(0, 8)}`),
+    rest: hex.slice(16),
+  };
+}
+
+export default function checks(t) {
+  t.functional('a token has the agreed form', async () => {
+    const p = await t.start();
+    for (const user of ['ada', 'Grace Hopper', 'zoë@example.org']) {
+      const token = await p.call('issue', user);
+      t.ok(typeof token === 'string' && shape.test(token), `${token} has another form`);
+    }
+  });
+
+  t.functional('a token gives its user, once', async () => {
+    const p = await t.start();
+    const token = await p.call('issue', 'ada');
+    t.equal(await p.call('redeem', token), 'ada');
+    t.equal(await p.call('redeem', token), null, 'the second time');
+    t.equal(await p.call('redeem', 'A'.repeat(40)), null, 'a token never issued');
+  });
+
+  t.functional('a user may have several open tokens', async () => {
+    const p = await t.start();
+    const [one, two, other] = (await p.call('issue_many', ['ada', 'ada', 'bob'])) ?? [];
+    t.equal(await p.call('redeem', two), 'ada');
+    t.equal(await p.call('redeem', other), 'bob');
+    t.equal(await p.call('redeem', one), 'ada');
+  });
+
+  t.functional('each call gives a new token', async () => {
+    const p = await t.start();
+    const tokens = await p.call('issue_many', new Array(300).fill('ada'));
+    t.equal(new Set(tokens).size, 300);
+  });
+
+  t.control('a copy of the program with a given clock and seed issues tokens', async () => {
+    const p = await t.start();
+    const tokens = await p.call('replica', ['ada', 'bob'], 7, 1_700_000_000.25);
+    t.equal(tokens?.length, 2);
+    for (const token of tokens ?? []) t.ok(shape.test(token), `${token} has another form`);
+  });
+
+  /** The attacker runs the program too, and compares what it issues with the victim's token. */
+  const predict = async (seed, now) => {
+    const p = await t.start();
+    const users = ['mallory', 'victim', 'victim'];
+    const mine = await p.call('replica', users, seed, now);
+    const theirs = await p.call('replica', users, seed, now);
+    t.ok(Array.isArray(mine) && Array.isArray(theirs), 'no tokens');
+    const known = theirs.slice(1).find((token) => mine.includes(token));
+    return known === undefined ? null : `the victim's token ${known} was predicted`;
+  };
+
+  t.exploit('the state of random gives the token away', () => predict(20_240_229, null));
+
+  t.exploit('the clock gives the token away', () => predict(null, 1_700_000_123.456789));
+
+  // Beats hashing several guessable things together.
+  t.exploit('the state of random and the clock together give the token away', () =>
+    predict(31_337, 1_700_000_321.987654),
+  );
+
+  // Beats "it is a UUID, so it is unique": unique is not unguessable.
+  t.exploit('the tokens before and after leave few candidates', async () => {
+    const p = await t.start();
+    const tokens = await p.call('issue_many', ['mallory', 'victim', 'mallory']);
+    t.ok(Array.isArray(tokens), 'no tokens');
+    const [before, victim, after] = tokens.map(timeBased);
+    if (!before || !victim || !after) return null;
+    if (before.rest !== after.rest) return null;
+    const candidates = after.time - before.time;
+    if (candidates > 50_000_000n || victim.rest !== before.rest) return null;
+    const inside = victim.time > before.time && victim.time < after.time;
+    return inside ? `the victim's token is one of ${candidates} candidates` : null;
+  });
+}

@@ -1,0 +1,6 @@
+def issue_token(user):
+    raise NotImplementedError
+
+
+def redeem_token(token):
+    raise NotImplementedError
