@@ -17,13 +17,17 @@ export interface BackendReport {
   readonly canaries: readonly Canary[];
 }
 
+/** One way of making a sandbox. `create` throws `NoSandboxError` where it cannot work. */
+export interface Backend {
+  readonly id: Sandbox['id'];
+  readonly create: () => Sandbox;
+}
+
 /** In order of preference. */
-const backends: readonly { readonly id: Sandbox['id']; readonly create: () => Sandbox }[] = [
-  { id: 'bubblewrap', create: () => new Bubblewrap() },
-];
+const all: readonly Backend[] = [{ id: 'bubblewrap', create: () => new Bubblewrap() }];
 
 /** Tries every backend on this machine. Never throws for a backend that does not work. */
-export async function probeSandboxes(): Promise<BackendReport[]> {
+export async function probeSandboxes(backends = all): Promise<BackendReport[]> {
   const reports: BackendReport[] = [];
   for (const backend of backends) reports.push((await probe(backend)).report);
   return reports;
@@ -33,7 +37,7 @@ export async function probeSandboxes(): Promise<BackendReport[]> {
  * The first backend whose canaries all pass here and now. Throws `NoSandboxError`, with the cause
  * and the command that helps, when there is none: then nothing generated may run.
  */
-export async function findSandbox(): Promise<Sandbox> {
+export async function findSandbox(backends = all): Promise<Sandbox> {
   const problems: BackendReport[] = [];
   for (const backend of backends) {
     const { sandbox, report } = await probe(backend);
@@ -48,7 +52,7 @@ export async function findSandbox(): Promise<Sandbox> {
 }
 
 async function probe(
-  backend: (typeof backends)[number],
+  backend: Backend,
 ): Promise<{ sandbox: Sandbox | null; report: BackendReport }> {
   let sandbox: Sandbox | null = null;
   let canaries: readonly Canary[] = [];

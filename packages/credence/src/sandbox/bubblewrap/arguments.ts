@@ -35,6 +35,10 @@ export function outerArguments({ system, roots, limits, command }: OuterSpec): s
     ...['--cap-drop', 'ALL', '--die-with-parent', '--new-session', '--clearenv'],
     ...['--setenv', 'PATH', '/usr/bin:/bin', '--setenv', 'HOME', '/tmp'],
     ...['--setenv', 'LANG', 'C.UTF-8'],
+    // Before the folders: one of them may lie below /tmp.
+    ...tmpfs('/tmp', limits.tmpBytes),
+    ...tmpfs('/box', limits.boxBytes),
+    ...tmpfs('/run', limits.runBytes),
     ...rootArguments([...system.folders, ...roots], system.links),
     ...Object.keys(etcFiles).flatMap((path, index) => [
       '--ro-bind-data',
@@ -43,9 +47,6 @@ export function outerArguments({ system, roots, limits, command }: OuterSpec): s
     ]),
     ...['--proc', '/proc'],
     ...deviceArguments(),
-    ...tmpfs('/tmp', limits.tmpBytes),
-    ...tmpfs('/box', limits.boxBytes),
-    ...tmpfs('/run', limits.runBytes),
     ...['--remount-ro', '/', '--chdir', '/tmp', '--json-status-fd', `${statusDescriptor}`, '--'],
     ...command,
   ];

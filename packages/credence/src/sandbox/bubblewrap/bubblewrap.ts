@@ -1,60 +1,31 @@
-import { execFileSync } from 'node:child_process';
 import { release } from 'node:os';
-import { NoSandboxError } from '../../core/errors.ts';
 import { canonicalJson, contentHash } from '../../core/keys.ts';
 import { innerArguments } from '../inner/arguments.ts';
 import { defaultLimits } from '../inner/limits.ts';
-import { filterPath, type InnerProfile, profilePath, programFolder } from '../inner/profile.ts';
-import { outerLimits } from '../limits.ts';
+import { filterPath, profilePath, programFolder } from '../inner/profile.ts';
 import type { Sandbox, SandboxSession, SandboxStamp, TrustedProgram } from '../sandbox.ts';
-import { assemble } from '../seccomp/bpf.ts';
-import { seccompFilter } from '../seccomp/filter.ts';
-import { type Architecture, architectures } from '../seccomp/syscalls.ts';
 import { outerArguments } from './arguments.ts';
 import { type Bundle, bootstrap, encodeBundle } from './bootstrap.ts';
-import { launchIdentity } from './identity.ts';
-import { findProgram, outsideUsr, settingsFiles, systemRoot } from './machine.ts';
-import { type NodeBinary, nodeForSandbox } from './node-binary.ts';
+import { outsideUsr } from './machine.ts';
+import { type BubblewrapParts, findParts } from './parts.ts';
 import { openSession } from './session.ts';
 
-/** Two levels of bubblewrap: ours around the trusted program, and one around each launch. */
+/** Two levels of bubblewrap: one around the trusted program, and in it one around each launch. */
 export class Bubblewrap implements Sandbox {
   readonly id = 'bubblewrap';
   readonly stamp: SandboxStamp;
-  readonly #identity: { uid?: number; gid?: number };
-  readonly #node: NodeBinary;
-  readonly #filter: Buffer;
-  readonly #profile: InnerProfile;
-  readonly #system = systemRoot();
+  readonly #parts: BubblewrapParts;
 
   /** Throws `NoSandboxError` when something that it needs is not installed. */
-  constructor() {
-    const uid = process.getuid?.();
-    if (process.platform !== 'linux' || uid === undefined) {
-      throw new NoSandboxError('bubblewrap exists on Linux only');
-    }
-    this.#identity = launchIdentity(uid);
-    this.#node = nodeForSandbox(uid === 0);
-    this.#filter = assemble(seccompFilter(thisArchitecture()));
-    const bubblewrap = required('bwrap', 'bubblewrap');
-    const prlimit = required('prlimit', 'util-linux');
-    this.#profile = {
-      bubblewrap,
-      prlimit,
-      folders: [...this.#system.folders, '/etc', ...outsideUsr([this.#node.folder])],
-      links: this.#system.links,
-      node: this.#node.path,
-      frameBytes: outerLimits.frameBytes,
-    };
+  constructor(parts: BubblewrapParts = findParts()) {
+    this.#parts = parts;
     this.stamp = {
       backend: 'bubblewrap',
-      profile: this.#fingerprint(),
-      limits: outerLimits,
+      profile: fingerprint(parts),
+      limits: parts.limits,
       memoryHeldBy: 'watchdog',
       versions: {
-        bubblewrap: execFileSync(bubblewrap, ['--version'], { encoding: 'utf8', env: {} })
-          .replace('bubblewrap', '')
-          .trim(),
+        bubblewrap: parts.version,
         node: process.versions.node,
         kernel: release(),
       },
@@ -62,69 +33,55 @@ export class Bubblewrap implements Sandbox {
   }
 
   open(program: TrustedProgram): Promise<SandboxSession> {
+    const { system, roots, limits, identity, profile } = this.#parts;
     return openSession({
-      bubblewrap: this.#profile.bubblewrap,
-      arguments: this.#arguments(program.roots),
-      identity: this.#identity,
-      bundle: encodeBundle(this.#bundle(program)),
-      frameBytes: outerLimits.frameBytes,
+      bubblewrap: profile.bubblewrap,
+      arguments: outerArguments({
+        system,
+        roots: [...roots, ...outsideUsr(program.roots)],
+        limits,
+        command: [profile.node, '--input-type=module', '--eval', bootstrap],
+      }),
+      identity,
+      bundle: encodeBundle(bundleOf(program, this.#parts)),
+      frameBytes: limits.frameBytes,
     });
-  }
-
-  #arguments(roots: readonly string[]): string[] {
-    return outerArguments({
-      system: this.#system,
-      roots: [...settingsFiles(), ...outsideUsr([this.#node.folder, ...roots])],
-      limits: outerLimits,
-      command: [this.#node.path, '--input-type=module', '--eval', bootstrap],
-    });
-  }
-
-  #bundle({ modules, entry }: TrustedProgram): Bundle {
-    const sources = Object.entries(modules).map(
-      ([path, text]) => [`${programFolder}/${path}`, { text }] as const,
-    );
-    return {
-      files: {
-        // Says that `.js` files are ES modules.
-        [`${programFolder}/package.json`]: { text: '{"type":"module"}' },
-        [profilePath]: { text: JSON.stringify(this.#profile) },
-        [filterPath]: { base64: this.#filter.toString('base64') },
-        ...Object.fromEntries(sources),
-      },
-      entry: `${programFolder}/${entry}`,
-    };
-  }
-
-  /** Everything that decides what hostile code may do, paths of this machine's node aside. */
-  #fingerprint(): string {
-    const launch = innerArguments(
-      { argv: [], stdin: '', limits: defaultLimits, roots: [] },
-      { ...this.#profile, folders: [] },
-      '/box',
-    );
-    const outer = outerArguments({
-      system: { folders: [], links: {} },
-      roots: [],
-      limits: outerLimits,
-      command: [],
-    });
-    return contentHash(
-      canonicalJson({ outer, launch, filter: this.#filter.toString('base64'), bootstrap }),
-    );
   }
 }
 
-function required(program: string, packageName: string): string {
-  const path = findProgram(program);
-  if (path !== undefined) return path;
-  throw new NoSandboxError(`${program} is not installed`, {
-    remedy: `apt-get install ${packageName}`,
+function bundleOf(
+  { modules, entry }: TrustedProgram,
+  { profile, filter }: BubblewrapParts,
+): Bundle {
+  const sources = Object.entries(modules).map(
+    ([path, text]) => [`${programFolder}/${path}`, { text }] as const,
+  );
+  return {
+    files: {
+      // Says that `.js` files are ES modules.
+      [`${programFolder}/package.json`]: { text: '{"type":"module"}' },
+      [profilePath]: { text: JSON.stringify(profile) },
+      [filterPath]: { base64: filter.toString('base64') },
+      ...Object.fromEntries(sources),
+    },
+    entry: `${programFolder}/${entry}`,
+  };
+}
+
+/** Everything that decides what hostile code may do, this machine's own folders aside. */
+function fingerprint({ profile, filter, limits }: BubblewrapParts): string {
+  const launch = innerArguments(
+    { argv: [], stdin: '', limits: defaultLimits, roots: [] },
+    { ...profile, bubblewrap: '', prlimit: '', node: '', folders: [], links: {} },
+    '/box',
+  );
+  const outer = outerArguments({
+    system: { folders: [], links: {} },
+    roots: [],
+    limits,
+    command: [],
   });
-}
-
-function thisArchitecture(): Architecture {
-  const arch = architectures.find((one) => one === process.arch);
-  if (arch !== undefined) return arch;
-  throw new NoSandboxError(`There is no system call filter for ${process.arch}`);
+  return contentHash(
+    canonicalJson({ outer, launch, filter: filter.toString('base64'), bootstrap }),
+  );
 }

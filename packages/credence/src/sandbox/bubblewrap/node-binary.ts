@@ -23,10 +23,13 @@ export interface NodeBinary {
  * Our own node; when the sandbox's user may not read it (below `/root`, say), the system's node;
  * when there is none, a copy in a folder that only we can write.
  */
-export function nodeForSandbox(dropsRoot: boolean): NodeBinary {
-  const own = realpathSync(process.execPath);
+export function nodeForSandbox(
+  dropsRoot: boolean,
+  current = process.execPath,
+  system = '/usr/bin/node',
+): NodeBinary {
+  const own = realpathSync(current);
   if (!dropsRoot || isReadableByAll(own)) return { path: own, folder: folderOf(own) };
-  const system = '/usr/bin/node';
   if (isReadableByAll(system)) return { path: system, folder: '/usr' };
   const path = copyOfNode(own);
   return { path, folder: dirname(path) };

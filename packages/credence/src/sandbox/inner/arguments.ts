@@ -45,11 +45,12 @@ export function innerArguments(
     ...['--uid', '1001', '--gid', '1001', '--cap-drop', 'ALL'],
     ...['--die-with-parent', '--new-session', '--clearenv'],
     ...Object.entries(environment).flatMap(([name, value]) => ['--setenv', name, value]),
+    // Before the folders: one of them may lie below /tmp.
+    ...['--size', `${spec.limits.tmpMb * mebibyte}`, '--tmpfs', '/tmp'],
     ...rootArguments([...profile.folders, ...spec.roots], profile.links),
     // The owner of a namespace may change its settings under /proc/sys: not even that.
     ...['--proc', '/proc', '--ro-bind', '/proc/sys', '/proc/sys'],
     ...deviceArguments(),
-    ...['--size', `${spec.limits.tmpMb * mebibyte}`, '--tmpfs', '/tmp'],
     ...['--bind', boxFolder, '/box', '--remount-ro', '/', '--chdir', spec.cwd ?? '/box'],
     ...['--json-status-fd', `${statusDescriptor}`, '--seccomp', `${filterDescriptor}`, '--'],
     profile.prlimit,

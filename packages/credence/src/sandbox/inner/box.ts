@@ -39,7 +39,12 @@ export interface Box {
 
 /** The box `name`, made when it is not there. Without a name: the one that launches use. */
 export function openBox(name = 'main'): Box {
-  return new FolderBox(boxFolder(name));
+  return boxAt(boxFolder(name));
+}
+
+/** The same safe access to any folder that hostile code may write to. */
+export function boxAt(folder: string): Box {
+  return new FolderBox(folder);
 }
 
 class FolderBox implements Box {

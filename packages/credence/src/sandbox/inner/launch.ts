@@ -117,7 +117,9 @@ class Launch implements LaunchedProcess {
     const first = this.#firstProcess;
     while (first !== undefined && !hasEnded(first)) await sleep(1);
     // A stream stays open when its other end was handed to another launch: do not wait for that.
-    await Promise.race([closed, sleep(200)]);
+    const patience = new AbortController();
+    await Promise.race([closed, sleep(200, undefined, patience).catch(() => {})]);
+    patience.abort();
     this.#child.stdout?.destroy();
     this.#child.stderr?.destroy();
     const milliseconds = performance.now() - this.#started;

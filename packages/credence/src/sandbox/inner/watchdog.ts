@@ -37,12 +37,12 @@ function look(): void {
 /**
  * Resident memory of the processes, and what their own file systems hold. Pages that forked
  * processes share count once for each of them, so a sum above the limit is looked at again,
- * exactly, unless it is beyond doubt.
+ * exactly; not when it is so far above that looking would take long.
  */
 function heldBytes(tree: readonly Process[], limitBytes: number): number {
   const resident = tree.reduce((sum, { residentBytes }) => sum + residentBytes, 0);
   const files = fileSystemBytes(tree.at(-1)?.pid);
-  if (resident + files <= limitBytes || resident > 4 * limitBytes) return resident + files;
+  if (resident + files <= limitBytes || resident > 16 * limitBytes) return resident + files;
   return tree.reduce((sum, process) => sum + proportionalBytes(process), 0) + files;
 }
 

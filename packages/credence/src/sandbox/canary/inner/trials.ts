@@ -16,7 +16,7 @@ function shell(
   return run({
     argv: ['/usr/bin/sh', '-c', script],
     stdin: '',
-    limits: { ...defaultLimits, deadlineMs: 5000, ...limits },
+    limits: { ...defaultLimits, ...limits },
     roots: [],
     box: openBox(box).folder,
   });

@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { hasEnded, processTree, readProcess, readProcessTable } from './process-table.ts';
+
+describe('the process table', () => {
+  it('reads this process: its parent and how much memory it holds', () => {
+    const self = readProcess(process.pid);
+    const { rss } = process.memoryUsage();
+    expect(self?.parent).toBe(process.ppid);
+    expect(self?.residentBytes).toBeGreaterThan(rss / 2);
+    expect(self?.residentBytes).toBeLessThan(rss * 2);
+  });
+
+  it('finds a process with its children and theirs, whatever they call themselves', async () => {
+    const name = `exec -a ') R 1 (' sleep 60`;
+    const child = spawn('/bin/bash', ['-c', `bash -c "${name}" & echo; wait`]);
+    await once(child.stdout, 'data');
+    const tree = processTree(readProcessTable(), child.pid!);
+    expect(tree.map(({ pid }) => pid)).toContain(child.pid);
+    expect(tree.length).toBeGreaterThanOrEqual(2);
+    expect(hasEnded(child.pid!)).toBe(false);
+    for (const { pid } of tree) process.kill(pid, 'SIGKILL');
+    await once(child, 'exit');
+    expect(hasEnded(child.pid!)).toBe(true);
+    expect(processTree(readProcessTable(), child.pid!)).toEqual([]);
+  });
+});

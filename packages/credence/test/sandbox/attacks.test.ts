@@ -1,0 +1,386 @@
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Lab } from './lab.ts';
+
+let lab: Lab;
+beforeAll(async () => {
+  lab = await Lab.open();
+});
+afterAll(() => lab.session.close());
+
+/** Every attack leaves the trusted program and nothing else: bubblewrap's first process and node. */
+const alone = 2;
+
+describe('what is not there to be read', () => {
+  it('hides files of the host, also behind the first process', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'attack-'));
+    chmodSync(folder, 0o755);
+    const secret = randomUUID();
+    writeFileSync(join(folder, 'secret'), secret, { mode: 0o644 });
+    const { stdout } = await lab.python(`
+import os, glob
+paths = ['${folder}/secret', '/etc/shadow', '/root', '/home', '/var', '/run', '/sys', '/boot', '/proc/kcore', '/dev/kmsg', '/dev/mem']
+paths += [f'/proc/{p}/root${folder}/secret' for p in os.listdir('/proc') if p.isdigit()]
+for path in paths:
+    try: os.close(os.open(path, os.O_RDONLY)); print(path)
+    except OSError: pass
+print('end')
+`);
+    rmSync(folder, { recursive: true });
+    expect(stdout).toBe('end\n');
+  });
+
+  it("hides the host's environment, processes and descriptors", async () => {
+    const secret = `secret-${randomUUID()}`;
+    process.env.ATTACK_SECRET = secret;
+    const fresh = await Lab.open();
+    const { stdout } = await fresh.python(`
+import os, json
+read = lambda path: open(path, 'rb').read().decode('latin1')
+pids = sorted(int(p) for p in os.listdir('/proc') if p.isdigit())
+print(json.dumps({
+  'environments': ''.join(read(f'/proc/{p}/environ') for p in pids),
+  'pids': len(pids),
+  'names': sorted({read(f'/proc/{p}/comm').strip() for p in pids}),
+  'descriptors': sorted(int(f) for f in os.listdir('/proc/self/fd'))[:-1],
+}))
+`);
+    delete process.env.ATTACK_SECRET;
+    await fresh.session.close();
+    const seen = JSON.parse(stdout);
+    expect(seen.environments).not.toContain('secret');
+    expect(seen).toMatchObject({ pids: 2, names: ['bwrap', 'python3'], descriptors: [0, 1, 2] });
+  });
+
+  it('gives nobody rights: no capabilities, no new privileges, a filter for all', async () => {
+    const { stdout } = await lab.shell(
+      'cat /proc/1/status /proc/self/status | grep -E "^(Cap|NoNewPrivs|Seccomp:)" | sort -u; su -c id 2>&1; id -u',
+    );
+    expect(stdout.replace(/^su: .*$/m, 'su: refused').replaceAll('\t', ' ')).toMatchInlineSnapshot(`
+      "CapAmb: 0000000000000000
+      CapBnd: 0000000000000000
+      CapEff: 0000000000000000
+      CapInh: 0000000000000000
+      CapPrm: 0000000000000000
+      NoNewPrivs: 1
+      Seccomp: 2
+      su: refused
+      1001
+      "
+    `);
+  });
+});
+
+describe('what cannot be reached', () => {
+  let servers: Server[];
+  let connections = 0;
+  const name = `attack-${randomUUID()}`;
+  beforeAll(async () => {
+    servers = [createServer(), createServer()];
+    for (const server of servers) server.on('connection', () => connections++);
+    await new Promise<void>((done) => servers[0]!.listen(0, '0.0.0.0', done));
+    await new Promise<void>((done) => servers[1]!.listen(`\0${name}`, done));
+  });
+  afterAll(() => {
+    for (const server of servers) server.close();
+  });
+
+  it("does not connect to the host's loopback, abstract sockets or the world", async () => {
+    const { port } = servers[0]!.address() as { port: number };
+    const { stdout } = await lab.python(`
+import socket
+def attempt(name, family, kind, address):
+    try:
+        s = socket.socket(family, kind); s.settimeout(1); s.connect(address); print('reached', name)
+    except OSError as e: print(name, e.errno)
+attempt('loopback', socket.AF_INET, socket.SOCK_STREAM, ('127.0.0.1', ${port}))
+attempt('abstract', socket.AF_UNIX, socket.SOCK_STREAM, '\\0${name}')
+attempt('world', socket.AF_INET, socket.SOCK_STREAM, ('192.0.2.1', 80))
+attempt('datagram', socket.AF_INET, socket.SOCK_DGRAM, ('192.0.2.1', 53))
+attempt('raw', socket.AF_INET, socket.SOCK_RAW, ('127.0.0.1', 0))
+`);
+    expect(stdout.split('\n')).toEqual([
+      'loopback 111', // connection refused
+      'abstract 111',
+      'world 101', // network unreachable
+      'datagram 101',
+      'raw 93', // protocol not supported, says the filter
+      '',
+    ]);
+    expect(connections).toBe(0);
+  });
+
+  it('cannot be reached itself: what it listens on is not on the host', async () => {
+    const probe = createServer();
+    await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+    const { port } = probe.address() as { port: number };
+    await new Promise((done) => probe.close(done));
+    const attack = lab.python(`
+import socket, time
+s = socket.socket(); s.bind(('0.0.0.0', ${port})); s.listen(); time.sleep(0.5); print('listened')
+`);
+    await new Promise((done) => setTimeout(done, 250));
+    const refused = await new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve('connected'));
+      socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+    });
+    expect((await attack).stdout).toBe('listened\n');
+    expect(refused).toBe('ECONNREFUSED');
+  });
+});
+
+describe('what cannot be changed', () => {
+  it('writes nowhere but in its own three folders', async () => {
+    const { stdout } = await lab.python(`
+import os
+for folder, folders, _ in os.walk('/'):
+    folders[:] = [f for f in folders if folder.count('/') < 4]
+    try: open(folder + '/x', 'w').close(); print(folder)
+    except OSError: pass
+`);
+    expect(stdout.trim().split('\n').sort()).toEqual(['/box', '/dev/shm', '/tmp']);
+  });
+
+  it('cannot turn to the kernel for more', async () => {
+    const { stdout } = await lab.python(`
+import ctypes, os
+libc = ctypes.CDLL(None, use_errno=True)
+def attempt(name, call, *args):
+    result = getattr(libc, call)(*args)
+    if result != -1: print(name, 'succeeded', result)
+attempt('mount', 'mount', b'none', b'/tmp', b'tmpfs', 0, None)
+attempt('namespace', 'unshare', 0x10000000)
+attempt('ptrace', 'ptrace', 16, 1, 0, 0)
+attempt('ptrace me', 'ptrace', 0, 0, 0, 0)
+attempt('become root', 'setuid', 0)
+attempt('chroot', 'chroot', b'/tmp')
+attempt('device', 'mknod', b'/box/disk', 0o060666, 0x0801)
+attempt('host name', 'sethostname', b'owned', 5)
+attempt('shared memory', 'shmget', 1234, 4096, 0o1666)
+attempt('queue', 'mq_open', b'/evil', 0o102, 0o666, None)
+for path in ['/proc/sys/kernel/core_pattern', '/proc/sys/kernel/pid_max', '/proc/sysrq-trigger', '/proc/sys/net/ipv4/ip_forward', '/proc/sys/vm/overcommit_memory']:
+    try: os.close(os.open(path, os.O_WRONLY)); print(path)
+    except OSError: pass
+print('end')
+`);
+    expect(stdout).toBe('end\n');
+  });
+
+  it('makes no sandbox within the sandbox', async () => {
+    const { stdout } = await lab.shell(
+      'unshare -U true; echo $?; bwrap --ro-bind / / true; echo $?',
+    );
+    expect(stdout).toBe('1\n1\n');
+  });
+
+  it('cannot lock its folder against the next launch', async () => {
+    await lab.shell('chmod 0 /box; exit 0');
+    expect(await lab.shell('echo next')).toMatchObject({ status: 'exited', stdout: 'next\n' });
+  });
+});
+
+describe('what is held', () => {
+  it('a fork bomb', async () => {
+    const { status, stdout, processes } = await lab.python(`
+import os, time
+for i in range(1500):
+    try:
+        if os.fork() == 0:
+            os.setsid(); time.sleep(30); os._exit(0)
+    except OSError as e: print(i, e.errno, flush=True); break
+`);
+    const [started, errno] = stdout.trim().split(' ').map(Number);
+    expect(errno).toBe(11);
+    expect(started).toBeLessThan(32);
+    expect([status, processes]).toEqual(['exited', alone]);
+  });
+
+  it('50 GB in one process', async () => {
+    const { status, stdout } = await lab.python(
+      `
+held = []
+try:
+    for i in range(800): held.append(bytearray(64 << 20))
+except MemoryError: print('MemoryError after', len(held))
+`,
+      { limits: { addressSpaceMb: 300 } },
+    );
+    expect([status, stdout]).toEqual(['exited', 'MemoryError after 4\n']);
+  });
+
+  it('many processes with a little each', async () => {
+    const { status, processes } = await lab.python(
+      `
+import os, mmap, time
+for i in range(20):
+    if os.fork() == 0:
+        m = mmap.mmap(-1, 40 << 20)
+        for at in range(0, 40 << 20, 4096): m[at] = 1
+        time.sleep(30); os._exit(0)
+time.sleep(30)
+`,
+      { limits: { memoryMb: 200 } },
+    );
+    expect([status, processes]).toEqual(['memory-limit', alone]);
+  });
+
+  it('but not many processes that share their memory', async () => {
+    const { status, stdout } = await lab.python(
+      `
+import os, time
+held = bytearray(60 << 20)
+for at in range(0, 60 << 20, 4096): held[at] = 1
+for i in range(10):
+    if os.fork() == 0:
+        time.sleep(0.4); os._exit(0)
+time.sleep(0.3)
+print('shared')
+`,
+      { limits: { memoryMb: 200 } },
+    );
+    expect([status, stdout]).toEqual(['exited', 'shared\n']);
+  });
+
+  it('memory hidden in anonymous files', async () => {
+    const { stdout } = await lab.python(`
+import os
+try: os.memfd_create('a'); print('created')
+except OSError as e: print(e.errno)
+`);
+    expect(stdout).toBe('1\n');
+  });
+
+  it('memory hidden in millions of empty files', async () => {
+    const { status } = await lab.python(
+      `
+import os
+for i in range(2000000): os.close(os.open(f'/tmp/{i}', os.O_CREAT | os.O_WRONLY))
+`,
+      { limits: { memoryMb: 48, deadlineMs: 20_000 } },
+    );
+    expect(status).toBe('memory-limit');
+  });
+
+  it('files: one too large, and too many in each folder', async () => {
+    const { stdout } = await lab.python(`
+import os, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+def fill(folder, sizes):
+    total = 0
+    try:
+        for i, size in enumerate(sizes):
+            with open(f'{folder}/{i}', 'wb', buffering=0) as f:
+                for _ in range(size):
+                    n = f.write(b'x' * (1 << 20)); total += n
+                    if n < 1 << 20: raise OSError
+    except OSError: pass
+    print(folder, total >> 20)
+fill('/tmp', [200])
+os.unlink('/tmp/0')
+for folder in ['/tmp', '/dev/shm', '/box']: fill(folder, [15] * 20)
+`);
+    expect(stdout).toBe('/tmp 16\n/tmp 64\n/dev/shm 16\n/box 63\n');
+  });
+
+  it.each(['stdout', 'stderr'] as const)('endless output to %s', async (stream) => {
+    const result = await lab.node(`for (;;) process.${stream}.write('A'.repeat(65536));`, {
+      limits: { outputBytes: 100_000 },
+    });
+    expect(result.status).toBe('output-limit');
+    expect(result[stream].length).toBe(100_000);
+    expect(result.processes).toBe(alone);
+  });
+
+  it('a loop that hears no signal, and its children', async () => {
+    const { status, processes } = await lab.python(
+      `
+import signal, os
+for s in range(1, 65):
+    try: signal.signal(s, signal.SIG_IGN)
+    except (OSError, ValueError): pass
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        while True: pass
+while True: pass
+`,
+      { limits: { deadlineMs: 700 } },
+    );
+    expect([status, processes]).toEqual(['timeout', alone]);
+  });
+
+  it('a loop that only burns CPU', async () => {
+    const { status, signal } = await lab.shell('while :; do :; done', {
+      limits: { cpuSeconds: 1 },
+    });
+    expect([status, signal]).toEqual(['signalled', 'SIGXCPU']);
+  });
+
+  it('daemons that keep the output open', async () => {
+    const { status, stdout, processes } = await lab.python(`
+import os, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        time.sleep(60)
+    os._exit(0)
+os.wait()
+print('gone', flush=True)
+`);
+    expect([status, stdout, processes]).toEqual(['exited', 'gone\n', alone]);
+  });
+
+  it('a program that kills all it can', async () => {
+    const { status } = await lab.python(`
+import os
+for pid in range(2, 5000):
+    if pid != os.getpid():
+        try: os.kill(pid, 9)
+        except OSError: pass
+for pid in (1, -1):
+    try: os.kill(pid, 9)
+    except OSError: pass
+`);
+    expect(status).toBe('exited');
+    expect(await lab.shell('echo alive')).toMatchObject({ stdout: 'alive\n', processes: alone });
+  });
+
+  it('a program that is told to end while it works', async () => {
+    const { status, processes } = await lab.shell('sleep 60 & wait', { killAfter: 200 });
+    expect([status, processes]).toEqual(['killed', alone]);
+  });
+});
+
+describe('what cannot be feigned', () => {
+  it('a failure of ours', async () => {
+    const feigned = 'echo "bwrap: execvp: No such file" >&2; echo "prlimit: failed" >&2; exit 127';
+    expect(await lab.shell(feigned)).toMatchObject({ status: 'exited', exitCode: 127 });
+    expect(await lab.shell('kill -KILL $$')).toMatchObject({
+      status: 'signalled',
+      signal: 'SIGKILL',
+    });
+  });
+
+  it('and a failure of ours is not the program’s', async () => {
+    expect(await lab.run({ argv: ['/usr/bin/no-such-interpreter'] })).toMatchObject({
+      status: 'setup-failed',
+      detail: '/usr/bin/no-such-interpreter cannot be executed',
+    });
+    const missing = await lab.run({ argv: ['/usr/bin/true'], roots: ['/opt/no-such-toolchain'] });
+    expect(missing.status).toBe('setup-failed');
+    expect(missing.detail).toContain('/opt/no-such-toolchain');
+  });
+
+  it('nor does closing its input disturb us', async () => {
+    const stdin = 'x'.repeat(2 << 20);
+    expect(await lab.shell('exec 0<&-; sleep 0.1; echo closed', { stdin })).toMatchObject({
+      status: 'exited',
+      stdout: 'closed\n',
+    });
+    expect((await lab.shell('wc -c', { stdin })).stdout.trim()).toBe(`${2 << 20}`);
+  });
+});

@@ -1,0 +1,93 @@
+import { Bubblewrap } from '../../src/sandbox/bubblewrap/bubblewrap.ts';
+import type { LaunchEnd, LaunchLimits } from '../../src/sandbox/inner/launch-types.ts';
+import { innerModules } from '../../src/sandbox/inner-modules.ts';
+import type { Sandbox, SandboxSession } from '../../src/sandbox/sandbox.ts';
+
+/** A hostile program to run in a lab. */
+export interface Attack {
+  readonly argv: readonly string[];
+  /** Put into the box, which is empty otherwise. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly limits?: Partial<LaunchLimits>;
+  readonly roots?: readonly string[];
+  /** Milliseconds after which the trusted program itself ends it. */
+  readonly killAfter?: number;
+}
+
+export interface Result extends LaunchEnd {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Living processes of the outer sandbox once the launch has ended. */
+  readonly processes: number;
+}
+
+/** A trusted program that launches whatever it is sent, one after the other. */
+const program = `
+import { openBox } from '../sandbox/inner/box.js';
+import { receive, send } from '../sandbox/inner/frames.js';
+import { launch } from '../sandbox/inner/launch.js';
+import { defaultLimits } from '../sandbox/inner/limits.js';
+import { readProcessTable } from '../sandbox/inner/process-table.js';
+import { buffer } from 'node:stream/consumers';
+const box = openBox();
+for await (const { files, limits, killAfter, ...spec } of receive()) {
+  await box.reset();
+  for (const [path, content] of Object.entries(files)) await box.write(path, content);
+  const launched = launch({ ...spec, limits: { ...defaultLimits, deadlineMs: 30000, ...limits } });
+  if (killAfter !== undefined) setTimeout(() => launched.kill(), killAfter);
+  const [stdout, stderr, end] = await Promise.all([
+    buffer(launched.stdout), buffer(launched.stderr), launched.ended,
+  ]);
+  const processes = readProcessTable().filter(({ state }) => state !== 'Z').length;
+  send({ ...end, stdout: stdout.toString(), stderr: stderr.toString(), processes });
+}
+`;
+
+/** An outer sandbox to run attacks in. */
+export class Lab {
+  readonly session: SandboxSession;
+  readonly #results: AsyncIterator<unknown>;
+
+  private constructor(session: SandboxSession) {
+    this.session = session;
+    this.#results = session.frames[Symbol.asyncIterator]();
+  }
+
+  static async open(sandbox: Sandbox = new Bubblewrap()): Promise<Lab> {
+    const modules = { ...innerModules(), 'lab/main.js': program };
+    return new Lab(await sandbox.open({ modules, entry: 'lab/main.js', roots: [] }));
+  }
+
+  async run({
+    files = {},
+    stdin = '',
+    limits = {},
+    roots = [],
+    ...attack
+  }: Attack): Promise<Result> {
+    this.session.send({ files, stdin, limits: { ...limits }, roots, ...attack });
+    const { value, done } = await this.#results.next();
+    if (done) throw new Error(`The lab ended: ${JSON.stringify(await this.session.ended)}`);
+    return value as Result;
+  }
+
+  python(code: string, rest: Omit<Attack, 'argv' | 'files'> = {}): Promise<Result> {
+    const argv = ['/usr/bin/python3', '-I', '/box/attack.py'];
+    return this.run({ argv, files: { 'attack.py': code }, ...rest });
+  }
+
+  node(code: string, rest: Omit<Attack, 'argv' | 'files'> = {}): Promise<Result> {
+    return this.run({
+      argv: [process.execPath, '/box/attack.mjs'],
+      files: { 'attack.mjs': code },
+      ...rest,
+      limits: { addressSpaceMb: null, ...rest.limits },
+    });
+  }
+
+  shell(script: string, rest: Omit<Attack, 'argv' | 'files'> = {}): Promise<Result> {
+    return this.run({ argv: ['/usr/bin/sh', '-c', script], ...rest });
+  }
+}
