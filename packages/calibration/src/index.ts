@@ -1,3 +1,4 @@
+export * from './curves/index.ts';
 export * from './data/index.ts';
 export * from './measures/index.ts';
 export * from './smooth/index.ts';

@@ -10,7 +10,7 @@ import {
 } from './spectrum.ts';
 
 /** Bandwidths below this are not told apart: a smooth error under it is reported as at most it. */
-const LEAST_BANDWIDTH = 1e-5;
+export const LEAST_BANDWIDTH = 1e-5;
 
 /**
  * Smooth calibration error (smECE): the residuals p - y are smoothed by a Gaussian reflected at 0 and

@@ -15,6 +15,10 @@ export interface Masses {
 /** Confidence minus outcome. */
 export const RESIDUAL: Masses = { ofConfidence: 1, ofPositive: -1, ofWeight: 0 };
 
+/** The outcomes, and the points themselves. */
+export const OUTCOME: Masses = { ofConfidence: 0, ofPositive: 1, ofWeight: 0 };
+export const WEIGHT: Masses = { ofConfidence: 0, ofPositive: 0, ofWeight: 1 };
+
 /** Points, or their sums per distinct confidence. */
 export interface SpectrumPoints {
   readonly value: Float64Array;

@@ -155,3 +155,14 @@ export const addRow = (
     for (let j = 0; j < width; j++) totals[to + j]! += factor * values[e * width + j]!;
   }
 };
+
+/** Visits every cell that a row has sums for, with the place of the sums in `values`. */
+export const forEachEntry = (
+  { rows, cells, width, sparse }: ClusterSums,
+  visit: (cell: number, at: number) => void,
+): void => {
+  const entries = sparse === undefined ? rows * cells : sparse.cell.length;
+  for (let e = 0; e < entries; e++) {
+    visit(sparse === undefined ? e % cells : sparse.cell[e]!, e * width);
+  }
+};

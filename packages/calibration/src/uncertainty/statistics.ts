@@ -1,9 +1,10 @@
 import type { ClusteredSample } from '../data/clusters.ts';
 import { distinctCells } from '../data/distinct.ts';
-import { type Tally, tally } from '../data/tally.ts';
+import type { Tally } from '../data/tally.ts';
 import { aurocOfTally } from '../measures/auroc.ts';
-import { type BinRule, binValues, DEFAULT_BINS, widthEdges } from '../measures/bin-rule.ts';
-import { type BinSums, widthBin } from '../measures/bin-sums.ts';
+import { binCells } from '../measures/bin-cells.ts';
+import { DEFAULT_BINS } from '../measures/bin-rule.ts';
+import type { BinSums } from '../measures/bin-sums.ts';
 import { type EceOptions, eceOfBins } from '../measures/ece.ts';
 import { readThreshold } from '../measures/false-trust.ts';
 import { sumByClusterAndCell } from './cluster-sums.ts';
@@ -129,46 +130,6 @@ export const eceStatistic =
       },
     };
   };
-
-/** Occupied bins numbered from 0, and the number of each point's bin; points of weight 0 have -1. */
-const binCells = (
-  sample: ClusteredSample,
-  rule: BinRule,
-): { readonly cell: Int32Array; readonly cells: number } => {
-  if (rule.kind === 'width') {
-    const edges = widthEdges(rule.count);
-    return renumber(sample.p.length, (i) => widthBin(edges, sample.p[i]!), rule.count, sample);
-  }
-  const { values, cell } = distinctCells(sample.p);
-  const t = tally(sample);
-  const bins = binValues(t, rule);
-  const binOfValue = new Int32Array(values.length).fill(-1);
-  for (let i = 0, j = 0; i < values.length && j < t.size; i++) {
-    if (values[i] === t.value[j]) binOfValue[i] = bins.of[j++]!;
-  }
-  return renumber(sample.n, (i) => binOfValue[cell[i]!]!, bins.size, sample);
-};
-
-const renumber = (
-  n: number,
-  binOf: (i: number) => number,
-  bins: number,
-  { weights }: ClusteredSample,
-): { readonly cell: Int32Array; readonly cells: number } => {
-  const number = new Int32Array(bins).fill(-1);
-  const cell = new Int32Array(n);
-  let cells = 0;
-  for (let i = 0; i < n; i++) {
-    if (weights !== undefined && weights[i] === 0) {
-      cell[i] = -1;
-      continue;
-    }
-    const k = binOf(i);
-    if (number[k]! < 0) number[k] = cells++;
-    cell[i] = number[k]!;
-  }
-  return { cell, cells };
-};
 
 const scratchBins = (size: number, weighted: boolean): BinSums => {
   const weight = new Float64Array(size);

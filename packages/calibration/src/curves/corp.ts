@@ -1,0 +1,116 @@
+import { type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
+import { type Tally, tally } from '../data/tally.ts';
+import { isotonicBlocks, poolAdjacentViolators } from '../isotonic/pav.ts';
+import { readResamples } from '../uncertainty/bootstrap.ts';
+import { percentileInterval } from '../uncertainty/bootstrap-interval.ts';
+import { readLevel } from '../uncertainty/interval.ts';
+import { Random } from '../uncertainty/random.ts';
+
+/** A flat piece of the recalibrated curve. */
+export interface CorpBlock {
+  /** Least and greatest confidence of the block. */
+  readonly lower: number;
+  readonly upper: number;
+  /** Number of points, and their total weight. */
+  readonly count: number;
+  readonly weight: number;
+  readonly meanConfidence: number;
+  /** Recalibrated confidence: the mean outcome of the block. */
+  readonly outcome: number;
+}
+
+/**
+ * CORP reliability curve: isotonic regression of the outcomes on the confidences, as its flat pieces
+ * in ascending order; no bins have to be chosen. Source: Dimitriadis, Gneiting & Jordan 2021.
+ */
+export const corpCurve = (
+  p: Numbers,
+  y: Numbers,
+  options: WeightOptions = {},
+): readonly CorpBlock[] => {
+  const t = tally(readSample(p, y, options));
+  const blocks = isotonicBlocks(t);
+  return Array.from({ length: blocks.size }, (_, b) => {
+    const from = blocks.start[b]!;
+    const to = blocks.start[b + 1]!;
+    let count = 0;
+    let confidence = 0;
+    for (let i = from; i < to; i++) {
+      count += t.count[i]!;
+      confidence += t.weight[i]! * t.value[i]!;
+    }
+    const weight = blocks.weight[b]!;
+    return {
+      lower: t.value[from]!,
+      upper: t.value[to - 1]!,
+      count,
+      weight,
+      meanConfidence: confidence / weight,
+      outcome: blocks.value[b]!,
+    };
+  });
+};
+
+/** Where the CORP curve of calibrated confidences would lie. */
+export interface ConsistencyBand {
+  readonly confidence: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface ConsistencyOptions {
+  /** Default 1000. */
+  readonly resamples?: number;
+  /** Default 0.95, at each confidence separately. */
+  readonly level?: number;
+  /** Default 1. */
+  readonly seed?: number;
+  /** Most confidences to give the band at; default 200, spread evenly over the distinct ones. */
+  readonly points?: number;
+}
+
+/**
+ * Consistency band of the CORP curve: outcomes are drawn anew as if every confidence were right, and
+ * refitted each time; type-7 quantiles at each confidence. The draws are independent, so that the band
+ * is too narrow when the points of a task are alike. Source: Dimitriadis, Gneiting & Jordan 2021.
+ */
+export const consistencyBand = (
+  p: Numbers,
+  options: ConsistencyOptions = {},
+): readonly ConsistencyBand[] => {
+  const level = readLevel(options.level);
+  const resamples = readResamples(options.resamples);
+  const t = tally(readSample(p, new Float64Array(p.length)));
+  const at = spreadOver(t.size, readResamples(options.points ?? 200));
+  const fits = at.map(() => new Float64Array(resamples));
+  const random = new Random(options.seed ?? 1);
+  const positive = new Float64Array(t.size);
+  for (let r = 0; r < resamples; r++) {
+    drawOutcomes(t, random, positive);
+    const blocks = poolAdjacentViolators(positive, t.weight);
+    for (let j = 0, b = 0; j < at.length; j++) {
+      while (blocks.start[b + 1]! <= at[j]!) b++;
+      fits[j]![r] = blocks.value[b]!;
+    }
+  }
+  return at.map((i, j) => {
+    const [lower, upper] = percentileInterval(fits[j]!.sort(), level);
+    return { confidence: t.value[i]!, lower, upper };
+  });
+};
+
+/** Up to `most` whole numbers from 0 to size - 1, evenly spread, ends included. */
+const spreadOver = (size: number, most: number): readonly number[] =>
+  size <= most
+    ? Array.from({ length: size }, (_, i) => i)
+    : Array.from({ length: most }, (_, j) => Math.round((j * (size - 1)) / Math.max(1, most - 1)));
+
+const drawOutcomes = (t: Tally, random: Random, positive: Float64Array): void => {
+  for (let i = 0; i < t.size; i++) {
+    // 32 random bits a point; a confidence of 1 is always reached, one of 0 never.
+    const limit = t.value[i]! * 2 ** 32;
+    let ones = 0;
+    for (let j = 0; j < t.count[i]!; j++) if (random.word() < limit) ones++;
+    positive[i] = ones;
+  }
+};
