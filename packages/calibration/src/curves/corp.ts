@@ -1,9 +1,8 @@
 import { type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
 import { type Tally, tally } from '../data/tally.ts';
 import { isotonicBlocks, poolAdjacentViolators } from '../isotonic/pav.ts';
-import { readResamples } from '../uncertainty/bootstrap.ts';
 import { percentileInterval } from '../uncertainty/bootstrap-interval.ts';
-import { readLevel } from '../uncertainty/interval.ts';
+import { readCount, readLevel } from '../uncertainty/interval.ts';
 import { Random } from '../uncertainty/random.ts';
 
 /** A flat piece of the recalibrated curve. */
@@ -79,9 +78,9 @@ export const consistencyBand = (
   options: ConsistencyOptions = {},
 ): readonly ConsistencyBand[] => {
   const level = readLevel(options.level);
-  const resamples = readResamples(options.resamples);
+  const resamples = readCount(options.resamples ?? 1000, 'resamples');
   const t = tally(readSample(p, new Float64Array(p.length)));
-  const at = spreadOver(t.size, readResamples(options.points ?? 200));
+  const at = spreadOver(t.size, readCount(options.points ?? 200, 'points'));
   const fits = at.map(() => new Float64Array(resamples));
   const random = new Random(options.seed ?? 1);
   const positive = new Float64Array(t.size);

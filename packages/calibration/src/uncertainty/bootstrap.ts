@@ -1,9 +1,9 @@
 import { type ClusteredPoints, type ClusteredSample, readClustered } from '../data/clusters.ts';
-import { CalibrationInputError } from '../data/errors.ts';
 import { bcaInterval, type IntervalMethod, percentileInterval } from './bootstrap-interval.ts';
 import { addRow, addRows } from './cluster-sums.ts';
 import { type GivenDraws, givenDraws, seededDraws } from './draws.ts';
-import { type Interval, readLevel } from './interval.ts';
+import { type Interval, readCount, readLevel } from './interval.ts';
+import { standardDeviation } from './quantile.ts';
 import type { PreparedStatistic, Statistic } from './statistic.ts';
 
 export interface BootstrapOptions {
@@ -74,17 +74,6 @@ export const clusterWeights = ({ n, weights, clusters }: ClusteredSample): Float
   return sums;
 };
 
-/** Number of resamples, checked; default 1000. */
-export const readResamples = (resamples: number = 1000): number => {
-  if (!(Number.isInteger(resamples) && resamples >= 1)) {
-    throw new CalibrationInputError(
-      'option-invalid',
-      `${resamples} resamples: use a whole number >= 1`,
-    );
-  }
-  return resamples;
-};
-
 const replicate = (
   prepared: readonly PreparedStatistic[],
   weights: Float64Array,
@@ -92,7 +81,7 @@ const replicate = (
 ): readonly Float64Array[] => {
   const draw =
     options.draws === undefined ? seededDraws(options.seed ?? 1) : givenDraws(options.draws);
-  const resamples = options.draws?.length ?? readResamples(options.resamples);
+  const resamples = options.draws?.length ?? readCount(options.resamples ?? 1000, 'resamples');
   const counts = new Uint16Array(weights.length);
   const totals = prepared.map(({ sums }) => new Float64Array(sums.cells * sums.width));
   const values = prepared.map(() => new Float64Array(resamples));
@@ -122,7 +111,7 @@ const summarize = (
   const ascending = replicates.filter((value) => !Number.isNaN(value)).sort();
   const common = {
     estimate: Number.isNaN(estimate) ? null : estimate,
-    standardError: deviation(ascending),
+    standardError: standardDeviation(ascending),
     replicates,
     undefinedReplicates: replicates.length - ascending.length,
     groups,
@@ -158,11 +147,4 @@ const withoutEach = (
     addRow(sums, g, -1, totals);
     return evaluate(totals, whole.weight - weight);
   });
-};
-
-const deviation = (values: Float64Array): number | null => {
-  if (values.length < 2) return null;
-  const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return Math.sqrt(square / (values.length - 1));
 };

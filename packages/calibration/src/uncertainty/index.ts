@@ -3,7 +3,15 @@ export type { IntervalMethod } from './bootstrap-interval.ts';
 export { type ClusterRatio, clusterRatio, sumByCluster } from './cluster-ratio.ts';
 export type { ClusterSums } from './cluster-sums.ts';
 export type { GivenDraws } from './draws.ts';
+export { holm } from './holm.ts';
 export type { Interval } from './interval.ts';
+export {
+  type MeanDifference,
+  type PairedOptions,
+  type PairedResult,
+  pairedDifference,
+  pairedMeanDifference,
+} from './paired.ts';
 export { clopperPearsonInterval, clopperPearsonUpper, wilsonInterval } from './proportion.ts';
 export { quantile } from './quantile.ts';
 export { Random } from './random.ts';

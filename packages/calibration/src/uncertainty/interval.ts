@@ -13,3 +13,11 @@ export const readLevel = (level: number = 0.95): number => {
   }
   return level;
 };
+
+/** A whole number of at least 1, checked. */
+export const readCount = (value: number, what: string): number => {
+  if (!(Number.isInteger(value) && value >= 1)) {
+    throw new CalibrationInputError('option-invalid', `${value} ${what}: use a whole number >= 1`);
+  }
+  return value;
+};

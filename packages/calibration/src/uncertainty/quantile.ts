@@ -6,3 +6,11 @@ export const quantile = (ascending: Float64Array, probability: number): number =
   const high = ascending[Math.min(below + 1, ascending.length - 1)]!;
   return low + (at - below) * (high - low);
 };
+
+/** Sample standard deviation; null with fewer than two values. */
+export const standardDeviation = (values: Float64Array): number | null => {
+  if (values.length < 2) return null;
+  const mean = values.reduce((a, b) => a + b, 0) / values.length;
+  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return Math.sqrt(square / (values.length - 1));
+};

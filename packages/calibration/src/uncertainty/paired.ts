@@ -1,0 +1,225 @@
+import type { ClusteredPoints } from '../data/clusters.ts';
+import { studentTQuantile, studentTUpper } from '../numeric/student-t.ts';
+import { type BootstrapOptions, clusterWeights } from './bootstrap.ts';
+import { percentileInterval } from './bootstrap-interval.ts';
+import { addRows } from './cluster-sums.ts';
+import { givenDraws, seededDraws } from './draws.ts';
+import { type Interval, readCount, readLevel } from './interval.ts';
+import { type Pairing, pair } from './pairing.ts';
+import { standardDeviation } from './quantile.ts';
+import { Random } from './random.ts';
+import type { PreparedStatistic, Statistic } from './statistic.ts';
+
+export interface PairedOptions extends Omit<BootstrapOptions, 'method'> {
+  /** Number of random swaps of the permutation test; default `resamples`. */
+  readonly permutations?: number;
+  /** Swaps made elsewhere: one array a permutation, negative where the systems of a task are swapped. */
+  readonly swaps?: readonly ArrayLike<number>[];
+}
+
+/** How a statistic differs between two systems. */
+export interface PairedResult {
+  /** Values of the two systems on their common tasks; null where undefined. */
+  readonly a: number | null;
+  readonly b: number | null;
+  /** a - b. */
+  readonly difference: number | null;
+  /** Percentile interval over resamples of tasks, the same ones for both systems. */
+  readonly interval: Interval | null;
+  readonly standardError: number | null;
+  /** Two-sided p-value of the permutation test; null where the difference is undefined. */
+  readonly p: number | null;
+  /** How many resamples left the difference undefined; the interval is of the others. */
+  readonly undefinedReplicates: number;
+  /** Number of common tasks. */
+  readonly tasks: number;
+  /** Tasks of only one system, which are left out. */
+  readonly unpairedTasks: number;
+}
+
+/**
+ * Differences between two systems on the same tasks. Intervals: the cluster bootstrap with the same
+ * drawn tasks for both. Test: under the hypothesis that the systems are alike, their labels may be
+ * swapped task by task; p = (1 + swaps with at least the observed |difference|) / (1 + swaps). Bins of
+ * equal mass have the edges of both systems' points together.
+ * @returns one result for each of the named statistics.
+ * Source: Davison & Hinkley 1997, sections 3.8 and 4.3.
+ */
+export const pairedDifference = <Name extends string>(
+  a: ClusteredPoints,
+  b: ClusteredPoints,
+  statistics: Readonly<Record<Name, Statistic>>,
+  options: PairedOptions = {},
+): Readonly<Record<Name, PairedResult>> => {
+  const level = readLevel(options.level);
+  const pairing = pair(a, b);
+  const weights = clusterWeights(pairing.joint);
+  const result = {} as Record<Name, PairedResult>;
+  for (const name of Object.keys(statistics) as Name[]) {
+    const sides = twoSides(statistics[name](pairing.joint), weights, pairing.tasks);
+    result[name] = compare(sides, pairing, level, options);
+  }
+  return result;
+};
+
+/** The statistic on counted tasks of the first and of the second system, and on a mixture of both. */
+interface TwoSides {
+  readonly first: (counts: Uint16Array) => number;
+  readonly second: (counts: Uint16Array) => number;
+  /** The first system on some tasks, the second on others. */
+  readonly mixed: (ofFirst: Uint16Array, ofSecond: Uint16Array) => number;
+}
+
+const twoSides = (
+  { sums, evaluate }: PreparedStatistic,
+  weights: Float64Array,
+  tasks: number,
+): TwoSides => {
+  const totals = new Float64Array(sums.cells * sums.width);
+  const none = new Uint16Array(tasks);
+  const mixed = (ofFirst: Uint16Array, ofSecond: Uint16Array): number => {
+    totals.fill(0);
+    addRows(sums, ofFirst, 0, totals);
+    addRows(sums, ofSecond, tasks, totals);
+    let weight = 0;
+    for (let g = 0; g < tasks; g++) {
+      weight += ofFirst[g]! * weights[g]! + ofSecond[g]! * weights[tasks + g]!;
+    }
+    return evaluate(totals, weight);
+  };
+  return {
+    first: (counts) => mixed(counts, none),
+    second: (counts) => mixed(none, counts),
+    mixed,
+  };
+};
+
+const compare = (
+  sides: TwoSides,
+  { tasks, unpairedTasks }: Pairing,
+  level: number,
+  options: PairedOptions,
+): PairedResult => {
+  const once = new Uint16Array(tasks).fill(1);
+  const a = sides.first(once);
+  const b = sides.second(once);
+  const difference = a - b;
+  const replicates = resample(sides, tasks, options);
+  const ascending = replicates.filter((value) => !Number.isNaN(value)).sort();
+  const known = (value: number) => (Number.isNaN(value) ? null : value);
+  return {
+    a: known(a),
+    b: known(b),
+    difference: known(difference),
+    interval: tasks < 2 || ascending.length === 0 ? null : percentileInterval(ascending, level),
+    standardError: standardDeviation(ascending),
+    p: Number.isNaN(difference) ? null : permute(sides, tasks, Math.abs(difference), options),
+    undefinedReplicates: replicates.length - ascending.length,
+    tasks,
+    unpairedTasks,
+  };
+};
+
+const resample = (sides: TwoSides, tasks: number, options: PairedOptions): Float64Array => {
+  const draw =
+    options.draws === undefined ? seededDraws(options.seed ?? 1) : givenDraws(options.draws);
+  const count = options.draws?.length ?? readCount(options.resamples ?? 1000, 'resamples');
+  const counts = new Uint16Array(tasks);
+  return new Float64Array(count).map(() => {
+    draw(counts);
+    return sides.first(counts) - sides.second(counts);
+  });
+};
+
+const permute = (
+  sides: TwoSides,
+  tasks: number,
+  observed: number,
+  options: PairedOptions,
+): number => {
+  const count =
+    options.swaps?.length ??
+    readCount(options.permutations ?? options.resamples ?? 1000, 'permutations');
+  const random = new Random((options.seed ?? 1) ^ 0x5bd1e995); // apart from the stream of the draws
+  const stay = new Uint16Array(tasks);
+  const swap = new Uint16Array(tasks);
+  let extreme = 0;
+  for (let r = 0; r < count; r++) {
+    const given = options.swaps?.[r];
+    for (let g = 0; g < tasks; g++) {
+      const swapped = given === undefined ? random.word() >= 2 ** 31 : given[g]! < 0;
+      swap[g] = swapped ? 1 : 0;
+      stay[g] = swapped ? 0 : 1;
+    }
+    const value = Math.abs(sides.mixed(stay, swap) - sides.mixed(swap, stay));
+    // Differences that are equal but for rounding count as equal.
+    if (value >= observed - 1e-12) extreme++;
+  }
+  return (1 + extreme) / (1 + count);
+};
+
+/** A difference of means with its cluster-robust t-test. */
+export interface MeanDifference {
+  readonly difference: number;
+  /** Null with a single common task. */
+  readonly standardError: number | null;
+  readonly interval: Interval | null;
+  readonly t: number | null;
+  /** Two-sided, on `tasks - 1` degrees of freedom. */
+  readonly p: number | null;
+  readonly tasks: number;
+  readonly unpairedTasks: number;
+}
+
+/**
+ * Difference a - b of the means of a function of confidence and outcome (by default the Brier loss) on
+ * the same tasks, with the linearised cluster-robust standard error of both means together.
+ * @returns null without common tasks. Source: Cochran 1977, section 6; Liang & Zeger 1986.
+ */
+export const pairedMeanDifference = (
+  a: ClusteredPoints,
+  b: ClusteredPoints,
+  options: {
+    readonly value?: (p: number, y: number) => number;
+    /** Default 0.95. */
+    readonly level?: number;
+  } = {},
+): MeanDifference | null => {
+  const level = readLevel(options.level);
+  const value = options.value ?? ((p, y) => (p - y) * (p - y));
+  const { joint, tasks, unpairedTasks } = pair(a, b);
+  const size = clusterWeights(joint);
+  const sum = new Float64Array(2 * tasks);
+  joint.clusters.of.forEach((g, i) => {
+    sum[g]! += (joint.weights?.[i] ?? 1) * value(joint.p[i]!, joint.y[i]!);
+  });
+  const first = mean(sum.subarray(0, tasks), size.subarray(0, tasks));
+  const second = mean(sum.subarray(tasks), size.subarray(tasks));
+  if (first === null || second === null) return null;
+  const difference = first.value - second.value;
+  const common = { difference, tasks, unpairedTasks };
+  if (tasks < 2) return { ...common, standardError: null, interval: null, t: null, p: null };
+  let square = 0;
+  for (let g = 0; g < tasks; g++) square += (first.influence[g]! - second.influence[g]!) ** 2;
+  const standardError = Math.sqrt((square * tasks) / (tasks - 1));
+  const half = studentTQuantile(0.5 + level / 2, tasks - 1) * standardError;
+  const t = difference / standardError;
+  return {
+    ...common,
+    standardError,
+    interval: [difference - half, difference + half],
+    // Equal systems differ by 0 with error 0.
+    t: standardError > 0 ? t : null,
+    p: standardError > 0 ? 2 * studentTUpper(Math.abs(t), tasks - 1) : null,
+  };
+};
+
+const mean = (
+  sum: Float64Array,
+  size: Float64Array,
+): { readonly value: number; readonly influence: Float64Array } | null => {
+  const total = size.reduce((x, y) => x + y, 0);
+  if (total === 0) return null;
+  const value = sum.reduce((x, y) => x + y, 0) / total;
+  return { value, influence: sum.map((s, g) => (s - value * size[g]!) / total) };
+};
