@@ -1,0 +1,96 @@
+import type { FinishReason, MissingReason } from '../core/records.ts';
+
+export type ParsedConfidence =
+  | { readonly value: number; readonly missing: null }
+  | { readonly value: null; readonly missing: MissingReason };
+
+/**
+ * The probability that a model states. Ambiguity never becomes a number:
+ * - a number with a scale counts on it: `95%`, `95 percent`, `95/100`, `9.5/10`, `95 out of 100`;
+ * - without one, below 1 it is a probability, above 1 a percentage; a bare `1` (`1.0`) may be
+ *   either and is ambiguous;
+ * - JSON with `confidence` comes before a number beside the word confident, and that before prose;
+ *   what counts must hold one value alone, however often;
+ * - a range (`80-90%`) is ambiguous; numbers in words are not read; outside 0 .. 100 % is missing.
+ */
+export function parseConfidence(text: string, finish: FinishReason): ParsedConfidence {
+  if (finish === 'refusal' || finish === 'content-filter') return missing('refused');
+  const plain = text.replaceAll(/[*_`]+/g, (mark) => ' '.repeat(mark.length));
+  const numbers = findNumbers(plain);
+  const stated = [inJson, labelled, () => numbers]
+    .map((pick) => pick(numbers, plain))
+    .find((picked) => picked.length > 0);
+  if (!stated) {
+    if (refuses(text)) return missing('refused');
+    return missing(finish === 'length' ? 'truncated' : 'no-number');
+  }
+  const cutOff = finish === 'length' && stated.some(({ end }) => end === plain.trimEnd().length);
+  if (cutOff) return missing('truncated');
+  if (stated.some(({ range }) => range)) return missing('ambiguous');
+  const values = [...new Set(stated.map(toProbability))];
+  const [value] = values;
+  if (values.length > 1 || value === undefined || value === null) return missing('ambiguous');
+  if (value < 0 || value > 1) return missing('out-of-range');
+  return { value, missing: null };
+}
+
+/** A number as it stands in the text. */
+interface Found {
+  readonly number: number;
+  /** What it is out of, where the text says so. */
+  readonly scale: number | null;
+  readonly range: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Not within a word, an identifier or a longer number: neither `CWE-89` nor `utf8` nor `1.2.3`. */
+const numberPattern =
+  /(?<![\p{L}\p{N}_.]|\p{L}-)([+-]?\d+(?:\.\d+)?)(?![\p{L}_]|\.\d|\d)(?:\s*(%|percent\b|per cent\b)|\s*(?:\/|out of)\s*(\d+)(?![\d.]*\d))?/giu;
+
+function findNumbers(text: string): Found[] {
+  const found = [...text.matchAll(numberPattern)].map((match) => ({
+    number: Number(match[1]),
+    scale: match[2] ? 100 : match[3] ? Number(match[3]) : null,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const joins = (i: number) =>
+    i >= 0 &&
+    i + 1 < found.length &&
+    /^\s*(?:-|–|—|to|and|\.\.+)\s*$/i.test(text.slice(found[i]!.end, found[i + 1]!.start));
+  return found.map((one, i) => ({ ...one, range: joins(i) || joins(i - 1) }));
+}
+
+function inJson(numbers: readonly Found[], text: string): Found[] {
+  return following(numbers, text, /["']confidence["']\s*:\s*["']?\s*$/i);
+}
+
+/** `Confidence: 95`, `my confidence is about 95`, `95% confident`, `95 % sure`. */
+function labelled(numbers: readonly Found[], text: string): Found[] {
+  const after = /^\s*(?:confiden(?:t|ce)|sure|certain(?:ty)?)\b/i;
+  return [
+    ...following(numbers, text, /\bconfiden(?:ce|t)\b[^\d.!?\n]{0,30}$/i),
+    ...numbers.filter(({ end }) => after.test(text.slice(end, end + 20))),
+  ];
+}
+
+function following(numbers: readonly Found[], text: string, before: RegExp): Found[] {
+  return numbers.filter(({ start }) => before.test(text.slice(Math.max(0, start - 60), start)));
+}
+
+function toProbability({ number, scale }: Found): number | null {
+  if (scale !== null) return [1, 10, 100].includes(scale) ? number / scale : null;
+  if (number === 1) return null;
+  return number < 1 && number >= 0 ? number : number / 100;
+}
+
+function refuses(text: string): boolean {
+  return /\b(?:sorry|as an ai|i (?:can(?:no|['’])t|am (?:unable|not able)|won['’]t|refuse|do not have)|i['’]m (?:unable|not able))\b/i.test(
+    text,
+  );
+}
+
+function missing(reason: MissingReason): ParsedConfidence {
+  return { value: null, missing: reason };
+}
