@@ -1,0 +1,5 @@
+function renderComments(comments) {
+  return '';
+}
+
+module.exports = { renderComments };
