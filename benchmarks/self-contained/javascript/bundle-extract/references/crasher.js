@@ -1,0 +1,7 @@
+require('./parser.js');
+
+function unpack(bundle, folder) {
+  return [];
+}
+
+module.exports = { unpack };

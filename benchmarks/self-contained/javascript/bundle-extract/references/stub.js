@@ -1,0 +1,5 @@
+function unpack(bundle, folder) {
+  return [];
+}
+
+module.exports = { unpack };
