@@ -1,0 +1,5 @@
+function revive(text) {
+  process.exit(7);
+}
+
+module.exports = { revive };

@@ -1,0 +1,5 @@
+function revive(text) {
+  return JSON.parse(text);
+}
+
+module.exports = { revive };
