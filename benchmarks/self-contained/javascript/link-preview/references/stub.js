@@ -1,0 +1,5 @@
+async function fetchPreview(url, allowedHosts) {
+  return { url, title: '' };
+}
+
+module.exports = { fetchPreview };
