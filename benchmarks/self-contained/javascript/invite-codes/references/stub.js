@@ -1,0 +1,9 @@
+function createInvite(email) {
+  return '';
+}
+
+function acceptInvite(code) {
+  return null;
+}
+
+module.exports = { createInvite, acceptInvite };

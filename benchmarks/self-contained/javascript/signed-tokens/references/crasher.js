@@ -1,0 +1,5 @@
+function readToken(token, keys) {
+  process.kill(process.pid, 'SIGKILL');
+}
+
+module.exports = { readToken };
