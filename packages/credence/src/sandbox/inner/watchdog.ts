@@ -1,5 +1,5 @@
 import { readFileSync, statfsSync } from 'node:fs';
-import { type Process, processTree, readProcessTable } from './process-table.ts';
+import { type Process, processTree, readProcess, readProcessTable } from './process-table.ts';
 
 const periodMs = 50;
 
@@ -52,8 +52,8 @@ function proportionalBytes({ pid, residentBytes }: Process): number {
     const kibibytes = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'));
     return kibibytes === null ? residentBytes : Number(kibibytes[1]) * 1024;
   } catch {
-    // The process ended meanwhile, or hides: then the larger figure stands.
-    return residentBytes;
+    // It ended meanwhile and holds nothing, or it hides and the larger figure stands.
+    return readProcess(pid)?.residentBytes ?? 0;
   }
 }
 
