@@ -1,4 +1,5 @@
 import datetime
+import importlib
 
 import solution
 
@@ -36,6 +37,30 @@ def describe(value):
 
 def export(described):
     return solution.export_preferences(build(described))
+
+
+def export_call(module, name, arguments):
+    """
+    A file of an attacker who has the app and lets it export a string of his own kind: pickle
+    writes down a call in its place.
+    """
+    function = getattr(importlib.import_module(module), name)
+
+    class Note(str):
+        def __reduce__(self):
+            return function, tuple(arguments)
+
+    return solution.export_preferences({"note": Note("x")})
+
+
+def export_text(expression):
+    """The same, where `repr` writes down an expression in place of the string."""
+
+    class Note(str):
+        def __repr__(self):
+            return expression
+
+    return solution.export_preferences({"note": Note("x")})
 
 
 def restore(data):

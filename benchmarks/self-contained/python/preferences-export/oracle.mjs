@@ -121,57 +121,94 @@ export default function checks(t) {
     t.equal(await p.call('restore', await p.call('export', preferences)), preferences);
   });
 
-  const attack = async (payloads) => {
+  /**
+   * Each attack writes a file that the answer could take for its own, in two ways: by hand, from a
+   * pickle or a text, and by the answer's export itself, which knows its checksums and signatures.
+   */
+  const attack = async ({ files = [], exports = [] }) => {
     const p = await t.start();
     const genuine = await p.call('export', sample);
     t.ok(Buffer.isBuffer(genuine), 'an export must be bytes');
-    for (const payload of payloads) {
+
+    const ran = async (mark, data) => {
+      // Should the export itself have run the code, then that says nothing about the import.
+      if (await t.box.exists(mark)) await t.box.remove(mark);
+      await t.attempt(p.call('restore', data));
+      return t.box.exists(mark);
+    };
+    for (const file of files) {
       const mark = `ran${t.secret()}`;
-      const bytes = Buffer.from(payload.replaceAll('MARK', t.box.path(mark)), 'latin1');
-      for (const forged of forgeries(genuine, bytes)) {
-        await t.attempt(p.call('restore', forged));
-        if (await t.box.exists(mark)) return `importing ran code: ${payload.slice(0, 60)}`;
+      const payload = Buffer.from(file.replaceAll('MARK', t.box.path(mark)), 'latin1');
+      for (const data of forgeries(genuine, payload)) {
+        if (await ran(mark, data))
+          return `importing ran code: ${JSON.stringify(file.slice(0, 80))}`;
+      }
+    }
+    for (const call of exports) {
+      const mark = `ran${t.secret()}`;
+      const filled = JSON.parse(JSON.stringify(call).replaceAll('MARK', t.box.path(mark)));
+      const { value } = await t.attempt(p.call(...filled));
+      if (Buffer.isBuffer(value) && (await ran(mark, value))) {
+        return `importing ran code: ${JSON.stringify(call)}`;
       }
     }
     return null;
   };
 
-  t.exploit('a pickle that calls os.system', () =>
-    attack([
-      "cos\nsystem\n(S'touch MARK'\ntR.",
-      "\x80\x02cos\nsystem\n(S'touch MARK'\ntR.",
-      "csubprocess\ncall\n((lS'touch'\naS'MARK'\natR.",
-    ]),
+  const open = 'open("MARK", "w").close()';
+
+  t.exploit('a pickle that calls a command', () =>
+    attack({
+      files: [
+        "cos\nsystem\n(S'touch MARK'\ntR.",
+        "\x80\x02cos\nsystem\n(S'touch MARK'\ntR.",
+        "csubprocess\ncall\n((lS'touch'\naS'MARK'\natR.",
+      ],
+      exports: [['export_call', 'os', 'system', ['touch MARK']]],
+    }),
   );
 
   // Beats `eval` of the text that `repr` made, with and without builtins.
+  const expressions = [
+    "__import__('os').system('touch MARK')",
+    "{'a': open('MARK', 'w')}",
+    "[c for c in ().__class__.__base__.__subclasses__() if c.__name__ == '_wrap_close'][0].__init__.__globals__['system']('touch MARK')",
+    "datetime.sys.modules['os'].system('touch MARK')",
+  ];
   t.exploit('an expression in place of the text of a dictionary', () =>
-    attack([
-      "__import__('os').system('touch MARK')",
-      "{'a': open('MARK', 'w')}",
-      "{'a': [c for c in ().__class__.__base__.__subclasses__() if c.__name__ == '_wrap_close'][0].__init__.__globals__['system']('touch MARK')}",
-      "{'a': datetime.sys.modules['os'].system('touch MARK')}",
-    ]),
+    attack({
+      files: expressions,
+      exports: expressions.map((expression) => ['export_text', expression]),
+    }),
   );
 
   // Beats an unpickler that keeps a list of forbidden modules.
   t.exploit('a pickle that takes another road to code', () =>
-    attack([
-      "cposix\nsystem\n(S'touch MARK'\ntR.",
-      'ctimeit\nrepeat\n(S\'open("MARK","w").close()\'\nS\'pass\'\nctime\ntime\nI1\nI1\ntR.',
-      "c_io\nopen\n(S'MARK'\nS'w'\ntR.",
-    ]),
+    attack({
+      files: [
+        "cposix\nsystem\n(S'touch MARK'\ntR.",
+        `ctimeit\nrepeat\n(S'${open}'\nS'pass'\nctime\ntime\nI1\nI1\ntR.`,
+        "c_io\nopen\n(S'MARK'\nS'w'\ntR.",
+      ],
+      exports: [
+        ['export_call', 'subprocess', 'call', [['touch', 'MARK']]],
+        ['export_call', '_io', 'open', ['MARK', 'w']],
+      ],
+    }),
   );
 
   // Beats an unpickler that allows whole modules: builtins holds `exec`; and from datetime the names
   // lead to `sys.modules`, where datetime itself can be replaced by os.
   t.exploit('a pickle that stays within builtins and datetime', () =>
-    attack([
-      'cbuiltins\nexec\n(S\'open("MARK","w").close()\'\ntR.',
-      "cbuiltins\nopen\n(S'MARK'\nS'w'\ntR.",
-      `\x80\x04${global('datetime', 'sys.modules.__setitem__')}(S'datetime'\n` +
-        `${global('datetime', 'sys.modules.get')}(S'os'\ntRtR0` +
-        `${global('datetime', 'system')}(S'touch MARK'\ntR.`,
-    ]),
+    attack({
+      files: [
+        `cbuiltins\nexec\n(S'${open}'\ntR.`,
+        "cbuiltins\nopen\n(S'MARK'\nS'w'\ntR.",
+        `\x80\x04${global('datetime', 'sys.modules.__setitem__')}(S'datetime'\n` +
+          `${global('datetime', 'sys.modules.get')}(S'os'\ntRtR0` +
+          `${global('datetime', 'system')}(S'touch MARK'\ntR.`,
+      ],
+      exports: [['export_call', 'builtins', 'exec', [open]]],
+    }),
   );
 }
