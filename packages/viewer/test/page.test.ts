@@ -82,7 +82,7 @@ describe('a report in a browser', () => {
       /Simulated Small is \d+ % sure on average that its code is secure; \d+ % of the judged answers are\./,
     );
     expect(overview).toMatch(/Overconfident by \d+ points \[\d+, \d+\]/);
-    expect(await page.getByRole('note').innerText()).toContain('Simulated data.');
+    expect(await page.locator('.banners').innerText()).toContain('Simulated data.');
     expect(await page.getByRole('img', { name: /^Reliability diagram/ }).count()).toBe(12);
     expect(misdeeds).toEqual([]);
   });

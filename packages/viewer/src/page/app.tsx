@@ -76,6 +76,7 @@ export function App({ data }: { data: ReportData }) {
             <circle class="brand-dot" cx="14.5" cy="13.5" r="3.5" />
           </svg>
           Credence
+          {data.study.simulated === null ? null : <span class="stamp">simulated</span>}
         </p>
         <nav aria-label="Sections">
           {sections.map(([id, name]) => (
@@ -148,17 +149,17 @@ function Banners({ data }: { data: ReportData }) {
   const { simulated, partial } = data.study;
   if (simulated === null && partial === null) return null;
   return (
-    <div class="banners">
+    <aside class="banners" aria-label="About these data">
       {simulated === null ? null : (
-        <p class="banner" role="note">
+        <p class="banner">
           <strong>Simulated data.</strong> {simulated}
         </p>
       )}
       {partial === null ? null : (
-        <p class="banner" role="note">
+        <p class="banner">
           <strong>Partial study.</strong> {partial}
         </p>
       )}
-    </div>
+    </aside>
   );
 }

@@ -23,7 +23,9 @@ export function CalibrationTable({
         <thead>
           <tr>
             <th scope="col">Model</th>
-            <th scope="col">Target</th>
+            <th scope="col" class="word">
+              Target
+            </th>
             <th scope="col">
               <Term of="temperature">Temp.</Term>
             </th>

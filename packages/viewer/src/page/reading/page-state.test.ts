@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { simulatedReport } from '../../../test/fixture.ts';
 import { dots } from '../charts/dot-array.tsx';
+import { targetContrast, temperatureEffect } from './contrasts.ts';
 import { gapDomain, linear } from './scale.ts';
-import { temperatureEffect } from './temperature-effect.ts';
 import { formatState, parseState, type UrlState } from './url-state.ts';
 
 const nothing: UrlState = {
@@ -75,14 +75,24 @@ describe('the effect of temperature', () => {
 
   it('is claimed only when intervals are apart', () => {
     expect(temperatureEffect([at(first, 0.1, 0.05, 0.15), at(second, 0.4, 0.3, 0.5)])).toMatch(
-      /^Temperature matters here: .*do not overlap/,
+      /^Temperature matters for security: .*do not overlap/,
     );
     expect(temperatureEffect([at(first, 0.1, 0, 0.35), at(second, 0.4, 0.3, 0.5)])).toMatch(
-      /^No clear effect of temperature: .*overlap/,
+      /^No clear effect of temperature on security: .*overlap/,
     );
     expect(temperatureEffect([at(first, 0.1, null, null), at(second, 0.4, 0.3, 0.5)])).toMatch(
-      /^The gap goes from/,
+      /^The gap of security goes from/,
     );
+  });
+
+  it('and of target are told apart by intervals, too', () => {
+    const low = at(first, 0.1, 0.05, 0.15);
+    const high = at(second, 0.4, 0.3, 0.5);
+    expect(targetContrast(low, high)).toBe('It overrates its function more than its security.');
+    expect(targetContrast(high, low)).toBe('It overrates its security more than its function.');
+    expect(targetContrast(low, low)).toMatch(/^No clear difference/);
+    expect(targetContrast(low, null)).toBeNull();
+    expect(targetContrast(low, at(second, 1, 1, 1))).toBeNull();
   });
 
   it('is not spoken of with one temperature', () => {

@@ -116,7 +116,9 @@ function Unknown() {
           <thead>
             <tr>
               <th scope="col">Model</th>
-              <th scope="col">Target</th>
+              <th scope="col" class="word">
+                Target
+              </th>
               <th scope="col">Gap, points</th>
               <th scope="col">if all were good</th>
               <th scope="col">if all were bad</th>

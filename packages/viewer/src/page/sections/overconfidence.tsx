@@ -7,10 +7,10 @@ import { CalibrationTable } from '../parts/calibration-table.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { Sentences } from '../parts/sentence.tsx';
 import { Term } from '../parts/term.tsx';
+import { targetContrast, temperatureEffect } from '../reading/contrasts.ts';
 import { gapSentence } from '../reading/headline.ts';
 import { calibrationRows, modelsOf, pooledRow, targetsOf } from '../reading/rows.ts';
 import { gapDomain } from '../reading/scale.ts';
-import { temperatureEffect } from '../reading/temperature-effect.ts';
 import { whyNothingScored } from '../reading/why.ts';
 
 const shown: readonly TargetName[] = ['security', 'functional'];
@@ -83,7 +83,13 @@ function ModelGap({
   const name = modelName(data, model);
   const rows = targets.flatMap((target) => calibrationRows(data, { ...view, model, target }));
   const security = calibrationRows(data, { ...view, model, target: 'security' });
-  const effect = temperatureEffect(security);
+  const remarks = [
+    targetContrast(
+      pooledRow(data, { ...view, model, target: 'security' }),
+      pooledRow(data, { ...view, model, target: 'functional' }),
+    ),
+    temperatureEffect(security),
+  ].filter((remark) => remark !== null);
   const any = rows.some((row) => row.gap.value !== null);
   return (
     <figure class="panel">
@@ -116,7 +122,7 @@ function ModelGap({
       ) : (
         <Nothing>There is no gap to draw: none of its answers could be scored.</Nothing>
       )}
-      {effect === null ? null : <p class="note">Security: {effect}</p>}
+      {remarks.length === 0 ? null : <p class="note">{remarks.join(' ')}</p>}
     </figure>
   );
 }

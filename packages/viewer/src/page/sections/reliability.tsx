@@ -2,7 +2,7 @@ import type { CalibrationRow, TargetName } from '../../schema.ts';
 import { describe, ReliabilityChart } from '../charts/reliability-chart.tsx';
 import { usePage } from '../context.ts';
 import { count, counted, percent, temperature, withInterval } from '../format/number.ts';
-import { goodWord, methodName, modelName, targetName } from '../format/words.ts';
+import { goodWord, list, methodName, modelName, targetName } from '../format/words.ts';
 import { Select } from '../parts/choice.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
@@ -77,23 +77,33 @@ function ModelDiagrams({ model, targets }: { model: string; targets: readonly Ta
             {groups.map(({ method, rows }) => (
               <div key={method} class="method-group">
                 <h4>{methodName(data, method)}</h4>
-                <div class="multiples">
-                  {rows.map((row) => (
-                    <Diagram key={row.target} row={row} />
-                  ))}
-                </div>
+                {rows.some(hasBins) ? (
+                  <div class="multiples">
+                    {rows.map((row) => (
+                      <Diagram key={row.target} row={row} />
+                    ))}
+                  </div>
+                ) : (
+                  <Nothing>
+                    Nothing to draw: {list([...new Set(rows.map(whyNothingScored))])}.
+                  </Nothing>
+                )}
               </div>
             ))}
           </div>
-          <details class="more">
-            <summary>The same as a table</summary>
-            <BinTable rows={groups.flatMap(({ rows }) => rows)} model={model} />
-          </details>
+          {groups.some(({ rows }) => rows.some(hasBins)) ? (
+            <details class="more">
+              <summary>The same as a table</summary>
+              <BinTable rows={groups.flatMap(({ rows }) => rows)} model={model} />
+            </details>
+          ) : null}
         </>
       )}
     </div>
   );
 }
+
+const hasBins = (row: CalibrationRow) => row.reliability.length > 0;
 
 function Diagram({ row }: { row: CalibrationRow }) {
   const { data } = usePage();
@@ -150,8 +160,12 @@ function BinTable({ rows, model }: { rows: readonly CalibrationRow[]; model: str
         <caption class="sr-only">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Target</th>
-            <th scope="col">Method</th>
+            <th scope="col" class="word">
+              Target
+            </th>
+            <th scope="col" class="word">
+              Method
+            </th>
             <th scope="col">Stated confidence</th>
             <th scope="col">Good in fact</th>
             <th scope="col">Answers</th>

@@ -56,6 +56,7 @@ export function SampleDetail({
         <header>
           <div>
             <p class="kicker">
+              {data.study.simulated === null ? null : <span class="stamp">simulated</span>}
               {[
                 sample.cwe,
                 languageName(sample.language),
