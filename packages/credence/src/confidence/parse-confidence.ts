@@ -11,6 +11,7 @@ export type ParsedConfidence =
  *   either and is ambiguous;
  * - JSON with `confidence` comes before a number beside the word confident, and that before prose;
  *   what counts must hold one value alone, however often;
+ * - a number at the end of a truncated answer is missing, unless it has four decimals already;
  * - a range (`80-90%`) is ambiguous; numbers in words are not read; outside 0 .. 100 % is missing.
  */
 export function parseConfidence(text: string, finish: FinishReason): ParsedConfidence {
@@ -24,8 +25,10 @@ export function parseConfidence(text: string, finish: FinishReason): ParsedConfi
     if (refuses(text)) return missing('refused');
     return missing(finish === 'length' ? 'truncated' : 'no-number');
   }
-  const cutOff = finish === 'length' && stated.some(({ end }) => end === plain.trimEnd().length);
-  if (cutOff) return missing('truncated');
+  const end = plain.trimEnd().length;
+  if (finish === 'length' && stated.some((one) => one.end === end && !settled(one))) {
+    return missing('truncated');
+  }
   if (stated.some(({ range }) => range)) return missing('ambiguous');
   const values = [...new Set(stated.map(toProbability))];
   const [value] = values;
@@ -36,7 +39,7 @@ export function parseConfidence(text: string, finish: FinishReason): ParsedConfi
 
 /** A number as it stands in the text. */
 interface Found {
-  readonly number: number;
+  readonly digits: string;
   /** What it is out of, where the text says so. */
   readonly scale: number | null;
   readonly range: boolean;
@@ -46,11 +49,11 @@ interface Found {
 
 /** Not within a word, an identifier or a longer number: neither `CWE-89` nor `utf8` nor `1.2.3`. */
 const numberPattern =
-  /(?<![\p{L}\p{N}_.]|\p{L}-)([+-]?\d+(?:\.\d+)?)(?![\p{L}_]|\.\d|\d)(?:\s*(%|percent\b|per cent\b)|\s*(?:\/|out of)\s*(\d+)(?![\d.]*\d))?/giu;
+  /(?<![\p{L}\p{N}_.]|\p{L}-)([+-]?(?:\d+(?:\.\d+)?|\.\d+))(?![\p{L}_]|\.\d|\d)(?:\s*(%|percent\b|per cent\b)|\s*(?:\/|out of)\s*(\d+)(?![\d.]*\d))?/giu;
 
 function findNumbers(text: string): Found[] {
   const found = [...text.matchAll(numberPattern)].map((match) => ({
-    number: Number(match[1]),
+    digits: match[1]!,
     scale: match[2] ? 100 : match[3] ? Number(match[3]) : null,
     start: match.index,
     end: match.index + match[0].length,
@@ -70,7 +73,7 @@ function inJson(numbers: readonly Found[], text: string): Found[] {
 function labelled(numbers: readonly Found[], text: string): Found[] {
   const after = /^\s*(?:confiden(?:t|ce)|sure|certain(?:ty)?)\b/i;
   return [
-    ...following(numbers, text, /\bconfiden(?:ce|t)\b[^\d.!?\n]{0,30}$/i),
+    ...following(numbers, text, /\bconfidence\b[^\d.!?\n]{0,30}$|\bconfident\s*[:=]\s*$/i),
     ...numbers.filter(({ end }) => after.test(text.slice(end, end + 20))),
   ];
 }
@@ -79,10 +82,21 @@ function following(numbers: readonly Found[], text: string, before: RegExp): Fou
   return numbers.filter(({ start }) => before.test(text.slice(Math.max(0, start - 60), start)));
 }
 
-function toProbability({ number, scale }: Found): number | null {
-  if (scale !== null) return [1, 10, 100].includes(scale) ? number / scale : null;
-  if (number === 1) return null;
-  return number < 1 && number >= 0 ? number : number / 100;
+/** To six decimals, beyond which models write whole rows of nines. */
+function toProbability({ digits, scale }: Found): number | null {
+  const number = Number(digits);
+  if (scale !== null) return [1, 10, 100].includes(scale) ? rounded(number / scale) : null;
+  if (/^\+?1(\.0+)?$/.test(digits)) return null;
+  return rounded(/^\+?0*\.|^\+?0+(\.|$)/.test(digits) ? number : number / 100);
+}
+
+function rounded(x: number): number {
+  return Math.round(x * 1e6) / 1e6;
+}
+
+/** What was cut off can no longer move the number: it stands after the fourth decimal. */
+function settled({ digits }: Found): boolean {
+  return /\.\d{4,}$/.test(digits);
 }
 
 function refuses(text: string): boolean {
