@@ -34,6 +34,11 @@ describe('diagnose', () => {
     expect(remedy).toContain('--security-opt systempaths=unconfined');
   });
 
+  it('sends root away where root may not become another user', () => {
+    const { remedy } = diagnose('The sandbox did not start: spawn EINVAL', kernel({}));
+    expect(remedy).toBe('Run as an ordinary user.');
+  });
+
   it('asks for a newer bubblewrap when options are missing', () => {
     const { cause } = diagnose('bwrap: Unknown option --disable-userns', kernel({}));
     expect(cause).toBe('bubblewrap is older than 0.8');

@@ -32,6 +32,12 @@ export function diagnose(message: string, setting: ReadSetting = readSetting): D
       remedy: 'Install bubblewrap 0.8 or later.',
     };
   }
+  if (/spawn E(PERM|INVAL)|spawn .* EPERM/.test(message)) {
+    return {
+      cause: 'root may not become another user here, and bubblewrap is never started as root',
+      remedy: 'Run as an ordinary user.',
+    };
+  }
   const forbidding = switches.find(({ name, forbids }) => setting(name) === forbids);
   if (
     forbidding !== undefined &&

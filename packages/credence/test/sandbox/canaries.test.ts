@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NoSandboxError } from '../../src/core/errors.ts';
 import type { Bubblewrap } from '../../src/sandbox/bubblewrap/bubblewrap.ts';
@@ -116,6 +118,18 @@ describe('findSandbox', () => {
       remedy: 'apt-get install bubblewrap',
       message: 'No sandbox works on this machine. bubblewrap: bwrap is not installed',
     });
+  });
+
+  it('refuses where root may not become an ordinary user, rather than stay root', async () => {
+    const dist = new URL('../../dist/sandbox/find.js', import.meta.url);
+    const program = `import { findSandbox } from '${dist}';
+      await findSandbox().catch(({ exitCode, remedy }) => console.log(exitCode, remedy));`;
+    // A namespace where we are root and nobody else exists.
+    const { stdout } = await promisify(execFile)('/usr/bin/unshare', [
+      ...['--user', '--map-root-user', process.execPath],
+      ...['--input-type=module', '--eval', program],
+    ]);
+    expect(stdout).toBe('3 Run as an ordinary user.\n');
   });
 
   it('tells why bubblewrap does not start', async () => {

@@ -24,11 +24,7 @@ export class Bubblewrap implements Sandbox {
       profile: fingerprint(parts),
       limits: parts.limits,
       memoryHeldBy: 'watchdog',
-      versions: {
-        bubblewrap: parts.version,
-        node: process.versions.node,
-        kernel: release(),
-      },
+      versions: { ...parts.versions, kernel: release() },
     };
   }
 

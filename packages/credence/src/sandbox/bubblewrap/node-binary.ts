@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -17,7 +18,12 @@ import { dedicatedUid } from './identity.ts';
 export interface NodeBinary {
   readonly path: string;
   readonly folder: string;
+  /** Without the `v`. */
+  readonly version: string;
 }
+
+/** The trusted programs are written for this and later. */
+const oldestMajor = 20;
 
 /**
  * Our own node; when the sandbox's user may not read it (below `/root`, say), the system's node;
@@ -29,10 +35,19 @@ export function nodeForSandbox(
   system = '/usr/bin/node',
 ): NodeBinary {
   const own = realpathSync(current);
-  if (!dropsRoot || isReadableByAll(own)) return { path: own, folder: folderOf(own) };
-  if (isReadableByAll(system)) return { path: system, folder: '/usr' };
+  if (!dropsRoot || isReadableByAll(own)) {
+    return { path: own, folder: folderOf(own), version: process.versions.node };
+  }
+  const version = isReadableByAll(system) ? versionOf(system) : undefined;
+  if (version !== undefined && Number.parseInt(version, 10) >= oldestMajor) {
+    return { path: system, folder: folderOf(system), version };
+  }
   const path = copyOfNode(own);
-  return { path, folder: dirname(path) };
+  return { path, folder: dirname(path), version: process.versions.node };
+}
+
+function versionOf(node: string): string {
+  return execFileSync(node, ['--version'], { encoding: 'utf8', env: {} }).trim().replace('v', '');
 }
 
 /** `<prefix>/bin/node` needs its prefix, for it may come with libraries. */

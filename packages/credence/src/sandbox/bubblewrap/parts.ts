@@ -15,7 +15,7 @@ import { nodeForSandbox } from './node-binary.ts';
 export interface BubblewrapParts {
   /** As whom bubblewrap runs; empty for an ordinary user. */
   readonly identity: { readonly uid?: number; readonly gid?: number };
-  readonly version: string;
+  readonly versions: { readonly bubblewrap: string; readonly node: string };
   readonly system: SystemRoot;
   /** Read-only folders and files beyond the system's, for every program. */
   readonly roots: readonly string[];
@@ -38,7 +38,7 @@ export function findParts(): BubblewrapParts {
   const folders = outsideUsr([node.folder, dirname(bubblewrap), dirname(prlimit)]);
   return {
     identity: launchIdentity(uid),
-    version: versionOf(bubblewrap),
+    versions: { bubblewrap: versionOf(bubblewrap), node: node.version },
     system,
     roots: [...settingsFiles(), ...folders],
     filter: assemble(seccompFilter(thisArchitecture())),

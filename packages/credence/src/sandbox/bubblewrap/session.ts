@@ -24,9 +24,19 @@ export interface SessionSpec {
 
 /** Starts an outer sandbox and waits until its program is unpacked. */
 export async function openSession(spec: SessionSpec): Promise<SandboxSession> {
-  const session = new BubblewrapSession(spec);
+  const session = spawned(spec);
   await session.started();
   return session;
+}
+
+/** Most failures to spawn are told later, but not that we may not become the sandbox's user. */
+function spawned(spec: SessionSpec): BubblewrapSession {
+  try {
+    return new BubblewrapSession(spec);
+  } catch (error) {
+    const message = `The sandbox did not start: ${(error as Error).message}`;
+    throw new InfrastructureError('sandbox-start', message, { cause: error });
+  }
 }
 
 class BubblewrapSession implements SandboxSession {
