@@ -64,7 +64,7 @@ async function addressSpace(): Promise<Canary> {
 
 async function fileSizes(): Promise<Canary> {
   const script =
-    'dd if=/dev/zero of=/box/big bs=1M count=4; dd if=/dev/zero of=/tmp/a bs=1M count=4; dd if=/dev/zero of=/tmp/b bs=1M count=4; dd if=/dev/zero of=/dev/shm/c bs=1M count=40; stat -c %s /box/big; du -sb /tmp | cut -f1';
+    'dd if=/dev/zero of=/box/big bs=1M count=4; dd if=/dev/zero of=/tmp/a bs=1M count=4; dd if=/dev/zero of=/tmp/b bs=1M count=4; dd if=/dev/zero of=/dev/shm/c bs=1M count=40; stat -c %s /box/big; du -sbx /tmp | cut -f1';
   const { stdout } = await shell('files', script, { fileMb: 2, tmpMb: 3 });
   const [file = Number.NaN, folder = Number.NaN] = stdout.toString().trim().split('\n').map(Number);
   const passed = file <= 2 << 20 && folder < 4 << 20;
