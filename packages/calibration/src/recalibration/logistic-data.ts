@@ -1,13 +1,8 @@
 import type { Sample } from '../data/sample.ts';
 import { tallyByTable } from '../data/tally.ts';
-import {
-  cellLoss,
-  type LogisticLoss,
-  MOMENTS,
-  type MomentCells,
-  momentError,
-  momentLoss,
-} from './logistic-loss.ts';
+import { cellLoss, type LogisticLoss } from './logistic-loss.ts';
+import { onScale } from './logit-scale.ts';
+import { MOMENTS, type MomentCells, momentError, momentLoss } from './moment-loss.ts';
 
 /** Targets of the two outcomes; 0 and 1, or drawn inwards as Platt does. */
 export interface Targets {
@@ -15,110 +10,110 @@ export interface Targets {
   readonly one: number;
 }
 
-/** Data of a logistic fit of the outcomes on a function of the confidence. */
+/** Data of a logistic fit of the outcomes on the confidence, on the scale of its logit or raw. */
 export interface LogisticData {
-  /** Number of points of positive weight, or of total weight 0 when there are none. */
-  readonly weight: number;
-  /** Whether the function takes more than one value. */
+  /** Total weight of each outcome. */
+  readonly zeros: number;
+  readonly ones: number;
+  /** Whether there is more than one distinct value on the scale. */
   readonly varied: boolean;
   /** The loss to minimise; fast, and good at any slope that `accurateAt` accepts. */
-  readonly loss: LogisticLoss;
-  readonly accurateAt: (slope: number) => boolean;
+  loss(targets: Targets): LogisticLoss;
+  accurateAt(slope: number): boolean;
   /** The loss over the points themselves. */
-  readonly exactLoss: () => LogisticLoss;
+  exactLoss(targets: Targets): LogisticLoss;
 }
 
-// Below this many points the moments of thousands of cells are no shorter than the points.
+// Below this many points the moments of a thousand cells are no shorter than the points.
 const MANY = 16_384;
 
 /**
  * Prepares the points for repeated evaluation of their loss. Few distinct confidences are summed by
  * value; many points on a continuous scale are summed as moments in cells.
- * @param transform increasing function of the confidence, finite on [0,1].
+ * @param clip see {@link onScale}.
  */
-export const logisticData = (
-  sample: Sample,
-  targets: Targets,
-  transform: (p: number) => number,
-): LogisticData => {
-  const { n, p, y, weights } = sample;
-  const rise = targets.one - targets.zero;
-  const pointLoss = () => {
-    const z = new Float64Array(n);
-    const target = new Float64Array(n);
-    const weight = weights ?? new Float64Array(n).fill(1);
-    for (let i = 0; i < n; i++) {
-      z[i] = transform(p[i]!);
-      target[i] = weight[i]! * (targets.zero + rise * y[i]!);
-    }
-    return cellLoss({ z, weight, target });
-  };
-  const exact = (weight: number, varied: boolean, loss: LogisticLoss): LogisticData => ({
+export const logisticData = (sample: Sample, clip: number): LogisticData => {
+  const table = sample.weights === undefined ? tallyByTable(sample) : undefined;
+  if (table !== undefined) {
+    return exactData(
+      table.value.map((p) => onScale(p, clip)),
+      table.weight,
+      table.positive,
+    );
+  }
+  const { low, high } = range(sample);
+  const from = onScale(low, clip);
+  const to = onScale(high, clip);
+  return sample.n < MANY || !(to > from)
+    ? pointData(sample, clip)
+    : momentData(sample, clip, from, to);
+};
+
+const pointData = ({ n, p, y, weights }: Sample, clip: number): LogisticData => {
+  const weight = weights ?? new Float64Array(n).fill(1);
+  return exactData(
+    p.map((x) => onScale(x, clip)),
     weight,
-    varied,
+    weights === undefined ? y : y.map((t, i) => t * weight[i]!),
+  );
+};
+
+const exactData = (z: Float64Array, weight: Float64Array, positive: Float64Array): LogisticData => {
+  const ones = sum(positive);
+  const loss = ({ zero, one }: Targets) =>
+    cellLoss({
+      z,
+      weight,
+      target: positive.map((t, i) => weight[i]! * zero + t * (one - zero)),
+    });
+  const first = z[weight.findIndex((w) => w > 0)];
+  return {
+    ones,
+    zeros: sum(weight) - ones,
+    varied: z.some((x, i) => x !== first && weight[i]! > 0),
     loss,
     accurateAt: () => true,
-    exactLoss: () => loss,
-  });
-
-  const table = weights === undefined ? tallyByTable(sample) : undefined;
-  if (table !== undefined) {
-    const z = table.value.map(transform);
-    const target = table.positive.map((ones, k) => table.weight[k]! * targets.zero + rise * ones);
-    return exact(n, extent(z) > 0, cellLoss({ z, weight: table.weight, target }));
-  }
-  const { low, high, total } = range(sample);
-  const from = transform(low);
-  const to = transform(high);
-  if (n < MANY || !(to > from)) return exact(total, to > from, pointLoss());
-  const cells = momentCells(sample, targets, transform, from, to);
-  return {
-    weight: total,
-    varied: true,
-    loss: momentLoss(cells),
-    accurateAt: (slope) => momentError(cells, slope) < 1e-10,
-    exactLoss: pointLoss,
+    exactLoss: loss,
   };
 };
 
-const extent = (ascending: Float64Array): number =>
-  ascending.length === 0 ? 0 : ascending[ascending.length - 1]! - ascending[0]!;
-
-/** Extremes of the confidences of positive weight, and the total weight. */
-const range = ({ n, p, weights }: Sample): { low: number; high: number; total: number } => {
-  let low = 1;
-  let high = 0;
+const momentData = (sample: Sample, clip: number, from: number, to: number): LogisticData => {
+  const size = sample.n < 200_000 ? 1024 : 4096;
+  const half = (to - from) / (2 * size);
+  const rows = momentRows(sample, clip, from, (size - 1e-9) / (to - from), size);
+  const cells: MomentCells = { first: from + half, half, size, rows };
   let total = 0;
-  for (let i = 0; i < n; i++) {
-    const w = weights === undefined ? 1 : weights[i]!;
-    if (w === 0) continue;
-    const x = p[i]!;
-    if (x < low) low = x;
-    if (x > high) high = x;
-    total += w;
+  let ones = 0;
+  for (let at = 0; at < rows.length; at += MOMENTS) {
+    total += rows[at]!;
+    ones += rows[at + 5]!;
   }
-  return { low, high, total };
+  return {
+    ones,
+    zeros: total - ones,
+    varied: true,
+    loss: (targets) => momentLoss({ ...cells, rows: withTargets(rows, targets) }),
+    accurateAt: (slope) => momentError(cells, slope) < 1e-10,
+    exactLoss: (targets) => pointData(sample, clip).loss(targets),
+  };
 };
 
-const momentCells = (
+/** Sums with the outcomes themselves as targets. */
+const momentRows = (
   { n, p, y, weights }: Sample,
-  targets: Targets,
-  transform: (p: number) => number,
+  clip: number,
   from: number,
-  to: number,
-): MomentCells => {
-  const size = n < 200_000 ? 1024 : 4096;
-  const scale = size / (to - from);
-  const half = (to - from) / (2 * size);
+  scale: number,
+  size: number,
+): Float64Array => {
   const rows = new Float64Array(size * MOMENTS);
-  const rise = targets.one - targets.zero;
   for (let i = 0; i < n; i++) {
     const w = weights === undefined ? 1 : weights[i]!;
     if (w === 0) continue;
-    const position = (transform(p[i]!) - from) * scale;
-    const k = Math.min(position | 0, size - 1);
+    const position = (onScale(p[i]!, clip) - from) * scale;
+    const k = position | 0;
     const u = 2 * (position - k) - 1;
-    const t = w * (targets.zero + rise * y[i]!);
+    const t = w * y[i]!;
     const wu = w * u;
     const wu2 = wu * u;
     const wu3 = wu2 * u;
@@ -131,5 +126,33 @@ const momentCells = (
     rows[at + 5]! += t;
     rows[at + 6]! += t * u;
   }
-  return { first: from + half, half, size, rows };
+  return rows;
+};
+
+const withTargets = (outcomes: Float64Array, { zero, one }: Targets): Float64Array => {
+  const rows = outcomes.slice();
+  for (let at = 0; at < rows.length; at += MOMENTS) {
+    rows[at + 5] = zero * rows[at]! + (one - zero) * rows[at + 5]!;
+    rows[at + 6] = zero * rows[at + 1]! + (one - zero) * rows[at + 6]!;
+  }
+  return rows;
+};
+
+/** Extremes of the confidences of positive weight. */
+const range = ({ n, p, weights }: Sample): { readonly low: number; readonly high: number } => {
+  let low = 1;
+  let high = 0;
+  for (let i = 0; i < n; i++) {
+    if (weights !== undefined && weights[i] === 0) continue;
+    const x = p[i]!;
+    if (x < low) low = x;
+    if (x > high) high = x;
+  }
+  return { low, high };
+};
+
+const sum = (values: Float64Array): number => {
+  let total = 0;
+  for (const x of values) total += x;
+  return total;
 };

@@ -1,5 +1,3 @@
-import { sigmoid } from '../numeric/logistic.ts';
-
 /**
  * The summed log loss of sigmoid(slope z + offset) over weighted points, with its derivatives:
  * `[loss, d/dslope, d/doffset, d2/dslope2, d2/dslope doffset, d2/doffset2]`. The array is reused by
@@ -46,73 +44,6 @@ export const cellLoss = ({ z, weight, target }: LogisticCells): LogisticLoss => 
     out[3] = hss;
     out[4] = hso;
     out[5] = hoo;
-    return out;
-  };
-};
-
-/** Columns of {@link MomentCells}: powers 0..4 of u, then the targets times 1 and u. */
-export const MOMENTS = 7;
-
-/**
- * Points put into cells of equal width along z, as moments about the centre of the cell:
- * row k holds `sum w u^j` for j = 0..4, then `sum t` and `sum t u`, with u in [-1, 1] across the cell.
- */
-export interface MomentCells {
-  /** Centre of cell 0. */
-  readonly first: number;
-  /** Half the width of a cell. */
-  readonly half: number;
-  readonly size: number;
-  readonly rows: Float64Array;
-}
-
-/** Relative error of the gradient of {@link momentLoss} at a slope: the first term left out. */
-export const momentError = (cells: MomentCells, slope: number): number =>
-  (slope * cells.half) ** 4 / 192;
-
-/**
- * The loss of points summed as moments: in each cell the sigmoid is replaced by its Taylor
- * polynomial of degree 3 about the centre, so that a pass over millions of points becomes one over
- * a few thousand cells, with an error far below the rounding of any use (see {@link momentError}).
- */
-export const momentLoss = ({ first, half, size, rows }: MomentCells): LogisticLoss => {
-  const out = new Float64Array(6);
-  return (slope, offset) => {
-    const a = slope * half;
-    const a2 = (a * a) / 2;
-    const a3 = (a2 * a) / 3;
-    const a4 = (a3 * a) / 4;
-    out.fill(0);
-    for (let k = 0; k < size; k++) {
-      const at = k * MOMENTS;
-      const m0 = rows[at]!;
-      if (m0 === 0) continue;
-      const m1 = rows[at + 1]!;
-      const m2 = rows[at + 2]!;
-      const m3 = rows[at + 3]!;
-      const m4 = rows[at + 4]!;
-      const t0 = rows[at + 5]!;
-      const t1 = rows[at + 6]!;
-      const c = first + 2 * half * k;
-      const m = slope * c + offset;
-      const d0 = sigmoid(m);
-      const d1 = d0 * sigmoid(-m);
-      const d2 = d1 * (1 - 2 * d0);
-      const d3 = d1 * (1 - 6 * d1);
-      const softplus = Math.max(m, 0) + Math.log1p(Math.exp(-Math.abs(m)));
-      const r0 = m0 * d0 + a * m1 * d1 + a2 * m2 * d2 + a3 * m3 * d3 - t0;
-      const r1 = m1 * d0 + a * m2 * d1 + a2 * m3 * d2 + a3 * m4 * d3 - t1;
-      const h0 = m0 * d1 + a * m1 * d2 + a2 * m2 * d3;
-      const h1 = m1 * d1 + a * m2 * d2 + a2 * m3 * d3;
-      const h2 = m2 * d1 + a * m3 * d2 + a2 * m4 * d3;
-      out[0]! += m0 * softplus + a * m1 * d0 + a2 * m2 * d1 + a3 * m3 * d2 + a4 * m4 * d3;
-      out[0]! -= t0 * m + t1 * a;
-      out[1]! += c * r0 + half * r1;
-      out[2]! += r0;
-      out[3]! += c * c * h0 + 2 * c * half * h1 + half * half * h2;
-      out[4]! += c * h0 + half * h1;
-      out[5]! += h0;
-    }
     return out;
   };
 };

@@ -1,5 +1,4 @@
 import { CalibrationInputError } from '../data/errors.ts';
-import { clip } from '../numeric/logistic.ts';
 
 /** Distance from 0 and 1 at which confidences are cut before their logit is taken. */
 export const DEFAULT_CLIP = 1e-6;
@@ -15,11 +14,16 @@ export const readClip = (epsilon: number = DEFAULT_CLIP): number => {
   return epsilon;
 };
 
+/** In place of a clip distance: the confidence itself, not its logit. */
+export const RAW = 0;
+
 /**
- * ln(p / (1 - p)) of a clipped confidence. One logarithm: the quotient is exact to rounding, so the
- * error is absolute and below 1e-15, all that a logistic fit sees.
+ * The clipped confidence on the scale of a logistic fit: ln(p / (1 - p)), or p for {@link RAW}.
+ * One logarithm: the quotient is exact to rounding, so the error is absolute and below 1e-15, all
+ * that a logistic fit sees.
  */
-export const clippedLogit = (p: number, epsilon: number): number => {
-  const q = clip(p, epsilon);
+export const onScale = (p: number, clip: number): number => {
+  if (clip === RAW) return p;
+  const q = p < clip ? clip : Math.min(p, 1 - clip);
   return Math.log(q / (1 - q));
 };

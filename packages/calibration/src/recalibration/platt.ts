@@ -1,9 +1,9 @@
 import { readSample, type WeightOptions } from '../data/sample.ts';
 import { sigmoid } from '../numeric/logistic.ts';
 import { readNumber, readWord } from './format.ts';
-import { type LogisticData, logisticData } from './logistic-data.ts';
+import { logisticData } from './logistic-data.ts';
 import type { LogisticLoss } from './logistic-loss.ts';
-import { clippedLogit, DEFAULT_CLIP, readClip } from './logit-scale.ts';
+import { onScale, RAW, readClip } from './logit-scale.ts';
 import {
   type Recalibration,
   type RecalibrationMethod,
@@ -40,20 +40,16 @@ export const plattScaling: RecalibrationMethod<Recalibration<PlattParameters>, P
   fit(p, y, options = {}) {
     const scale = options.scale ?? 'logit';
     const clip = readClip(options.clip);
-    const sample = readSample(p, y, options);
-    let ones = 0;
-    let zeros = 0;
-    for (let i = 0; i < sample.n; i++) {
-      const w = sample.weights === undefined ? 1 : sample.weights[i]!;
-      ones += w * sample.y[i]!;
-      zeros += w * (1 - sample.y[i]!);
-    }
-    if (ones + zeros === 0) return null;
-    const transform = scale === 'raw' ? (x: number) => x : (x: number) => clippedLogit(x, clip);
+    const data = logisticData(readSample(p, y, options), scale === 'raw' ? RAW : clip);
+    const { zeros, ones } = data;
+    if (!(zeros + ones > 0)) return null;
     const targets = { zero: 1 / (zeros + 2), one: (ones + 1) / (ones + 2) };
-    const data = logisticData(sample, targets, transform);
-    const [slope, offset] = minimise(data, Math.log((ones + 1) / (zeros + 1)));
-    return platt({ A: -slope, B: -offset, scale, clip });
+    const start = Math.log((ones + 1) / (zeros + 1));
+    let found = newton(data.loss(targets), 0, start, data.varied);
+    if (!data.accurateAt(found[0])) {
+      found = newton(data.exactLoss(targets), found[0], found[1], data.varied);
+    }
+    return platt({ A: -found[0], B: -found[1], scale, clip });
   },
   fromJSON(json) {
     const fields = readParameters(json, 'platt');
@@ -67,17 +63,9 @@ export const plattScaling: RecalibrationMethod<Recalibration<PlattParameters>, P
 };
 
 const platt = (parameters: PlattParameters): Recalibration<PlattParameters> => {
-  const { A, B, scale, clip = DEFAULT_CLIP } = parameters;
-  return recalibration('platt', parameters, (p) =>
-    sigmoid(-(A * (scale === 'raw' ? p : clippedLogit(p, clip)) + B)),
-  );
-};
-
-const minimise = (data: LogisticData, offset: number): readonly [slope: number, offset: number] => {
-  const found = newton(data.loss, 0, offset, data.varied);
-  return data.accurateAt(found[0])
-    ? found
-    : newton(data.exactLoss(), found[0], found[1], data.varied);
+  const { A, B, scale } = parameters;
+  const clip = scale === 'raw' ? RAW : parameters.clip;
+  return recalibration('platt', parameters, (p) => sigmoid(-(A * onScale(p, clip) + B)));
 };
 
 /** Newton's method with backtracking; the loss is convex and the smoothed targets keep it bounded. */

@@ -3,7 +3,7 @@ import { sigmoid } from '../numeric/logistic.ts';
 import { readNumber } from './format.ts';
 import { logisticData } from './logistic-data.ts';
 import type { LogisticLoss } from './logistic-loss.ts';
-import { clippedLogit, readClip } from './logit-scale.ts';
+import { onScale, readClip } from './logit-scale.ts';
 import {
   type Recalibration,
   type RecalibrationMethod,
@@ -44,16 +44,17 @@ export const temperatureScaling: RecalibrationMethod<Temperature, TemperatureOpt
   name: 'temperature',
   fit(p, y, options = {}) {
     const clip = readClip(options.clip);
-    const sample = readSample(p, y, options);
-    const data = logisticData(sample, { zero: 0, one: 1 }, (x) => clippedLogit(x, clip));
-    if (data.weight === 0) return null;
-    let loss = data.loss;
+    const data = logisticData(readSample(p, y, options), clip);
+    const weight = data.zeros + data.ones;
+    if (!(weight > 0)) return null;
+    const outcomes = { zero: 0, one: 1 };
+    let loss = data.loss(outcomes);
     let inverse = minimise(loss, 1);
     if (!data.accurateAt(inverse)) {
-      loss = data.exactLoss();
+      loss = data.exactLoss(outcomes);
       inverse = minimise(loss, inverse);
     }
-    const logLoss = loss(inverse, 0)[0]! / data.weight;
+    const logLoss = loss(inverse, 0)[0]! / weight;
     const atBound = inverse === LOWEST || inverse === HIGHEST;
     return temperature({ temperature: 1 / inverse, clip }, atBound, logLoss);
   },
@@ -71,7 +72,7 @@ const temperature = (
   logLoss: number | null,
 ): Temperature => ({
   ...recalibration('temperature', parameters, (p) =>
-    sigmoid(clippedLogit(p, parameters.clip) / parameters.temperature),
+    sigmoid(onScale(p, parameters.clip) / parameters.temperature),
   ),
   atBound,
   logLoss,

@@ -46,9 +46,9 @@ export const vennAbers: RecalibrationMethod<VennAbers> = {
     // Adding a 0 is adding a 1 with both axes turned round.
     const p0 = fitsWithOne(t.weight.toReversed(), zeros.toReversed()).reverse();
     return make({
-      x: [...t.value],
-      p0: Array.from(p0, (q) => share(1 - q)),
-      p1: Array.from(fitsWithOne(t.weight, t.positive), share),
+      x: Array.from(t.value),
+      p0: Array.from(p0.map((q) => share(1 - q))),
+      p1: Array.from(fitsWithOne(t.weight, t.positive).map(share)),
     });
   },
   fromJSON(json) {
@@ -61,8 +61,10 @@ export const vennAbers: RecalibrationMethod<VennAbers> = {
 
 const make = (parameters: VennAbersParameters): VennAbers => {
   const x = Float64Array.from(parameters.x);
-  const low = Float64Array.from([0, ...parameters.p0]);
-  const high = Float64Array.from([...parameters.p1, 1]);
+  const low = new Float64Array(x.length + 1);
+  low.set(parameters.p0, 1);
+  const high = new Float64Array(x.length + 1).fill(1);
+  high.set(parameters.p1);
   const predict = (s: number): VennAbersPrediction => {
     const below = lowerBound(x, s);
     const upTo = below < x.length && x[below] === s ? below + 1 : below;

@@ -1,0 +1,125 @@
+import { sigmoid } from '../numeric/logistic.ts';
+
+/** One way of dividing the points into groups. */
+export interface Grouping {
+  readonly name: string;
+  readonly labels: readonly string[];
+  /** Position in `labels` of each point's label. */
+  readonly of: Int32Array;
+}
+
+export interface ShiftData {
+  /** Logit of the shared map at each point. */
+  readonly logit: Float64Array;
+  /** Bin of the shared map's result, of each point. */
+  readonly bin: Uint32Array;
+  readonly y: Float64Array;
+  readonly weights: Float64Array | undefined;
+}
+
+/** One family of shifts: points of one cell share one. */
+interface Factor {
+  readonly grouping: Grouping;
+  readonly byBin: boolean;
+  readonly cell: Int32Array;
+  readonly shift: Float64Array;
+  shrinkage: number;
+}
+
+const MAX_SWEEPS = 500;
+const TOLERANCE = 1e-9;
+
+/**
+ * Fits shifts of the logit by penalised maximum likelihood: one for each label of each grouping and
+ * one for each label within each bin, as random effects of mean 0.
+ * @param shrinkage penalty of all families; undefined: each estimated from its own spread.
+ * @returns by grouping and label, the summed shift in each bin.
+ */
+export const fitShifts = (
+  data: ShiftData,
+  groupings: readonly Grouping[],
+  bins: number,
+  shrinkage: number | undefined,
+): Record<string, Record<string, number[]>> => {
+  const eta = data.logit.slice();
+  const active: Factor[] = [];
+  for (const byBin of bins > 1 ? [false, true] : [false]) {
+    for (const grouping of groupings) {
+      const factor = makeFactor(data, grouping, byBin ? bins : 1, byBin);
+      factor.shrinkage = shrinkage ?? estimateShrinkage(data, eta, factor);
+      if (factor.shrinkage === Number.POSITIVE_INFINITY) continue;
+      active.push(factor);
+      backfit(data, eta, active);
+    }
+  }
+  const result: Record<string, Record<string, number[]>> = {};
+  for (const { name, labels } of groupings) {
+    result[name] = Object.fromEntries(labels.map((l) => [l, new Array<number>(bins).fill(0)]));
+  }
+  for (const { grouping, byBin, shift } of active) {
+    grouping.labels.forEach((label, l) => {
+      const total = result[grouping.name]![label]!;
+      for (let k = 0; k < bins; k++) total[k]! += shift[byBin ? l * bins + k : l]!;
+    });
+  }
+  return result;
+};
+
+const makeFactor = (data: ShiftData, grouping: Grouping, bins: number, byBin: boolean): Factor => ({
+  grouping,
+  byBin,
+  cell: byBin ? grouping.of.map((l, i) => l * bins + data.bin[i]!) : grouping.of,
+  shift: new Float64Array(grouping.labels.length * bins),
+  shrinkage: 0,
+});
+
+/** Sum of residuals and of Fisher information in each cell. */
+const score = (data: ShiftData, eta: Float64Array, { cell, shift }: Factor) => {
+  const residual = new Float64Array(shift.length);
+  const information = new Float64Array(shift.length);
+  for (let i = 0; i < eta.length; i++) {
+    const w = data.weights === undefined ? 1 : data.weights[i]!;
+    const q = sigmoid(eta[i]!);
+    residual[cell[i]!]! += w * (data.y[i]! - q);
+    information[cell[i]!]! += w * q * (1 - q);
+  }
+  return { residual, information };
+};
+
+/**
+ * Inverse of the variance between cells: chance alone makes the sum of squared standardised
+ * residuals equal the number of cells, each unit of variance adds the information of each.
+ */
+const estimateShrinkage = (data: ShiftData, eta: Float64Array, factor: Factor): number => {
+  const { residual, information } = score(data, eta, factor);
+  let excess = 0;
+  let total = 0;
+  for (let c = 0; c < residual.length; c++) {
+    if (information[c]! <= 0) continue;
+    excess += residual[c]! ** 2 / information[c]! - 1;
+    total += information[c]!;
+  }
+  return excess > 0 ? total / excess : Number.POSITIVE_INFINITY;
+};
+
+/** Newton steps cell by cell, family by family, until none moves: the problem is convex. */
+const backfit = (data: ShiftData, eta: Float64Array, factors: readonly Factor[]): void => {
+  for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
+    let greatest = 0;
+    for (const factor of factors) {
+      const { residual, information } = score(data, eta, factor);
+      const step = residual.map((r, c) => {
+        const curvature = information[c]! + factor.shrinkage;
+        const newton = curvature > 0 ? (r - factor.shrinkage * factor.shift[c]!) / curvature : 0;
+        // A longer step could leave the region where the quadratic model holds.
+        return Math.max(-2, Math.min(2, newton));
+      });
+      for (let c = 0; c < step.length; c++) {
+        factor.shift[c]! += step[c]!;
+        greatest = Math.max(greatest, Math.abs(step[c]!));
+      }
+      for (let i = 0; i < eta.length; i++) eta[i]! += step[factor.cell[i]!]!;
+    }
+    if (greatest < TOLERANCE) return;
+  }
+};
