@@ -5,9 +5,9 @@ import { type BrowserContext, chromium } from 'playwright-core';
 
 /** The Chromium of this machine: `CREDENCE_CHROMIUM`, or the first of its usual names on PATH. */
 export function findChromium(): string {
-  const named = process.env['CREDENCE_CHROMIUM'];
+  const named = process.env.CREDENCE_CHROMIUM;
   if (named !== undefined && named !== '') return named;
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
     for (const folder of folders) {
       const path = join(folder, name);

@@ -16,6 +16,7 @@ export const hostileTexts: readonly string[] = [
   '<form id="page"><input name="children"></form>',
   '&lt;script&gt;&#60;b&#62;',
   '\u2028\u2029\u202egnp.exe\u2066 \u0000\u0007\ufeff',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a template that must stay a string.
   '${window.pwned = 8}{{constructor.constructor("window.pwned = 9")()}}',
   "$& $1 $` $'",
   '__proto__',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fillTemplate } from '../src/render.ts';
@@ -62,6 +62,10 @@ async function open(address: string, size = { width: 1280, height: 900 }): Promi
   return page;
 }
 
+/** The text that a reader sees, which is less than the text that is there. */
+// biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count.
+const seen = (locator: Locator) => locator.innerText();
+
 const background = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
@@ -77,12 +81,12 @@ describe('a report in a browser', () => {
       'How was this measured?',
       'What do the words mean?',
     ]);
-    const overview = (await page.locator('#overview').innerText()).replace(/[\u202f\u00a0]/g, ' ');
+    const overview = (await seen(page.locator('#overview'))).replace(/[\u202f\u00a0]/g, ' ');
     expect(overview).toMatch(
       /Simulated Small is \d+ % sure on average that its code is secure; \d+ % of the judged answers are\./,
     );
     expect(overview).toMatch(/Overconfident by \d+ points \[\d+, \d+\]/);
-    expect(await page.locator('.banners').innerText()).toContain('Simulated data.');
+    expect(await seen(page.locator('.banners'))).toContain('Simulated data.');
     expect(await page.getByRole('img', { name: /^Reliability diagram/ }).count()).toBe(12);
     expect(misdeeds).toEqual([]);
   });
@@ -116,20 +120,20 @@ describe('a report in a browser', () => {
   it('leads from False Trust to the evidence and back', async () => {
     const page = await open(write(simulatedReport()));
     const first = page.locator('.case').first();
-    expect(await first.innerText()).toContain('exploit worked');
-    expect(await first.locator('pre').innerText()).not.toBe('');
+    expect(await seen(first)).toContain('exploit worked');
+    expect(await seen(first.locator('pre'))).not.toBe('');
     const more = first.getByRole('button', { name: /All checks/ });
     await more.click();
     const dialog = page.getByRole('dialog');
-    const text = await dialog.innerText();
+    const text = await seen(dialog);
     for (const part of ['Function', 'Security', 'Confidence', 'Checks', 'Code', 'vulnerable']) {
       expect(text).toContain(part);
     }
     expect(page.url()).toContain('sample=');
-    const title = await dialog.getByRole('heading', { level: 2 }).innerText();
+    const title = await seen(dialog.getByRole('heading', { level: 2 }));
     await dialog.getByRole('button', { name: 'Next' }).click();
     await page.keyboard.press('ArrowLeft');
-    expect(await dialog.getByRole('heading', { level: 2 }).innerText()).toBe(title);
+    expect(await seen(dialog.getByRole('heading', { level: 2 }))).toBe(title);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(page.url()).not.toContain('sample=');
@@ -163,7 +167,7 @@ describe('a report in a browser', () => {
     await term.focus();
     const tip = page.getByRole('tooltip');
     await tip.waitFor();
-    expect(await tip.innerText()).toContain('Mean confidence minus the share of good answers');
+    expect(await seen(tip)).toContain('Mean confidence minus the share of good answers');
     await page.keyboard.press('Escape');
     await tip.waitFor({ state: 'hidden' });
   });
@@ -172,17 +176,17 @@ describe('a report in a browser', () => {
     const address = write(simulatedReport());
     const page = await open(address);
     const claim = page.locator('.claim').first();
-    const stated = await claim.innerText();
+    const stated = await seen(claim);
     await page.locator('.choice label', { hasText: 'P(True)' }).click();
-    expect(await claim.innerText()).not.toBe(stated);
+    expect(await seen(claim)).not.toBe(stated);
     await page.getByRole('combobox', { name: 'Temperature' }).selectOption('0.4');
     const chosen = page.url();
     await page.close();
     const again = await open(chosen);
-    expect(await again.locator('.claim').first().innerText()).not.toBe(stated);
+    expect(await seen(again.locator('.claim').first())).not.toBe(stated);
     expect(await again.getByRole('combobox', { name: 'Temperature' }).inputValue()).toBe('0.4');
     const sample = await open(`${address}#sample=simulated-large-0.2-3-1`);
-    expect(await sample.getByRole('dialog').innerText()).toContain('Simulated Large');
+    expect(await seen(sample.getByRole('dialog'))).toContain('Simulated Large');
     expect(misdeeds).toEqual([]);
   });
 
@@ -199,7 +203,7 @@ describe('a report in a browser', () => {
     expect(await heading.getAttribute('aria-sort')).toBe('ascending');
     await heading.getByRole('button').click();
     expect(await heading.getAttribute('aria-sort')).toBe('descending');
-    expect(await page.locator('#samples tbody .c-temp').first().innerText()).toBe('1');
+    expect(await seen(page.locator('#samples tbody .c-temp').first())).toBe('1');
     expect(misdeeds).toEqual([]);
   });
 
@@ -215,7 +219,7 @@ describe('a report in a browser', () => {
       ),
     );
     for (const summary of await page.locator('details.more > summary').all()) await summary.click();
-    const text = await page.locator('body').innerText();
+    const text = await seen(page.locator('body'));
     expect(text).not.toMatch(/\b(NaN|undefined|null|Infinity)\b/);
     expect(text).toContain('none of the judged answers is');
     expect(text).toContain('no answer came with a usable confidence');
@@ -245,13 +249,13 @@ describe('a report in a browser', () => {
     writeFileSync(file, template);
     const page = await browser.context.newPage();
     await page.goto(pathToFileURL(file).href);
-    expect(await page.getByRole('alert').innerText()).toContain('no report was put into it');
+    expect(await seen(page.getByRole('alert'))).toContain('no report was put into it');
     writeFileSync(
       file,
       fillTemplate(template, { ...simulatedReport({ tasks: 1 }), schema: 99 as 1 }),
     );
     await page.reload();
-    expect(await page.getByRole('alert').innerText()).toContain('version 99');
+    expect(await seen(page.getByRole('alert'))).toContain('version 99');
   });
 });
 
@@ -267,7 +271,7 @@ describe('hostile answers', () => {
         handlers: [...document.querySelectorAll('*')].filter((element) =>
           element.getAttributeNames().some((name) => name.startsWith('on')),
         ).length,
-        pwned: (window as unknown as Record<string, unknown>)['pwned'],
+        pwned: (window as unknown as Record<string, unknown>).pwned,
       }));
     const clean = {
       strange: ['script', 'script', 'style'],
@@ -279,7 +283,7 @@ describe('hostile answers', () => {
     expect(await tags()).toEqual(clean);
     await page.locator('#samples [data-row="0"]').click();
     const dialog = page.getByRole('dialog');
-    const shown = await dialog.innerText();
+    const shown = await seen(dialog);
     for (const text of hostileTexts.filter((part) => !/[\n\u2028]/.test(part))) {
       expect(shown).toContain(text);
     }
@@ -311,7 +315,7 @@ describe('hostile answers', () => {
           script.textContent = 'window.pwned = 2';
           document.body.append(script);
         }),
-        pwned: (window as unknown as Record<string, unknown>)['pwned'],
+        pwned: (window as unknown as Record<string, unknown>).pwned,
       };
     });
     expect(outcome).toEqual({ markup: 'TypeError', script: 'TypeError', pwned: undefined });

@@ -9,7 +9,7 @@ import { renderPage } from '../src/render.ts';
 import { openBrowser } from './browser.ts';
 import { hopelessModel, muteModel, simulatedReport, unjudgeableModel } from './fixture.ts';
 
-const folder = resolve(process.env['CREDENCE_SCREENSHOTS'] ?? '../../out/screenshots');
+const folder = resolve(process.env.CREDENCE_SCREENSHOTS ?? '../../out/screenshots');
 mkdirSync(folder, { recursive: true });
 const reports = {
   usual: simulatedReport(),
@@ -40,6 +40,7 @@ try {
     await page.emulateMedia({ colorScheme });
     await page.goto(pathToFileURL(join(folder, `${report}.html`)).href);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.screenshot({ path: join(folder, `${name}-first.png`) });
     await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     for (const section of await page.locator('main > section').all()) {
       const id = await section.getAttribute('id');

@@ -4,8 +4,13 @@ import { loadReport } from './load.ts';
 import './style/tokens.css';
 import './style/base.css';
 import './style/frame.css';
+import './style/overview.css';
 import './style/figures.css';
-import './style/evidence.css';
+import './style/tables.css';
+import './style/cases.css';
+import './style/code.css';
+import './style/list.css';
+import './style/detail.css';
 import './style/print.css';
 
 const root = document.getElementById('page');

@@ -4,7 +4,7 @@ import { counted } from '../format/number.ts';
 import { methodName, modelName } from '../format/words.ts';
 import { Sentences } from '../parts/sentence.tsx';
 import { Term } from '../parts/term.tsx';
-import { headline } from '../reading/headline.ts';
+import { headline, lean } from '../reading/headline.ts';
 import { modelsOf, pooledRow } from '../reading/rows.ts';
 
 /** One sentence a model: what it claims, what is so. */
@@ -23,8 +23,8 @@ export function HeadlineSection() {
       </div>
       {models.length === 0 ? <p class="nothing">This study has no models yet.</p> : null}
       <p class="note">
-        <Term of="confidence" />: {methodName(data, view.method).toLowerCase()}, all temperatures
-        together. In brackets: the <Term of="interval">95 % interval</Term>.
+        <Term of="confidence" />: {methodName(data, view.method)}, all temperatures together. In
+        brackets: the <Term of="interval">95 % interval</Term>.
       </p>
     </section>
   );
@@ -41,7 +41,7 @@ function ModelVerdict({ model }: { model: string }) {
         <Sentences of={claim} />
       </p>
       {verdict.length === 0 ? null : (
-        <p class="gap-line">
+        <p class={`gap-line gap-line-${row === null ? 'unknown' : lean(row.gap)}`}>
           <Sentences of={verdict} />
         </p>
       )}
