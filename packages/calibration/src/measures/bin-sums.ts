@@ -39,54 +39,48 @@ const sumByWidth = (
   const edges = widthEdges(bins);
   const pair = readPair(p, y);
   const w = readWeights(weights, pair.p.length);
-  const count = new Float64Array(bins);
-  const weight = w === undefined ? count : new Float64Array(bins);
-  const confidence = new Float64Array(bins);
-  const positive = new Float64Array(bins);
-  if (w === undefined) addPlain(pair.p, pair.y, edges, count, confidence, positive);
-  else addWeighted(pair.p, pair.y, w, edges, count, weight, confidence, positive);
-  const lower = edges.subarray(0, bins);
-  return { size: bins, lower, upper: edges.subarray(1), count, weight, confidence, positive };
+  const sums = w === undefined ? plainSums(pair, edges) : weightedSums(pair, w, edges);
+  return { size: bins, lower: edges.subarray(0, bins), upper: edges.subarray(1), ...sums };
 };
 
-const addPlain = (
-  p: Float64Array,
-  y: Float64Array,
-  edges: Float64Array,
-  count: Float64Array,
-  confidence: Float64Array,
-  positive: Float64Array,
-): void => {
+type Pair = { readonly p: Float64Array; readonly y: Float64Array };
+type Sums = Pick<BinSums, 'count' | 'weight' | 'confidence' | 'positive'>;
+
+const plainSums = ({ p, y }: Pair, edges: Float64Array): Sums => {
   const bins = edges.length - 1;
+  // Bin k (from 1) at k; 0 alone at 0, which belongs to bin 1.
+  const count = new Float64Array(bins + 1);
+  const confidence = new Float64Array(bins + 1);
+  const positive = new Float64Array(bins + 1);
   for (let i = 0; i < p.length; i++) {
     const x = p[i]!;
     const t = y[i]!;
-    if (!(x >= 0 && x <= 1 && (t === 0 || t === 1))) throw invalidPoint(i, x, t);
+    if (!(x >= 0 && x <= 1 && t * (1 - t) === 0)) throw invalidPoint(i, x, t);
     // The product is off by rounding at most, so that the true bin is this one or a neighbour.
-    let k = (x * bins) | 0;
-    if (x <= edges[k]!) {
-      if (k > 0) k--;
-    } else if (x > edges[k + 1]!) k++;
+    let k = Math.ceil(x * bins);
+    if (x > edges[k]!) k++;
+    else if (k > 1 && x <= edges[k - 1]!) k--;
     count[k]! += 1;
     confidence[k]! += x;
     positive[k]! += t;
   }
+  const folded = [count, confidence, positive].map((sum) => {
+    sum[1]! += sum[0]!;
+    return sum.subarray(1);
+  }) as [Float64Array, Float64Array, Float64Array];
+  return { count: folded[0], weight: folded[0], confidence: folded[1], positive: folded[2] };
 };
 
-const addWeighted = (
-  p: Float64Array,
-  y: Float64Array,
-  w: Float64Array,
-  edges: Float64Array,
-  count: Float64Array,
-  weight: Float64Array,
-  confidence: Float64Array,
-  positive: Float64Array,
-): void => {
+const weightedSums = ({ p, y }: Pair, w: Float64Array, edges: Float64Array): Sums => {
+  const bins = edges.length - 1;
+  const count = new Float64Array(bins);
+  const weight = new Float64Array(bins);
+  const confidence = new Float64Array(bins);
+  const positive = new Float64Array(bins);
   for (let i = 0; i < p.length; i++) {
     const x = p[i]!;
     const t = y[i]!;
-    if (!(x >= 0 && x <= 1 && (t === 0 || t === 1))) throw invalidPoint(i, x, t);
+    if (!(x >= 0 && x <= 1 && t * (1 - t) === 0)) throw invalidPoint(i, x, t);
     const wi = w[i]!;
     if (wi === 0) continue;
     const k = widthBin(edges, x);
@@ -95,13 +89,14 @@ const addWeighted = (
     confidence[k]! += wi * x;
     positive[k]! += wi * t;
   }
+  return { count, weight, confidence, positive };
 };
 
-/** Right-closed equal-width bin of a confidence in [0,1], for edges 0, 1/M, ..., 1. */
+/** Right-closed equal-width bin, from 0, of a confidence in [0,1], for edges 0, 1/M, ..., 1. */
 export const widthBin = (edges: Float64Array, x: number): number => {
-  const k = (x * (edges.length - 1)) | 0;
-  if (x <= edges[k]!) return k > 0 ? k - 1 : 0;
-  return x > edges[k + 1]! ? k + 1 : k;
+  const k = Math.ceil(x * (edges.length - 1));
+  if (x > edges[k]!) return k;
+  return k > 1 && x <= edges[k - 1]! ? k - 2 : Math.max(0, k - 1);
 };
 
 const sumValues = (t: Tally, { size, lower, upper, of }: ValueBins): BinSums => {
