@@ -265,6 +265,21 @@ for i in range(2000000): os.close(os.open(f'/tmp/{i}', os.O_CREAT | os.O_WRONLY)
     expect(status).toBe('memory-limit');
   });
 
+  it('and also when the last of its processes is a zombie, through which nothing can be seen', async () => {
+    const { status } = await lab.python(
+      `
+import os, time
+if os.fork() == 0: os._exit(0)
+time.sleep(0.1)
+held = [open(f'/tmp/{i}', 'wb') for i in range(4)]
+for f in held: f.write(b'x' * (14 << 20)); f.flush()
+time.sleep(20)
+`,
+      { limits: { memoryMb: 48 } },
+    );
+    expect(status).toBe('memory-limit');
+  });
+
   it('files: one too large, and too many in each folder', async () => {
     const { stdout } = await lab.python(`
 import os, signal

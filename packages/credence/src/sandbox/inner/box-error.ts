@@ -6,7 +6,8 @@ export type BoxProblem =
   | 'not-a-folder'
   | 'not-a-file'
   | 'too-large'
-  | 'denied';
+  | 'denied'
+  | 'full';
 
 /** A path of the box cannot be used as asked. Nothing was followed, read or changed. */
 export class BoxError extends Error {
@@ -29,4 +30,5 @@ const words: Readonly<Record<BoxProblem, string>> = {
   'not-a-file': 'is not a regular file',
   'too-large': 'is larger than allowed',
   denied: 'has permissions that keep its owner out',
+  full: 'does not fit into what is left of the box',
 };

@@ -80,6 +80,8 @@ class FolderBox implements Box {
       const file = openEntry(folder, name, flags, path, mode);
       try {
         writeFileSync(file, content);
+      } catch (error) {
+        throw boxError(error, path);
       } finally {
         closeSync(file);
       }

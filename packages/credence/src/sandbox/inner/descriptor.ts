@@ -54,7 +54,7 @@ function step(folder: number, part: string, path: string, create: boolean): numb
   try {
     if (create) mkdirSync(entry);
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (codeOf(error) !== 'EEXIST') throw boxError(error, path);
   }
   try {
     return openFolder(entry);
@@ -82,6 +82,8 @@ export function boxError(error: unknown, path: string): unknown {
       return new BoxError('not-a-file', path);
     case 'EACCES':
       return new BoxError('denied', path);
+    case 'ENOSPC':
+      return new BoxError('full', path);
     default:
       return error;
   }

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { endianness } from 'node:os';
 
 /** One line of the process table. */
 export interface Process {
@@ -7,25 +6,28 @@ export interface Process {
   readonly parent: number;
   /** One letter of proc(5): R, S, Z, ... */
   readonly state: string;
-  readonly residentBytes: number;
+  /** Memory that it holds, in RAM and swapped out. */
+  readonly heldBytes: number;
 }
 
 /** One process, or `undefined` when it is gone. */
 export function readProcess(pid: number): Process | undefined {
-  let line: string;
+  let status: string;
   try {
-    line = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    status = readFileSync(`/proc/${pid}/status`, 'latin1');
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;
   }
-  // The name, in parentheses, may hold anything, parentheses and spaces included.
-  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+  // A process without memory, a zombie say, has no lines about it. Names cannot feign a line:
+  // the kernel escapes their newlines.
+  const value = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(status)?.[1];
+  const kibibytes = Number(value('VmRSS') ?? 0) + Number(value('VmSwap') ?? 0);
   return {
     pid,
-    parent: Number(fields[1]),
-    state: fields[0]!,
-    residentBytes: Number(fields[21]) * pageBytes(),
+    parent: Number(value('PPid')),
+    state: value('State') ?? '',
+    heldBytes: kibibytes * 1024,
   };
 }
 
@@ -38,8 +40,8 @@ export function readProcessTable(): Process[] {
 }
 
 /**
- * `root` and everything below it. Orphans of a PID namespace go to its first process, so nothing
- * inside one leaves the tree.
+ * `root` and everything below it, parents first. Orphans of a PID namespace go to its first
+ * process, so nothing inside one leaves the tree.
  */
 export function processTree(table: readonly Process[], root: number): Process[] {
   const tree = table.filter(({ pid }) => pid === root);
@@ -51,23 +53,6 @@ export function processTree(table: readonly Process[], root: number): Process[] 
 export function hasEnded(pid: number): boolean {
   const process = readProcess(pid);
   return process === undefined || process.state === 'Z' || process.state === 'X';
-}
-
-let page: number | undefined;
-
-/** AT_PAGESZ of the auxiliary vector: pairs of machine words, the key 6. */
-function pageBytes(): number {
-  page ??= readPageBytes();
-  return page;
-}
-
-function readPageBytes(): number {
-  if (endianness() !== 'LE') throw new Error('Only little-endian machines are supported');
-  const words = readFileSync('/proc/self/auxv');
-  for (let at = 0; at + 16 <= words.length; at += 16) {
-    if (words.readBigUInt64LE(at) === 6n) return Number(words.readBigUInt64LE(at + 8));
-  }
-  throw new Error('The kernel does not tell the size of a page');
 }
 
 function isGone(error: unknown): boolean {

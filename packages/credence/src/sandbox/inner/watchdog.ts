@@ -29,32 +29,34 @@ export function watchMemory(entry: Watched): () => void {
 function look(): void {
   const table = readProcessTable();
   for (const entry of watched) {
-    const bytes = heldBytes(processTree(table, entry.root), entry.limitBytes);
+    const bytes = bytesHeld(processTree(table, entry.root), entry.limitBytes);
     if (bytes > entry.limitBytes) entry.onExceeded(bytes);
   }
 }
 
 /**
- * Resident memory of the processes, and what their own file systems hold. Pages that forked
+ * Memory of the processes, and what their own file systems hold. Pages that forked
  * processes share count once for each of them, so a sum above the limit is looked at again,
  * exactly; not when it is so far above that looking would take long.
  */
-function heldBytes(tree: readonly Process[], limitBytes: number): number {
-  const resident = tree.reduce((sum, { residentBytes }) => sum + residentBytes, 0);
-  const files = fileSystemBytes(tree.at(-1)?.pid);
-  if (resident + files <= limitBytes || resident > 16 * limitBytes) return resident + files;
+function bytesHeld(tree: readonly Process[], limitBytes: number): number {
+  const simple = tree.reduce((sum, process) => sum + process.heldBytes, 0);
+  // The second is the first of its namespace: hostile code cannot end it, nor hide it.
+  const files = fileSystemBytes(tree[1]?.pid);
+  if (simple + files <= limitBytes || simple > 16 * limitBytes) return simple + files;
   return tree.reduce((sum, process) => sum + proportionalBytes(process), 0) + files;
 }
 
-/** Pss of proc(5): shared pages are divided among those who share them. */
-function proportionalBytes({ pid, residentBytes }: Process): number {
+/** Pss and SwapPss of proc(5): shared pages are divided among those who share them. */
+function proportionalBytes({ pid }: Process): number {
   try {
-    const kibibytes = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'));
-    return kibibytes === null ? residentBytes : Number(kibibytes[1]) * 1024;
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1');
+    const parts = [...rollup.matchAll(/^(?:Swap)?Pss:\s+(\d+) kB/gm)];
+    if (parts.length > 0) return parts.reduce((sum, part) => sum + Number(part[1]) * 1024, 0);
   } catch {
     // It ended meanwhile and holds nothing, or it hides and the larger figure stands.
-    return readProcess(pid)?.residentBytes ?? 0;
   }
+  return readProcess(pid)?.heldBytes ?? 0;
 }
 
 /** What the kernel keeps for a file beside its content, roughly: an inode and its name. */
