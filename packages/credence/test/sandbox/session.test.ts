@@ -126,6 +126,30 @@ describe('a session', () => {
   });
 });
 
+describe('the box, when hostile code misuses it', () => {
+  it('says so, and is as new after a reset', async () => {
+    const session = await open(`
+      import { openBox } from '../sandbox/inner/box.js';
+      import { run } from '../sandbox/inner/launch.js';
+      import { defaultLimits } from '../sandbox/inner/limits.js';
+      const box = openBox();
+      const attempt = (action) => action().then(() => 'done', ({ problem, code }) => problem ?? code);
+      const script = 'mkdir locked; touch locked/file; chmod 0 locked; i=0;'
+        + 'while dd if=/dev/zero of=fill$i bs=1M count=16; do i=$((i+1)); done; chmod 0 /box';
+      const { status } = await run({
+        argv: ['/usr/bin/sh', '-c', script], stdin: '', limits: defaultLimits, roots: [],
+      });
+      send(status);
+      send(await attempt(() => box.read('locked/file')));
+      send(await attempt(() => box.write('new', 'x'.repeat(1 << 20))));
+      await box.reset();
+      send(await box.list());
+      send(await attempt(() => box.write('new', 'x'.repeat(1 << 20))));
+    `);
+    expect(await all(session)).toEqual(['exited', 'denied', 'full', [], 'done']);
+  });
+});
+
 describe('no session leaves anything behind', () => {
   /** A program that launches hostile code which daemonises and stays. */
   const daemons = (mark: string) => `
