@@ -16,7 +16,8 @@ export interface HosmerLemeshow {
 /**
  * Hosmer-Lemeshow test: groups are cut at type-7 quantiles of the confidences (equal ones merged,
  * closed on the right), chi2 = sum (O - E)^2 / E over groups and both outcomes.
- * @returns null with fewer than two groups or where an expected count is 0.
+ * @returns null with fewer than two groups or where an expected count is 0; interpolated quantiles can
+ * cut an empty group out between ties, so that stated confidences often have no value.
  * Source: Hosmer & Lemeshow 1980.
  */
 export const hosmerLemeshow = (
