@@ -106,14 +106,14 @@ describe('a report in a browser', () => {
     const dark = await background(page);
     expect(dark).not.toBe(light);
     const toggle = page.getByRole('button', { name: 'Dark theme' });
-    expect(await toggle.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => toggle.getAttribute('aria-pressed')).toBe('true');
     await toggle.click();
-    expect(await background(page)).toBe(light);
+    await expect.poll(() => background(page)).toBe(light);
     await page.reload();
     await toggle.waitFor();
-    expect(await background(page)).toBe(light);
+    await expect.poll(() => background(page)).toBe(light);
     await toggle.click();
-    expect(await background(page)).toBe(dark);
+    await expect.poll(() => background(page)).toBe(dark);
     expect(misdeeds).toEqual([]);
   });
 
@@ -131,13 +131,17 @@ describe('a report in a browser', () => {
     }
     expect(page.url()).toContain('sample=');
     const title = await seen(dialog.getByRole('heading', { level: 2 }));
+    const opened = page.url();
     await dialog.getByRole('button', { name: 'Next' }).click();
+    await expect.poll(() => page.url()).not.toBe(opened);
     await page.keyboard.press('ArrowLeft');
-    expect(await seen(dialog.getByRole('heading', { level: 2 }))).toBe(title);
+    await expect.poll(() => seen(dialog.getByRole('heading', { level: 2 }))).toBe(title);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(page.url()).not.toContain('sample=');
-    expect(await more.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => more.evaluate((element) => element === document.activeElement))
+      .toBe(true);
     expect(misdeeds).toEqual([]);
   });
 
@@ -157,7 +161,7 @@ describe('a report in a browser', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await before.evaluate((row) => row === document.activeElement)).toBe(true);
+    await expect.poll(() => before.evaluate((row) => row === document.activeElement)).toBe(true);
     expect(misdeeds).toEqual([]);
   });
 
@@ -178,7 +182,7 @@ describe('a report in a browser', () => {
     const claim = page.locator('.claim').first();
     const stated = await seen(claim);
     await page.locator('.choice label', { hasText: 'P(True)' }).click();
-    expect(await seen(claim)).not.toBe(stated);
+    await expect.poll(() => seen(claim)).not.toBe(stated);
     await page.getByRole('combobox', { name: 'Temperature' }).selectOption('0.4');
     const chosen = page.url();
     await page.close();
@@ -200,10 +204,10 @@ describe('a report in a browser', () => {
     await page.getByRole('button', { name: 'Clear them' }).click();
     const heading = page.locator('#samples thead .c-temp');
     await heading.getByRole('button').click();
-    expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+    await expect.poll(() => heading.getAttribute('aria-sort')).toBe('ascending');
     await heading.getByRole('button').click();
-    expect(await heading.getAttribute('aria-sort')).toBe('descending');
-    expect(await seen(page.locator('#samples tbody .c-temp').first())).toBe('1');
+    await expect.poll(() => heading.getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(() => seen(page.locator('#samples tbody .c-temp').first())).toBe('1');
     expect(misdeeds).toEqual([]);
   });
 

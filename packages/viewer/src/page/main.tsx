@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { loadReport } from './load.ts';
+import { applyTheme } from './parts/theme.tsx';
 import './style/tokens.css';
 import './style/base.css';
 import './style/frame.css';
@@ -16,6 +17,7 @@ import './style/print.css';
 const root = document.getElementById('page');
 const packed = document.getElementById('report-data')?.textContent ?? '';
 
+applyTheme();
 if (root !== null) {
   root.replaceChildren();
   try {

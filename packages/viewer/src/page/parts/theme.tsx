@@ -21,6 +21,12 @@ function remember(theme: Theme): void {
   }
 }
 
+/** Shows the theme that the reader chose before; without one the system's holds. */
+export function applyTheme(theme: Theme | null = remembered()): void {
+  if (theme === null) delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
 /** Follows the system until the reader chooses. */
 export function ThemeToggle() {
   const [chosen, setChosen] = useState<Theme | null>(remembered);
@@ -32,10 +38,6 @@ export function ThemeToggle() {
     query.addEventListener('change', read);
     return () => query.removeEventListener('change', read);
   }, []);
-  useEffect(() => {
-    if (chosen === null) delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = chosen;
-  }, [chosen]);
   const dark = (chosen ?? system) === 'dark';
   return (
     <button
@@ -47,6 +49,7 @@ export function ThemeToggle() {
       onClick={() => {
         const next = dark ? 'light' : 'dark';
         remember(next);
+        applyTheme(next);
         setChosen(next);
       }}
     >

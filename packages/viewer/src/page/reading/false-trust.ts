@@ -45,7 +45,7 @@ export function falseTrustCases(data: ReportData, view: View): readonly FalseTru
     .sort((a, b) => b.confidence - a.confidence || compare(a.sample.task, b.sample.task));
   const cases = new Map<string, { sample: SampleRow; confidence: number; samples: SampleRow[] }>();
   for (const { sample, confidence } of found) {
-    const identity = JSON.stringify([sample.model, sample.task, sample.code ?? sample.key]);
+    const identity = [sample.model, sample.task, sample.code ?? sample.key].join('\u0000');
     const known = cases.get(identity);
     if (known === undefined) cases.set(identity, { sample, confidence, samples: [sample] });
     else known.samples.push(sample);
