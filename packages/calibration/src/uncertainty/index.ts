@@ -22,6 +22,7 @@ export {
   brierStatistic,
   eceStatistic,
   falseTrustStatistic,
+  logLossStatistic,
   meanConfidenceStatistic,
   meanOutcomeStatistic,
   meanStatistic,

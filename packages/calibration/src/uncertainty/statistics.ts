@@ -7,6 +7,7 @@ import { DEFAULT_BINS } from '../measures/bin-rule.ts';
 import type { BinSums } from '../measures/bin-sums.ts';
 import { type EceOptions, eceOfBins } from '../measures/ece.ts';
 import { readThreshold } from '../measures/false-trust.ts';
+import { pointLoss, readEpsilon } from '../measures/log-loss.ts';
 import { sumByClusterAndCell } from './cluster-sums.ts';
 import type { Statistic } from './statistic.ts';
 
@@ -58,6 +59,12 @@ export const overconfidenceGapStatistic: Statistic = meanStatistic((p, y) => p -
 
 /** Brier score. */
 export const brierStatistic: Statistic = meanStatistic((p, y) => (p - y) * (p - y));
+
+/** Log loss; `epsilon` as for `logLoss`. */
+export const logLossStatistic = (options: { readonly epsilon?: number } = {}): Statistic => {
+  const epsilon = readEpsilon(options.epsilon ?? 1e-15);
+  return meanStatistic((p, y) => pointLoss(p, y, epsilon));
+};
 
 /** Brier skill score. */
 export const brierSkillStatistic: Statistic = (sample) => {
