@@ -1,4 +1,10 @@
 import {
+  classConditional,
+  conformalRiskControl,
+  hoeffdingBentkusPValue,
+  learnThenTest,
+} from '../src/guarantees/index.ts';
+import {
   binomialCdf,
   chiSquaredUpper,
   inverseRegularizedBeta,
@@ -16,6 +22,7 @@ import {
   temperatureScaling,
   vennAbers,
 } from '../src/recalibration/index.ts';
+import { clopperPearsonUpper } from '../src/uncertainty/index.ts';
 import { type Compute, type Dataset, NOT_COMPARED, type Registry } from './reference-data.ts';
 
 const platt =
@@ -88,6 +95,29 @@ const beta: Compute = (d, expected) => {
 
 const onGrid = (map: Recalibration | null, grid: readonly number[]) => map?.applyAll(grid);
 
+const fixedSequence: Compute = (d) => {
+  const alpha = 0.2;
+  const delta = 0.1;
+  const test = 'independent-samples';
+  const { threshold, steps } = learnThenTest(d.conf, d.y, { alpha, delta, test })!;
+  return {
+    alpha,
+    delta,
+    thresholds: steps.map(({ threshold: t, trusted: n, vulnerable: k, pValue }) => ({
+      t,
+      n,
+      k,
+      p_binom: pValue,
+      p_hb: hoeffdingBentkusPValue(k, n, alpha),
+      cp_upper: clopperPearsonUpper(k, n, 1 - delta),
+      // What two other tools say; the first is e times too large without losses.
+      p_hb_ltt_repo: NOT_COMPARED,
+      p_hb_mapie_binary: NOT_COMPARED,
+    })),
+    chosen_binomial: threshold,
+  };
+};
+
 /** Entries on recalibration and guarantees. */
 export const recalibration: Registry = {
   'temperature.eps0.001': temperature(1e-3),
@@ -107,6 +137,12 @@ export const recalibration: Registry = {
       p1: predictions.map(({ p1 }) => p1),
       p: predictions.map(({ p }) => p),
     };
+  },
+  'risk_control.ltt_fixed_sequence': fixedSequence,
+  'risk_control.crc_joint_alpha0.1': (d) => conformalRiskControl(d.conf, d.y, { alpha: 0.1 }),
+  'risk_control.class_conditional_alpha0.1': (d) => {
+    const { threshold, vulnerable } = classConditional(d.conf, d.y, { alpha: 0.1 });
+    return { threshold, n_vuln: vulnerable };
   },
 };
 
