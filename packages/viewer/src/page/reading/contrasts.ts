@@ -12,6 +12,9 @@ export function temperatureEffect(rows: readonly CalibrationRow[]): string | nul
   const least = sorted[0];
   const most = sorted[sorted.length - 1];
   if (least?.gap.value == null || most?.gap.value == null) return null;
+  if (most.gap.value - least.gap.value < 0.005) {
+    return `The gap of security is ${points(most.gap.value)} at every temperature.`;
+  }
   const span = `from ${points(least.gap.value)} at temperature ${temperature(least.temperature)} to ${points(most.gap.value)} at ${temperature(most.temperature)}`;
   const low = ends(least.gap);
   const high = ends(most.gap);

@@ -85,6 +85,12 @@ describe('the effect of temperature', () => {
     );
   });
 
+  it('is none when every gap is the same', () => {
+    expect(temperatureEffect([at(first, 1, 1, 1), at(second, 1, 1, 1)])).toMatch(
+      /^The gap of security is 100.points at every temperature/,
+    );
+  });
+
   it('and of target are told apart by intervals, too', () => {
     const low = at(first, 0.1, 0.05, 0.15);
     const high = at(second, 0.4, 0.3, 0.5);
