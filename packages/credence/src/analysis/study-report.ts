@@ -1,5 +1,5 @@
 import { type ReportData, reportSchemaVersion } from '@credence/viewer';
-import { findMethod } from '../confidence/registry.ts';
+import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
 import { type FrozenStudy, requireStudy } from '../study/frozen-study.ts';
@@ -36,7 +36,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
       partial: runs.at(-1)?.stopped ?? null,
       models: config.models.map(({ id, description }) => ({ id, description: description ?? '' })),
       methods: config.confidence.map((id) => {
-        const { version, description } = findMethod(id);
+        const { version, description } = findConfidenceMethod(id);
         return { id, version, description };
       }),
       temperatures: config.temperatures,

@@ -8,7 +8,7 @@ export const confidenceMethods: readonly ConfidenceMethod[] = [verbalized, pTrue
 export const confidenceMethodIds: readonly string[] = confidenceMethods.map(({ id }) => id);
 
 /** @throws RangeError when there is no such method; configurations are checked before. */
-export function findMethod(id: string): ConfidenceMethod {
+export function findConfidenceMethod(id: string): ConfidenceMethod {
   const method = confidenceMethods.find((candidate) => candidate.id === id);
   if (!method) throw new RangeError(`No confidence method is called ${id}`);
   return method;

@@ -14,7 +14,7 @@ export const verbalized: ConfidenceMethod = {
       {
         messages: askAbout(answer, verbalizedPrompt.question[target]),
         temperature: 0,
-        maxTokens: 48,
+        maxTokens: 32,
       },
       signal,
       { purpose: `verbalized ${target}` },

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { chatTemplateNames } from './local/chat-template.ts';
 
+const price = z
+  .strictObject({
+    inputPerMillion: z.number().min(0).describe('US dollars per million tokens sent'),
+    outputPerMillion: z.number().min(0).describe('US dollars per million tokens received'),
+  })
+  .describe('What the model costs; needed to hold a limit in dollars');
+
 const common = {
   id: z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._:@/-]*$/, 'Letters, digits and . _ : @ / - only')
     .describe('The name that records and the report carry'),
   description: z.string().optional().describe('What the model is, in a sentence, for the report'),
+  price: price.optional(),
 };
 
 const concurrency = z.number().int().min(1).max(1_000);

@@ -3,7 +3,7 @@ import { contentHash } from '../core/keys.ts';
 import type { SampleRecord } from '../core/records.ts';
 import type { Journal } from '../journal/journal.ts';
 import { extractCode } from '../mitigation/extract-code.ts';
-import type { Completion } from '../models/model.ts';
+import { type Completion, withContext } from '../models/model.ts';
 import {
   confidenceWithoutCode,
   rawHash,
@@ -60,8 +60,9 @@ export class Answering {
   async #generate(studyModel: StudyModel, planned: PlannedSample): Promise<Answered | undefined> {
     const { journal, state } = this.#options;
     const { request, task } = planned;
-    const metered = meteredModel(studyModel, state.budget);
-    const completion = await metered.complete(request);
+    const named = withContext(studyModel.model, { task: task.id, purpose: 'generate' });
+    const metered = meteredModel(named, studyModel.price, state.budget);
+    const completion = await metered.use((model) => model.complete(request));
     if (!completion) return undefined;
     const { text } = completion;
     const { code, how } = extractCode(text, task.language);
@@ -120,7 +121,8 @@ export class Answering {
       await journal.put(confidenceWithoutCode(record.key, wanted));
       return true;
     }
-    const metered = meteredModel(studyModel, state.budget);
+    const named = withContext(studyModel.model, { task: planned.task.id });
+    const metered = meteredModel(named, studyModel.price, state.budget);
     const completion: Completion = { text: response, finish: record.finish, usage: record.usage };
     const elicitation = await metered.use((model) =>
       wanted.method.elicit(

@@ -1,4 +1,4 @@
-import type { Completion, CompletionRequest, Model } from '../models/model.ts';
+import { type CompletionRequest, type Model, wrapModel } from '../models/model.ts';
 import { type Budget, cost, type Price } from './budget.ts';
 
 class OverBudget extends Error {}
@@ -19,47 +19,36 @@ function mostExpensive(request: CompletionRequest, price: Price): number {
 
 /** A model whose requests are paid from a budget, and what they cost. */
 export interface MeteredModel {
-  /** `null` when the budget does not allow the request. */
-  complete(request: CompletionRequest): Promise<Completion | null>;
-  /** Work that makes requests of its own; `null` when the budget did not allow one of them. */
+  /** Work that makes requests; `null` when the budget did not allow one of them. */
   use<T>(work: (model: Model) => Promise<T>): Promise<T | null>;
   /** US dollars spent through it so far. */
   usd(): number;
 }
 
-export function meteredModel(
-  { model, price }: { readonly model: Model; readonly price: Price | null },
-  budget: Budget,
-): MeteredModel {
+export function meteredModel(model: Model, price: Price | null, budget: Budget): MeteredModel {
   let spent = 0;
-  const metered: Model = {
-    id: model.id,
-    capabilities: model.capabilities,
-    async complete(request, signal) {
-      const reservation = budget.reserve(price ? mostExpensive(request, price) : 0);
-      if (!reservation) throw new OverBudget();
-      let usd = 0;
+  const metered = wrapModel(model, async (request, signal, context) => {
+    const reservation = budget.reserve(price ? mostExpensive(request, price) : 0);
+    if (!reservation) throw new OverBudget();
+    let usd = 0;
+    try {
+      const completion = await model.complete(request, signal, context);
+      usd = price ? cost(completion.usage, price) : 0;
+      return completion;
+    } finally {
+      spent += usd;
+      reservation.settle(usd);
+    }
+  });
+  return {
+    async use(work) {
       try {
-        const completion = await model.complete(request, signal);
-        usd = price ? cost(completion.usage, price) : 0;
-        return completion;
-      } finally {
-        spent += usd;
-        reservation.settle(usd);
+        return await work(metered);
+      } catch (error) {
+        if (error instanceof OverBudget) return null;
+        throw error;
       }
     },
-  };
-  const use = async <T>(work: (model: Model) => Promise<T>): Promise<T | null> => {
-    try {
-      return await work(metered);
-    } catch (error) {
-      if (error instanceof OverBudget) return null;
-      throw error;
-    }
-  };
-  return {
-    complete: (request) => use((model) => model.complete(request)),
-    use,
     usd: () => spent,
   };
 }

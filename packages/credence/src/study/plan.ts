@@ -41,7 +41,8 @@ export function* planModel(
             messages,
             temperature,
             maxTokens: config.maxTokens,
-            seed: config.seed + index,
+            // At temperature 0 nothing is drawn; a seed would only make equal requests differ.
+            ...(temperature > 0 && { seed: config.seed + index }),
           };
           const key = contentKey('sample', {
             task: task.hash,

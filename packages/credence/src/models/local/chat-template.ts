@@ -1,7 +1,11 @@
+/** Headings that occur in the training data of pretrained models. */
+const plainJinja =
+  "{{ bos_token }}{% for message in messages %}{{ ('### Response:' if message['role'] == 'assistant' else '### Instruction:') + '\\n' + message['content'] + '\\n\\n' }}{% endfor %}{% if add_generation_prompt %}{{ '### Response:\\n' }}{% endif %}";
+
 /**
  * How a conversation becomes the text that a model continues. An instruction-tuned GGUF file
- * carries its own Jinja template; a pretrained model has none, and `plain` suits it best: a
- * format of headings that occurs in its training data.
+ * carries its own Jinja template; a pretrained model has none, and `plain` suits it best. Asked for
+ * code it seldom answers with any: `plain-code` opens a code fence for it and ends with the fence.
  */
 export const chatTemplates = {
   chatml: {
@@ -15,9 +19,13 @@ export const chatTemplates = {
     stop: [],
   },
   plain: {
-    jinja:
-      "{{ bos_token }}{% for message in messages %}{{ ('### Response:' if message['role'] == 'assistant' else '### Instruction:') + '\\n' + message['content'] + '\\n\\n' }}{% endfor %}{% if add_generation_prompt %}{{ '### Response:\\n' }}{% endif %}",
+    jinja: plainJinja,
     stop: ['\n### Instruction:', '\n### Response:'],
+  },
+  'plain-code': {
+    jinja: plainJinja,
+    stop: ['\n### Instruction:', '\n### Response:'],
+    firstAnswer: { opening: '```', end: '\n```' },
   },
 } as const satisfies Record<string, ChatTemplate>;
 
@@ -25,8 +33,10 @@ export interface ChatTemplate {
   readonly jinja: string;
   /** Texts that end an answer where the model has no token for it. */
   readonly stop: readonly string[];
+  /** The first answer of a conversation begins with `opening` and ends with `end`; both belong to it. */
+  readonly firstAnswer?: { readonly opening: string; readonly end: string };
 }
 
 /** `gguf` is the template that the file carries. */
-export const chatTemplateNames = ['gguf', 'plain', 'chatml', 'gemma'] as const;
+export const chatTemplateNames = ['gguf', 'plain', 'plain-code', 'chatml', 'gemma'] as const;
 export type ChatTemplateName = (typeof chatTemplateNames)[number];

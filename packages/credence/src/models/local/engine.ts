@@ -1,6 +1,6 @@
 import { InputError } from '../../core/errors.ts';
 import type { ChatMessage } from '../model.ts';
-import type { ChatTemplateName } from './chat-template.ts';
+import type { ChatTemplate, ChatTemplateName } from './chat-template.ts';
 import { chatTemplates } from './chat-template.ts';
 import type {
   ChatWrapper,
@@ -29,7 +29,7 @@ export type Wanted = 'greedy' | { readonly top: number } | 'all';
 /** A loaded GGUF file: tokens in, logits out. Not for concurrent use. */
 export class Engine {
   readonly model: LlamaModel;
-  readonly stop: readonly string[];
+  readonly template: Pick<ChatTemplate, 'stop' | 'firstAnswer'>;
   readonly runtimeVersion: string;
   readonly contextSize: number;
   readonly #llama: Llama;
@@ -42,12 +42,12 @@ export class Engine {
     llama: Llama;
     context: LlamaContext;
     wrapper: ChatWrapper;
-    stop: readonly string[];
+    template: Pick<ChatTemplate, 'stop' | 'firstAnswer'>;
     runtimeVersion: string;
     options: EngineOptions;
   }) {
     this.model = parts.model;
-    this.stop = parts.stop;
+    this.template = parts.template;
     this.runtimeVersion = parts.runtimeVersion;
     this.contextSize = parts.options.contextSize;
     this.#llama = parts.llama;
@@ -75,7 +75,7 @@ export class Engine {
       });
     });
     const own = model.fileInfo.metadata.tokenizer?.chat_template;
-    const template =
+    const template: ChatTemplate | '' | undefined =
       options.template === 'gguf'
         ? own && { jinja: own, stop: [] }
         : chatTemplates[options.template];
@@ -100,14 +100,14 @@ export class Engine {
       llama,
       context,
       wrapper: new runtime.JinjaTemplateChatWrapper({ template: template.jinja, reasoning: null }),
-      stop: template.stop,
+      template,
       runtimeVersion: `node-llama-cpp ${(await runtime.getModuleVersion?.()) ?? 'unknown'}`,
       options,
     });
   }
 
-  /** The tokens of the conversation, up to where the model's next answer begins. */
-  tokens(messages: readonly ChatMessage[]): number[] {
+  /** The tokens of the conversation, up to where the model goes on: after `opening`, if any. */
+  tokens(messages: readonly ChatMessage[], opening = ''): number[] {
     const history = messages.map(({ role, content }) =>
       role === 'assistant'
         ? ({ type: 'model', response: [content] } as const)
@@ -116,7 +116,10 @@ export class Engine {
     const { contextText } = this.#wrapper.generateContextState({
       chatHistory: [...history, { type: 'model', response: [] }],
     });
-    return contextText.tokenize(this.model.tokenizer);
+    return [
+      ...contextText.tokenize(this.model.tokenizer),
+      ...(opening === '' ? [] : this.model.tokenize(opening)),
+    ];
   }
 
   /** Evaluates the prompt, or what of it is not yet in memory, and says what may come next. */

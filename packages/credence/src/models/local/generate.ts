@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Random } from '@credence/calibration';
 import { InputError } from '../../core/errors.ts';
 import type { Completion, CompletionRequest, TokenLogprob } from '../model.ts';
+import type { ChatTemplate } from './chat-template.ts';
 import type { Engine, Wanted } from './engine.ts';
 import type { LlamaSequence } from './runtime.ts';
 import { drawFromHead, type Head, logSoftmax } from './sampling.ts';
@@ -16,7 +17,9 @@ export async function generate(
   signal?: AbortSignal,
 ): Promise<Completion> {
   const { temperature, topLogprobs } = request;
-  const prompt = engine.tokens(request.messages);
+  const isFirst = !request.messages.some(({ role }) => role === 'assistant');
+  const frame = isFirst ? engine.template.firstAnswer : undefined;
+  const prompt = engine.tokens(request.messages, frame?.opening);
   if (prompt.length + 1 > engine.contextSize) {
     throw new InputError(
       'prompt-too-long',
@@ -30,7 +33,7 @@ export async function generate(
       ? 'greedy'
       : { top: Math.max(temperature === 0 ? 1 : headSize, topLogprobs ?? 0) };
   const random = new Random(request.seed ?? randomInt(2 ** 32));
-  const answer = new Answer(engine, topLogprobs);
+  const answer = new Answer(engine, topLogprobs, frame);
 
   let { sequence, next } = await engine.begin(prompt, wanted);
   let last = prompt.at(-1)!;
@@ -67,11 +70,13 @@ async function choose(
 class Answer {
   readonly #engine: Engine;
   readonly #topLogprobs: number | undefined;
+  readonly #frame: ChatTemplate['firstAnswer'];
   readonly #tokens: number[] = [];
   readonly #logprobs: TokenLogprob[] = [];
 
-  constructor(engine: Engine, topLogprobs: number | undefined) {
+  constructor(engine: Engine, topLogprobs: number | undefined, frame: ChatTemplate['firstAnswer']) {
     this.#engine = engine;
+    this.#frame = frame;
     this.#topLogprobs = topLogprobs;
   }
 
@@ -93,22 +98,22 @@ class Answer {
     });
   }
 
-  /** Whether one of the template's stop texts has been written. */
+  /** Whether one of the texts that end it has been written. */
   stopped(): boolean {
-    const { stop } = this.#engine;
-    if (stop.length === 0) return false;
+    const ends = [...this.#engine.template.stop, ...(this.#frame ? [this.#frame.end] : [])];
+    if (ends.length === 0) return false;
     const tail = this.#engine.model.detokenize(this.#tokens.slice(-16));
-    return stop.some((text) => tail.includes(text));
+    return ends.some((text) => tail.includes(text));
   }
 
   end(finish: 'stop' | 'length', inputTokens: number): Completion {
     const whole = this.#engine.model.detokenize(this.#tokens);
-    const cut = Math.min(
-      ...this.#engine.stop.map((text) => whole.indexOf(text)).filter((at) => at >= 0),
-      whole.length,
-    );
+    const cuts = this.#engine.template.stop.map((text) => whole.indexOf(text));
+    const end = this.#frame ? whole.indexOf(this.#frame.end) : -1;
+    if (this.#frame && end >= 0) cuts.push(end + this.#frame.end.length);
+    const cut = Math.min(...cuts.filter((at) => at >= 0), whole.length);
     return {
-      text: whole.slice(0, cut),
+      text: (this.#frame?.opening ?? '') + whole.slice(0, cut),
       finish,
       usage: { inputTokens, outputTokens: this.#tokens.length },
       ...(this.#topLogprobs !== undefined && { logprobs: this.#logprobs }),

@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { studyReport } from '../analysis/study-report.ts';
+import { ExitCode } from '../core/errors.ts';
+import { htmlReport } from '../report/html.ts';
+import { jsonReport } from '../report/json.ts';
+import { summary } from '../report/summary.ts';
+import { conduct } from '../study/conduct.ts';
+import { studyConfigSchema } from '../study/config.ts';
+import { loadConfig } from '../study/load-config.ts';
+import { print, tell } from './output.ts';
+import { progressBar } from './progress-bar.ts';
+import { addSchemaFlags, givenFlags } from './schema-flags.ts';
+
+interface Options {
+  readonly out?: string;
+  readonly record?: string;
+  readonly json?: boolean;
+}
+
+/** The conventional exit code of a program that Ctrl-C ended. */
+const interruptedExitCode = 130;
+
+/** The first Ctrl-C asks to finish what is in flight; the second ends the process at once. */
+function stopOnSignals(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(interruptedExitCode);
+      tell('\nFinishing what is in flight; once more to end at once.');
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+export function addRun(program: Command): void {
+  const command = program
+    .command('run')
+    .description('Run a study, or what is left of it, and report')
+    .argument('<study>', 'the study’s configuration, a YAML file')
+    .option('--out <folder>', 'folder of the study; default out/<name of the file>')
+    .option('--record <folder>', 'keep the models’ answers there, to be replayed')
+    .option('--json', 'print the tables as JSON');
+  addSchemaFlags(command, studyConfigSchema);
+  command.action(async (file: string, options: Options) => {
+    const { config, directory } = await loadConfig(
+      file,
+      givenFlags({ ...options }, studyConfigSchema),
+    );
+    const out = options.out ?? join('out', basename(file).replace(/\.ya?ml$/, ''));
+    const bar = progressBar(process.stderr);
+    const record = options.record
+      ? {
+          folder: resolve(options.record),
+          command: `credence run ${file} --record ${options.record}`,
+        }
+      : null;
+    const result = await conduct({
+      config,
+      directory,
+      out,
+      record,
+      stop: stopOnSignals(),
+      onProgress: bar.update,
+      onNotice: tell,
+    }).finally(() => bar.end());
+
+    const { data, notices } = await studyReport(out);
+    for (const notice of notices) tell(notice);
+    const page = join(out, 'report.html');
+    await writeFile(page, await htmlReport(data));
+    if (options.json) process.stdout.write(jsonReport(data));
+    else print(`\n${config.name}\n\n${summary(data)}\n`);
+    if (data.study.partial) tell(data.study.partial);
+    if (result.failures > 0) {
+      tell(`${result.failures} pieces of work failed and are tried again by the next run.`);
+    }
+    tell(`Report: ${resolve(page)}`);
+    process.exitCode =
+      result.stopped === 'interrupted'
+        ? interruptedExitCode
+        : result.stopped === 'budget'
+          ? ExitCode.budget
+          : result.failures > 0
+            ? ExitCode.infrastructure
+            : ExitCode.done;
+  });
+}

@@ -1,0 +1,146 @@
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism, cpus, release } from 'node:os';
+import { findConfidenceMethod } from '../confidence/registry.ts';
+import type { Task } from '../core/task.ts';
+import { FolderJournal } from '../journal/folder-journal.ts';
+import { lockStudy } from '../journal/study-lock.ts';
+import { Judge } from '../judging/judge.ts';
+import { findPrompting } from '../mitigation/prompting/registry.ts';
+import { Recorder } from '../models/recording/recorder.ts';
+import { findSandbox } from '../sandbox/find.ts';
+import { version } from '../version.ts';
+import { Budget } from './budget.ts';
+import type { StudyConfig } from './config.ts';
+import { freezeStudy } from './frozen-study.ts';
+import type { ProgressListener } from './progress.ts';
+import { type RunLog, writeRunLog } from './run-log.ts';
+import { type RunResult, runStudy } from './run-study.ts';
+import { selectTasks } from './select-tasks.ts';
+import { studyModels } from './study-models.ts';
+
+export interface ConductOptions {
+  readonly config: StudyConfig;
+  /** Where relative paths of the configuration begin. */
+  readonly directory: string;
+  /** The study's folder. */
+  readonly out: string;
+  /** Keep the models' answers in this folder, to be replayed. */
+  readonly record: { readonly folder: string; readonly command: string } | null;
+  readonly stop: AbortSignal;
+  readonly onProgress: ProgressListener;
+  readonly onNotice: (notice: string) => void;
+}
+
+/**
+ * Runs a study, or what is left of it, in its folder: everything from finding a sandbox to writing
+ * down how the run ended. Throws `NoSandboxError` or `InputError` before anything is paid for.
+ */
+export async function conduct(options: ConductOptions): Promise<RunResult> {
+  const { config, out, onNotice } = options;
+  const startedAt = new Date().toISOString();
+  const tasks = await selectTasks(config);
+  const methods = config.confidence.map(findConfidenceMethod);
+  const recorder =
+    options.record &&
+    new Recorder(options.record.folder, { ...options.record, prompts: prompts(config) });
+  const models = studyModels(
+    config,
+    methods,
+    { directory: options.directory, environment: process.env },
+    recorder ? (model) => recorder.record(model) : undefined,
+  );
+
+  await mkdir(out, { recursive: true });
+  const unlock = await lockStudy(out);
+  const judgeWorkers = config.judgeWorkers ?? availableParallelism();
+  let judge: Judge | null = null;
+  let journal: FolderJournal | null = null;
+  try {
+    await freezeStudy(out, config, tasks, version);
+    journal = await FolderJournal.open(out);
+    for (const notice of journal.notices) onNotice(notice);
+    const languages = [...new Set(tasks.map((task) => task.language))];
+    judge = await Judge.open({ sandbox: await findSandbox(), languages, workers: judgeWorkers });
+    const skipped = skippedTasks(tasks, judge);
+    for (const notice of skippedNotices(skipped)) onNotice(notice);
+    const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures'> = {
+      credenceVersion: version,
+      startedAt,
+      environment: environment(),
+      stamps: languages.map((language) => judge!.stamp(language)),
+      skipped,
+    };
+    const budget = new Budget(config, await spent(journal));
+    const end = (result: Pick<RunLog, 'ended' | 'stopped' | 'failures'>) =>
+      writeRunLog(out, { ...log, ...result, endedAt: new Date().toISOString() });
+    try {
+      const result = await runStudy({
+        config,
+        tasks: tasks.filter((task) => judge?.skipped(task.language) === null),
+        models,
+        methods,
+        journal,
+        judge,
+        judgeWorkers,
+        budget,
+        stop: options.stop,
+        onProgress: options.onProgress,
+      });
+      const stopped =
+        result.stopped === 'budget'
+          ? `Stopped before the plan was done: ${budget.exhausted}.`
+          : result.stopped === 'interrupted'
+            ? 'Interrupted before the plan was done.'
+            : null;
+      await end({ ended: result.stopped ?? 'finished', stopped, failures: result.failures });
+      return result;
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      await end({ ended: 'error', stopped: `Stopped by an error: ${why}`, failures: 0 });
+      throw error;
+    }
+  } finally {
+    await journal?.close();
+    await judge?.close();
+    await recorder?.close();
+    await Promise.all(models.map(({ model }) => model.close?.()));
+    await unlock();
+  }
+}
+
+function prompts(config: StudyConfig): Record<string, string> {
+  const strategies = config.prompting.map(findPrompting);
+  const methods = config.confidence.map(findConfidenceMethod);
+  return Object.fromEntries([...strategies, ...methods].map(({ id, version: v }) => [id, v]));
+}
+
+async function spent(journal: FolderJournal): Promise<{ usd: number; samples: number }> {
+  let usd = 0;
+  let samples = 0;
+  for await (const record of journal.records()) {
+    if (record.kind === 'sample') samples += 1;
+    if (record.kind === 'sample' || record.kind === 'confidence') usd += record.usd ?? 0;
+  }
+  return { usd, samples };
+}
+
+function environment(): Readonly<Record<string, string>> {
+  return {
+    node: process.versions.node,
+    platform: `${process.platform} ${process.arch}, kernel ${release()}`,
+    processors: `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? 'unknown'}`,
+  };
+}
+
+function skippedTasks(tasks: readonly Task[], judge: Judge): RunLog['skipped'] {
+  return tasks.flatMap((task) => {
+    const reason = judge.skipped(task.language);
+    return reason === null ? [] : [{ task: task.id, reason }];
+  });
+}
+
+function skippedNotices(skipped: RunLog['skipped']): readonly string[] {
+  const reasons = new Map<string, number>();
+  for (const { reason } of skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  return [...reasons].map(([reason, n]) => `${n} tasks are skipped: ${reason}`);
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { InputError } from '../core/errors.ts';
+import { parseYaml } from '../core/parse-yaml.ts';
+import { type StudyConfig, studyConfigSchema } from './config.ts';
+
+export interface LoadedConfig {
+  readonly config: StudyConfig;
+  /** Where its relative paths begin. */
+  readonly directory: string;
+}
+
+/**
+ * Reads a study's configuration; `flags` stand above what the file says.
+ * Throws `InputError` with file, line and remedy.
+ */
+export async function loadConfig(
+  file: string,
+  flags: Readonly<Record<string, unknown>> = {},
+): Promise<LoadedConfig> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new InputError('unreadable-file', 'The study cannot be read.', {
+      location: { file },
+      remedy: 'Name a study file, as `credence run studies/quickstart.yaml`.',
+      cause,
+    });
+  }
+  const written = parseYaml(text, file, studyConfigSchema);
+  return { config: withFlags(written, flags), directory: dirname(resolve(file)) };
+}
+
+function withFlags(config: StudyConfig, flags: Readonly<Record<string, unknown>>): StudyConfig {
+  const result = studyConfigSchema.safeParse({ ...config, ...flags });
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const flag = String(issue?.path[0]).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new InputError('invalid-flag', `--${flag}: ${issue?.message}.`, {
+    remedy: '`credence run --help` says what it takes.',
+  });
+}

@@ -1,0 +1,35 @@
+// `npm test`: sets up what is missing, checks style and types, runs every test.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, installPackages, installPrograms, root, run } from './setup.mjs';
+
+installPrograms({ bwrap: 'bubblewrap', python3: 'python3', chromium: 'chromium' });
+installPackages();
+build();
+
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+run(bin('biome'), ['check', '--error-on-warnings', '.']);
+run(bin('tsc'), ['-p', 'tsconfig.tests.json']);
+
+const folder = mkdtempSync(join(tmpdir(), 'credence-tests-'));
+const report = join(folder, 'results.json');
+const { status } = spawnSync(
+  bin('vitest'),
+  [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
+  { cwd: root, stdio: 'inherit' },
+);
+const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+  readFileSync(report, 'utf8'),
+);
+rmSync(folder, { recursive: true });
+const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
+console.log(`${numPassedTests} passed, ${numFailedTests} failed${skipped}`);
+process.exitCode = status ?? 1;
