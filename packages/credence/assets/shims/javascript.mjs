@@ -16,7 +16,11 @@ function encode(value, depth = 0) {
   if (typeof value === 'number') return Number.isFinite(value) ? value : { $object: String(value) };
   if (depth > 50) return { $object: 'nested too deeply' };
   if (isView(value) || value instanceof ArrayBuffer) {
-    return { $bytes: Buffer.from(value.buffer ?? value, value.byteOffset, value.byteLength).toString('base64') };
+    return {
+      $bytes: Buffer.from(value.buffer ?? value, value.byteOffset, value.byteLength).toString(
+        'base64',
+      ),
+    };
   }
   if (typeof value === 'object') {
     if (typeof value.toJSON === 'function') return encode(value.toJSON(), depth + 1);
@@ -82,7 +86,8 @@ async function guarded(id, work) {
 async function load(path) {
   const namespace = await import(pathToFileURL(path).href);
   const main = namespace.default;
-  const members = main !== null && (typeof main === 'object' || typeof main === 'function') ? main : {};
+  const members =
+    main !== null && (typeof main === 'object' || typeof main === 'function') ? main : {};
   return { main, get: (name) => members[name] ?? namespace[name] };
 }
 
@@ -101,7 +106,9 @@ async function prepare({ answer: path, driver: source }) {
     answer = await load(path);
     return null;
   }
-  const module = await import(`data:text/javascript;base64,${Buffer.from(source).toString('base64')}`);
+  const module = await import(
+    `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`
+  );
   // Whatever a driver arranges before the answer is loaded happens in its optional `before`.
   await module.before?.();
   answer = await load(path);
