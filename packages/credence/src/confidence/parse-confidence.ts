@@ -10,7 +10,8 @@ export type ParsedConfidence =
  * - without one, below 1 it is a probability, above 1 a percentage; a bare `1` (`1.0`) may be
  *   either and is ambiguous;
  * - JSON with `confidence` comes before a number beside the word confident, and that before prose;
- *   what counts must hold one value alone, however often;
+ *   what counts must hold one value alone, however often. In an answer of more than eight words a
+ *   number in prose needs a scale: "the list has 3 items" states no confidence;
  * - a number at the end of a truncated answer is missing, unless it has four decimals already;
  * - a range (`80-90%`) is ambiguous; numbers in words are not read; outside 0 .. 100 % is missing.
  */
@@ -18,7 +19,7 @@ export function parseConfidence(text: string, finish: FinishReason): ParsedConfi
   if (finish === 'refusal' || finish === 'content-filter') return missing('refused');
   const plain = text.replaceAll(/[*_`]+/g, (mark) => ' '.repeat(mark.length));
   const numbers = findNumbers(plain);
-  const stated = [inJson, labelled, () => numbers]
+  const stated = [inJson, labelled, inProse]
     .map((pick) => pick(numbers, plain))
     .find((picked) => picked.length > 0);
   if (!stated) {
@@ -65,17 +66,23 @@ function findNumbers(text: string): Found[] {
   return found.map((one, i) => ({ ...one, range: joins(i) || joins(i - 1) }));
 }
 
-function inJson(numbers: readonly Found[], text: string): Found[] {
+function inJson(numbers: readonly Found[], text: string): readonly Found[] {
   return following(numbers, text, /["']confidence["']\s*:\s*["']?\s*$/i);
 }
 
 /** `Confidence: 95`, `my confidence is about 95`, `95% confident`, `95 % sure`. */
-function labelled(numbers: readonly Found[], text: string): Found[] {
+function labelled(numbers: readonly Found[], text: string): readonly Found[] {
   const after = /^\s*(?:confiden(?:t|ce)|sure|certain(?:ty)?)\b/i;
   return [
     ...following(numbers, text, /\bconfidence\b[^\d.!?\n]{0,30}$|\bconfident\s*[:=]\s*$/i),
     ...numbers.filter(({ end }) => after.test(text.slice(end, end + 20))),
   ];
+}
+
+/** Numbers in running text count when one has a scale, or when hardly anything else is said. */
+function inProse(numbers: readonly Found[], text: string): readonly Found[] {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return numbers.some(({ scale }) => scale !== null) || words.length <= 8 ? numbers : [];
 }
 
 function following(numbers: readonly Found[], text: string, before: RegExp): Found[] {
