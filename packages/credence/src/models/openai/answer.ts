@@ -20,7 +20,7 @@ const answerSchema = z.object({
           refusal: z.string().nullish(),
         }),
         finish_reason: z.string().nullish(),
-        logprobs: z.unknown(),
+        logprobs: z.unknown().optional(),
       }),
     )
     .nullish(),
