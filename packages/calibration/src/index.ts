@@ -3,6 +3,7 @@ export * from './data/index.ts';
 export * from './guarantees/index.ts';
 export * from './measures/index.ts';
 export * from './numeric/index.ts';
+export * from './partial/index.ts';
 export * from './recalibration/index.ts';
 export * from './smooth/index.ts';
 export * from './uncertainty/index.ts';
