@@ -1,0 +1,131 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { ExitCode } from '../core/errors.ts';
+import { modelConfigSchema } from '../models/config.ts';
+import { runKeys, studyConfigSchema } from '../study/config.ts';
+import { makeProgram } from './program.ts';
+
+/* The reference pages of the documentation, made from what the code says of itself. */
+
+interface Property {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly items?: Property;
+  readonly default?: unknown;
+  readonly description?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly oneOf?: readonly Property[];
+  readonly properties?: Readonly<Record<string, Property>>;
+  readonly required?: readonly string[];
+}
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+const code = (value: unknown) => `\`${JSON.stringify(value)}\``;
+
+function typeOf(property: Property): string {
+  if (property.const !== undefined) return code(property.const);
+  if (property.enum) return property.enum.map(code).join(', ');
+  if (property.type === 'array') {
+    return `list: ${property.items ? typeOf(property.items) : 'anything'}`;
+  }
+  if (property.oneOf || property.properties) return 'see below';
+  const low = property.minimum ?? property.exclusiveMinimum;
+  const open = property.exclusiveMinimum !== undefined;
+  // JSON Schema states the safe integers as bounds of every integer; they say nothing.
+  const high = property.maximum === Number.MAX_SAFE_INTEGER ? undefined : property.maximum;
+  const least = low === undefined ? '' : open ? ` above ${low}` : ` from ${low}`;
+  return `${property.type ?? 'value'}${least}${high === undefined ? '' : ` to ${high}`}`;
+}
+
+function table(schema: Property): string {
+  const rows = Object.entries(schema.properties ?? {}).map(([key, property]) => {
+    const required = schema.required?.includes(key) && property.default === undefined;
+    const fallback =
+      property.default === undefined ? (required ? 'required' : '') : code(property.default);
+    return `| \`${key}\` | ${cell(typeOf(property))} | ${cell(fallback)} | ${cell(property.description ?? '')} |`;
+  });
+  return ['| key | value | default | meaning |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+const schemaOf = (schema: z.ZodType) =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as unknown as Property;
+
+const generated = '<!-- Made by `npm run docs` from the code; edit the descriptions there. -->';
+
+/** `docs/study-reference.md` */
+export function studyReference(): string {
+  const models = (schemaOf(modelConfigSchema).oneOf ?? []).map((schema) => {
+    const provider = schema.properties?.provider;
+    return `### \`provider: ${String(provider?.const)}\`\n\n${provider?.description ?? ''}.\n\n${table(schema)}`;
+  });
+  return `# A study's configuration
+${generated}
+
+A study is a YAML file; \`credence run STUDY.yaml\` runs it. Keys with a plain value, or a list of them, are flags of
+\`credence run\`, too (\`maxSamples\` is \`--max-samples\`), and a flag stands above the file.
+For completion and checks in an editor, begin the file with
+\`# yaml-language-server: $schema=<path to docs/study.schema.json>\`.
+
+Once a study has begun, its configuration is frozen: only ${runKeys.map((key) => `\`${key}\``).join(', ')} may
+change from run to run.
+
+${table(schemaOf(studyConfigSchema))}
+
+## Models
+
+Each entry of \`models\` is of one provider.
+
+${models.join('\n\n')}
+`;
+}
+
+/** `docs/study.schema.json` */
+export function studySchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(studyConfigSchema, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`;
+}
+
+function help(command: Command): string {
+  // The width of the terminal must not show in the documentation.
+  return command.configureHelp({ helpWidth: 100 }).helpInformation().trim();
+}
+
+const exitMeanings: Readonly<Record<keyof typeof ExitCode, string>> = {
+  done: 'done; `gate`: accept',
+  internal: 'a fault of Credence itself; `audit`: a task is unsound',
+  badInput: 'bad usage or input: the message names file, line and remedy',
+  noSandbox: 'no sandbox on this machine passes its canaries: nothing generated was run',
+  budget: 'stopped by a limit of answers or dollars; partial results are valid',
+  infrastructure: 'done but for work that the machinery failed at; run again to try it again',
+  gateReview: '`gate`: review',
+  gateReject: '`gate`: reject',
+  gateOutsideDomain: '`gate`: outside the domain of the policy',
+};
+
+/** `docs/command.md` */
+export function commandReference(): string {
+  const program = makeProgram();
+  const commands = program.commands.map(
+    (command) => `## \`credence ${command.name()}\`\n\n\`\`\`\n${help(command)}\n\`\`\``,
+  );
+  const codes = Object.entries(ExitCode).map(
+    ([name, value]) => `| ${value} | ${exitMeanings[name as keyof typeof ExitCode]} |`,
+  );
+  return `# The command
+${generated}
+
+Results go to the standard output, progress and notices to the standard error. \`--json\` prints results for machines.
+
+${commands.join('\n\n')}
+
+## Exit codes
+
+| code | meaning |
+|---|---|
+${codes.join('\n')}
+| 130 | interrupted; run again to go on |
+`;
+}
