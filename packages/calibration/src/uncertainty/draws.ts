@@ -80,20 +80,39 @@ const byTopByte: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
 const drawPoisson = (random: Random, block: Uint32Array, counts: Uint16Array): number => {
   const groups = counts.length;
   let total = 0;
-  for (let g = 0; g < groups; ) {
+  let g = 0;
+  while (g + 4 <= groups) {
     random.fill(block);
-    for (let b = 0; b < block.length && g < groups; b++) {
-      let word = block[b]!;
-      const end = Math.min(g + 4, groups);
-      for (; g < end; g++) {
-        const byte = word & 255;
-        word >>>= 8;
-        let m = byTopByte[byte]!;
-        if (m === UNDECIDED) m = poissonOf(byte * 2 ** 24 + (random.word() >>> 8));
-        counts[g] = m;
-        total += m;
-      }
+    const words = Math.min(block.length, (groups - g) >> 2);
+    for (let b = 0; b < words; b++, g += 4) {
+      const word = block[b]!;
+      const m0 = byTopByte[word & 255]!;
+      const m1 = byTopByte[(word >>> 8) & 255]!;
+      const m2 = byTopByte[(word >>> 16) & 255]!;
+      const m3 = byTopByte[word >>> 24]!;
+      counts[g] = m0;
+      counts[g + 1] = m1;
+      counts[g + 2] = m2;
+      counts[g + 3] = m3;
+      total += m0 + m1 + m2 + m3;
+      if ((m0 | m1 | m2 | m3) === UNDECIDED) total += decide(random, word, counts, g);
     }
   }
+  for (; g < groups; g++) {
+    counts[g] = poissonOf(random.word());
+    total += counts[g]!;
+  }
   return total;
+};
+
+/** Settles the undecided ones of four counts with more random bits; returns the change of their sum. */
+const decide = (random: Random, word: number, counts: Uint16Array, g: number): number => {
+  let change = 0;
+  for (let i = 0; i < 4; i++) {
+    if (counts[g + i] !== UNDECIDED) continue;
+    const byte = (word >>> (8 * i)) & 255;
+    counts[g + i] = poissonOf(byte * 2 ** 24 + (random.word() >>> 8));
+    change += counts[g + i]! - UNDECIDED;
+  }
+  return change;
 };
