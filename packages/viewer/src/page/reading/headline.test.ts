@@ -58,7 +58,9 @@ describe('headline', () => {
       'Model',
       row(() => ({ confidence: 0.5, good: null })),
     );
-    expect(text(open.claim)).toContain('no answer could be judged');
+    expect(text(open.claim)).toContain(
+      'no answer with a confidence worked well enough for an exploit to reach it',
+    );
     expect(text(headline('Model', null).claim)).toBe('Model has no confidence by this method.');
   });
 

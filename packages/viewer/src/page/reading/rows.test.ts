@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { simulatedReport } from '../../../test/fixture.ts';
+import { calibrationRow } from '../../../test/metrics.ts';
 import {
   benchmarksOf,
   calibrationRows,
   judged,
+  leadingRow,
   methodsOf,
   modelsOf,
   pooledOutcomes,
@@ -53,5 +55,25 @@ describe('rows of a report', () => {
     const split = data.outcomes.filter((row) => row.temperature !== null);
     expect(pooledOutcomes({ ...data, outcomes: split }, query)).toEqual(given);
     expect(judged(given!)).toBe(given!.samples);
+  });
+});
+
+describe('the row that introduces a model', () => {
+  const of = { model: 'm', temperature: null, benchmark: 'b', method: 'v' } as const;
+  const row = (target: 'security' | 'functional', good: boolean | null) =>
+    calibrationRow({ ...of, target }, [{ task: 't', confidence: 0.9, good }]);
+  const lead = (security: boolean | null, functional: boolean | null) =>
+    leadingRow(
+      {
+        ...simulatedReport(),
+        calibration: [row('security', security), row('functional', functional)],
+      },
+      of,
+    )?.target;
+
+  it('is about security where anything is known of it, else about function', () => {
+    expect(lead(false, false)).toBe('security');
+    expect(lead(null, false)).toBe('functional');
+    expect(lead(null, null)).toBe('security');
   });
 });

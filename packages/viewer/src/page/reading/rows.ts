@@ -65,6 +65,20 @@ export function pooledRow(data: ReportData, query: RowQuery): CalibrationRow | n
   return first.temperature === null || rows.length === 1 ? first : null;
 }
 
+/**
+ * The row that a model is introduced by: security where anything can be said of it, else function.
+ * Answers that do not even work leave nothing to attack.
+ */
+export function leadingRow(
+  data: ReportData,
+  query: Omit<RowQuery, 'target'>,
+): CalibrationRow | null {
+  const security = pooledRow(data, { ...query, target: 'security' });
+  if (security !== null && security.n > 0) return security;
+  const functional = pooledRow(data, { ...query, target: 'functional' });
+  return functional !== null && functional.n > 0 ? functional : security;
+}
+
 /** The row of one temperature; `null` asks for the pooled row. */
 export function rowAt(
   data: ReportData,

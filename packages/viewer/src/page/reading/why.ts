@@ -37,6 +37,9 @@ export function whyNoInterval(row: CalibrationRow): string {
 export function whyNothingScored(row: CalibrationRow): string {
   if (row.samples === 0) return 'there are no answers';
   if (row.missing === row.samples) return 'no answer came with a usable confidence';
+  if (row.target === 'security' && row.missing + row.inconclusive === row.samples) {
+    return 'no answer with a confidence worked well enough for an exploit to reach it';
+  }
   if (row.inconclusive === row.samples) return 'no answer could be judged';
   return 'no answer has both a confidence and a conclusive verdict';
 }

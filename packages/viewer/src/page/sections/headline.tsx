@@ -5,7 +5,8 @@ import { methodName, modelName } from '../format/words.ts';
 import { Sentences } from '../parts/sentence.tsx';
 import { Term } from '../parts/term.tsx';
 import { headline, lean } from '../reading/headline.ts';
-import { modelsOf, pooledRow } from '../reading/rows.ts';
+import { leadingRow, modelsOf, pooledRow } from '../reading/rows.ts';
+import { whyNothingScored } from '../reading/why.ts';
 
 /** One sentence a model: what it claims, what is so. */
 export function HeadlineSection() {
@@ -32,7 +33,8 @@ export function HeadlineSection() {
 
 function ModelVerdict({ model }: { model: string }) {
   const { data, view } = usePage();
-  const row = pooledRow(data, { ...view, model, target: 'security' });
+  const row = leadingRow(data, { ...view, model });
+  const security = pooledRow(data, { ...view, model, target: 'security' });
   const name = modelName(data, model);
   const { claim, verdict, caveat } = headline(name, row);
   return (
@@ -47,6 +49,9 @@ function ModelVerdict({ model }: { model: string }) {
       )}
       {row === null ? null : <Dumbbell row={row} name={name} />}
       {caveat === null ? null : <p class="caveat">{caveat}</p>}
+      {security === null || row === security ? null : (
+        <p class="caveat">Whether its code is secure stays open: {whyNothingScored(security)}.</p>
+      )}
       {row === null || row.n === 0 ? null : (
         <p class="note">
           From {counted(row.n, 'answer')} to {counted(row.tasks, 'task')}.
