@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const credence = fileURLToPath(new URL('../../bin/credence.js', import.meta.url));
+
+export interface CommandEnd {
+  /** The exit code, or `null` when a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunningCommand {
+  readonly child: ChildProcess;
+  readonly ended: Promise<CommandEnd>;
+  /** Sends a signal to the whole process group, as a terminal does. */
+  signal(name: NodeJS.Signals): void;
+}
+
+export interface CommandOptions {
+  /** Beside PATH and HOME, which every command gets. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Goes before the command, to run it in other surroundings. */
+  readonly prefix?: readonly string[];
+}
+
+/** Starts the built `credence` as its users do. */
+export function start(args: readonly string[], options: CommandOptions = {}): RunningCommand {
+  const [program = '', ...rest] = [...(options.prefix ?? []), process.execPath, credence, ...args];
+  const child = spawn(program, rest, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own.
+    detached: true,
+    cwd: options.cwd,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...options.env },
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const ended = new Promise<CommandEnd>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+  return {
+    child,
+    ended,
+    signal: (name) => {
+      if (child.pid !== undefined) process.kill(-child.pid, name);
+    },
+  };
+}
+
+export function run(args: readonly string[], options: CommandOptions = {}): Promise<CommandEnd> {
+  return start(args, options).ended;
+}
