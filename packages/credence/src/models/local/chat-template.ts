@@ -40,3 +40,16 @@ export interface ChatTemplate {
 /** `gguf` is the template that the file carries. */
 export const chatTemplateNames = ['gguf', 'plain', 'plain-code', 'chatml', 'gemma'] as const;
 export type ChatTemplateName = (typeof chatTemplateNames)[number];
+
+type Ends = Pick<ChatTemplate, 'stop' | 'firstAnswer'>;
+
+/** Where the text of an answer ends for the template, or `null` when it may go on. */
+export function answerEnd(text: string, { stop, firstAnswer }: Ends): number | null {
+  const ends = stop.map((mark) => text.indexOf(mark));
+  if (firstAnswer) {
+    const at = text.indexOf(firstAnswer.end);
+    if (at >= 0) ends.push(at + firstAnswer.end.length);
+  }
+  const found = ends.filter((at) => at >= 0);
+  return found.length === 0 ? null : Math.min(...found);
+}

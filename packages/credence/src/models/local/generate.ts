@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Random } from '@credence/calibration';
 import { InputError } from '../../core/errors.ts';
 import type { Completion, CompletionRequest, TokenLogprob } from '../model.ts';
-import type { ChatTemplate } from './chat-template.ts';
+import { answerEnd, type ChatTemplate } from './chat-template.ts';
 import type { Engine, Wanted } from './engine.ts';
 import type { LlamaSequence } from './runtime.ts';
 import { drawFromHead, type Head, logSoftmax } from './sampling.ts';
@@ -17,9 +17,10 @@ export async function generate(
   signal?: AbortSignal,
 ): Promise<Completion> {
   const { temperature, topLogprobs } = request;
+  const { stop, firstAnswer } = engine.template;
   const isFirst = !request.messages.some(({ role }) => role === 'assistant');
-  const frame = isFirst ? engine.template.firstAnswer : undefined;
-  const prompt = engine.tokens(request.messages, frame?.opening);
+  const ends = isFirst && firstAnswer ? { stop, firstAnswer } : { stop };
+  const prompt = engine.tokens(request.messages, ends.firstAnswer?.opening);
   if (prompt.length + 1 > engine.contextSize) {
     throw new InputError(
       'prompt-too-long',
@@ -33,7 +34,7 @@ export async function generate(
       ? 'greedy'
       : { top: Math.max(temperature === 0 ? 1 : headSize, topLogprobs ?? 0) };
   const random = new Random(request.seed ?? randomInt(2 ** 32));
-  const answer = new Answer(engine, topLogprobs, frame);
+  const answer = new Answer(engine, topLogprobs, ends);
 
   let { sequence, next } = await engine.begin(prompt, wanted);
   let last = prompt.at(-1)!;
@@ -70,14 +71,18 @@ async function choose(
 class Answer {
   readonly #engine: Engine;
   readonly #topLogprobs: number | undefined;
-  readonly #frame: ChatTemplate['firstAnswer'];
+  readonly #ends: Pick<ChatTemplate, 'stop' | 'firstAnswer'>;
   readonly #tokens: number[] = [];
   readonly #logprobs: TokenLogprob[] = [];
 
-  constructor(engine: Engine, topLogprobs: number | undefined, frame: ChatTemplate['firstAnswer']) {
+  constructor(
+    engine: Engine,
+    topLogprobs: number | undefined,
+    ends: Pick<ChatTemplate, 'stop' | 'firstAnswer'>,
+  ) {
     this.#engine = engine;
-    this.#frame = frame;
     this.#topLogprobs = topLogprobs;
+    this.#ends = ends;
   }
 
   get length(): number {
@@ -98,25 +103,37 @@ class Answer {
     });
   }
 
-  /** Whether one of the texts that end it has been written. */
+  /** Whether one of the texts that end it has just been written. */
   stopped(): boolean {
-    const ends = [...this.#engine.template.stop, ...(this.#frame ? [this.#frame.end] : [])];
-    if (ends.length === 0) return false;
-    const tail = this.#engine.model.detokenize(this.#tokens.slice(-16));
-    return ends.some((text) => tail.includes(text));
+    return answerEnd(this.#text(this.#tokens.slice(-16)), this.#ends) !== null;
   }
 
   end(finish: 'stop' | 'length', inputTokens: number): Completion {
-    const whole = this.#engine.model.detokenize(this.#tokens);
-    const cuts = this.#engine.template.stop.map((text) => whole.indexOf(text));
-    const end = this.#frame ? whole.indexOf(this.#frame.end) : -1;
-    if (this.#frame && end >= 0) cuts.push(end + this.#frame.end.length);
-    const cut = Math.min(...cuts.filter((at) => at >= 0), whole.length);
+    const whole = this.#text(this.#tokens);
+    const end = answerEnd(whole, this.#ends) ?? whole.length;
     return {
-      text: (this.#frame?.opening ?? '') + whole.slice(0, cut),
+      text: (this.#ends.firstAnswer?.opening ?? '') + whole.slice(0, end),
       finish,
-      usage: { inputTokens, outputTokens: this.#tokens.length },
-      ...(this.#topLogprobs !== undefined && { logprobs: this.#logprobs }),
+      usage: { inputTokens, outputTokens: this.length },
+      ...(this.#topLogprobs !== undefined && {
+        logprobs: this.#logprobs.slice(0, this.#tokensUpTo(end, whole.length)),
+      }),
     };
+  }
+
+  /** How many tokens the first `end` of `length` characters take. */
+  #tokensUpTo(end: number, length: number): number {
+    let count = this.length;
+    let characters = length;
+    while (count > 0 && characters > end) {
+      characters = this.#text(this.#tokens.slice(0, count - 1)).length;
+      if (characters < end) break;
+      count--;
+    }
+    return count;
+  }
+
+  #text(tokens: readonly number[]): string {
+    return this.#engine.model.detokenize(tokens);
   }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { tinyGguf } from '../../../test/tiny-gguf.ts';
 import { InputError } from '../../core/errors.ts';
 import type { CompletionRequest, Model } from '../model.ts';
@@ -22,11 +22,15 @@ beforeAll(() => {
   expect(status, String(stderr)).toBe(0);
   writeFileSync(file, tinyGguf());
   writeFileSync(bare, tinyGguf({ template: false }));
-  tiny = load();
+  tiny = localModel({ id: 'tiny', file, contextSize: 512 });
 }, 300_000);
 
+afterEach(async () => {
+  for (const model of open.splice(0)) await model.close?.();
+});
+
 afterAll(async () => {
-  for (const model of open) await model.close?.();
+  await tiny.close?.();
   rmSync(folder, { recursive: true });
 });
 
@@ -161,6 +165,23 @@ describe('shared prefixes', () => {
     for (let round = 0; round < 2; round++) {
       expect(await Promise.all(talks.map((talk) => model.complete(talk)))).toEqual(alone);
     }
+  });
+});
+
+describe('the template plain-code', () => {
+  it('opens a code fence for the first answer only', async () => {
+    const model = load({ file: bare, template: 'plain-code' });
+    const first = await model.complete(ask());
+    expect(first.text.startsWith('```')).toBe(true);
+    const messages = [
+      { role: 'user', content: question },
+      { role: 'assistant', content: first.text },
+      { role: 'user', content: 'Sure?' },
+    ] as const;
+    const asPlain = load({ file: bare, template: 'plain' });
+    expect(await model.complete(ask({ messages }))).toEqual(
+      await asPlain.complete(ask({ messages })),
+    );
   });
 });
 
