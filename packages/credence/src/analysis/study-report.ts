@@ -34,7 +34,11 @@ export async function studyReport(folder: string): Promise<StudyReport> {
       credenceVersion: study.credenceVersion,
       simulated: null,
       partial: runs.at(-1)?.stopped ?? null,
-      models: config.models.map(({ id, description }) => ({ id, description: description ?? '' })),
+      models: config.models.map(({ id, label, description = '' }) => ({
+        id,
+        description,
+        ...(label !== undefined && { label }),
+      })),
       methods: config.confidence.map((id) => {
         const { version, description } = findConfidenceMethod(id);
         return { id, version, description };

@@ -13,6 +13,7 @@ const common = {
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._:@/-]*$/, 'Letters, digits and . _ : @ / - only')
     .describe('The name that records and the report carry'),
+  label: z.string().min(1).optional().describe('The name that readers see; the id when left out'),
   description: z.string().optional().describe('What the model is, in a sentence, for the report'),
   price: price.optional(),
 };
