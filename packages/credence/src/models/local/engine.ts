@@ -5,13 +5,12 @@ import { chatTemplates } from './chat-template.ts';
 import type {
   ChatWrapper,
   GenerateNext,
-  Llama,
   LlamaContext,
   LlamaModel,
   LlamaSequence,
   NextToken,
 } from './runtime.ts';
-import { loadRuntime } from './runtime.ts';
+import { loadRuntime, startBackend } from './runtime.ts';
 import type { Head } from './sampling.ts';
 import { blockSize, Slots } from './slots.ts';
 
@@ -32,14 +31,12 @@ export class Engine {
   readonly template: Pick<ChatTemplate, 'stop' | 'firstAnswer'>;
   readonly runtimeVersion: string;
   readonly contextSize: number;
-  readonly #llama: Llama;
   readonly #context: LlamaContext;
   readonly #slots: Slots;
   readonly #wrapper: ChatWrapper;
 
   private constructor(parts: {
     model: LlamaModel;
-    llama: Llama;
     context: LlamaContext;
     wrapper: ChatWrapper;
     template: Pick<ChatTemplate, 'stop' | 'firstAnswer'>;
@@ -50,7 +47,6 @@ export class Engine {
     this.template = parts.template;
     this.runtimeVersion = parts.runtimeVersion;
     this.contextSize = parts.options.contextSize;
-    this.#llama = parts.llama;
     this.#context = parts.context;
     this.#wrapper = parts.wrapper;
     this.#slots = new Slots(
@@ -60,13 +56,7 @@ export class Engine {
 
   static async load(options: EngineOptions): Promise<Engine> {
     const runtime = await loadRuntime();
-    const llama = await runtime.getLlama({
-      gpu: false,
-      build: 'never',
-      maxThreads: options.threads,
-      logLevel: 'error',
-      skipDownload: true,
-    });
+    const llama = await startBackend(runtime, options.threads);
     const model = await llama.loadModel({ modelPath: options.file }).catch((cause: unknown) => {
       throw new InputError('bad-model-file', `${options.file} is not a model that can be loaded`, {
         remedy: 'Give the path of a GGUF file of a language model.',
@@ -80,7 +70,7 @@ export class Engine {
         ? own && { jinja: own, stop: [] }
         : chatTemplates[options.template];
     if (!template) {
-      await llama.dispose();
+      await model.dispose();
       throw new InputError('no-chat-template', `${options.file} has no chat template`, {
         remedy: 'Set `template: plain` (a pretrained model), or `chatml` or `gemma`.',
         location: { file: options.file },
@@ -97,7 +87,6 @@ export class Engine {
     });
     return new Engine({
       model,
-      llama,
       context,
       wrapper: new runtime.JinjaTemplateChatWrapper({ template: template.jinja, reasoning: null }),
       template,
@@ -163,7 +152,6 @@ export class Engine {
   async close(): Promise<void> {
     await this.#context.dispose();
     await this.model.dispose();
-    await this.#llama.dispose();
   }
 }
 

@@ -25,7 +25,6 @@ export interface Runtime {
 
 export interface Llama {
   loadModel(options: { modelPath: string }): Promise<LlamaModel>;
-  dispose(): Promise<void>;
 }
 
 export interface LlamaModel {
@@ -125,4 +124,31 @@ function resolveFrom(file: string): string | null {
   } catch {
     return null;
   }
+}
+
+const backends = new Map<number, Promise<Llama>>();
+
+/**
+ * The native library, started once for a number of threads and shared by all models of the process:
+ * starting it costs half a second, and it ends with the process.
+ */
+export function startBackend(runtime: Runtime, threads: number): Promise<Llama> {
+  const started =
+    backends.get(threads) ??
+    runtime
+      .getLlama({
+        gpu: false,
+        build: 'never',
+        maxThreads: threads,
+        logLevel: 'error',
+        skipDownload: true,
+      })
+      .catch((cause: unknown) => {
+        throw new InputError('no-local-runtime', 'node-llama-cpp has no binary for this machine', {
+          remedy: `Run \`${setupCommand}\`, or install its package for ${process.platform}-${process.arch}.`,
+          cause,
+        });
+      });
+  backends.set(threads, started);
+  return started;
 }
