@@ -9,6 +9,7 @@ import type {
   LlamaModel,
   LlamaSequence,
   NextToken,
+  Runtime,
 } from './runtime.ts';
 import { loadRuntime, startBackend } from './runtime.ts';
 import type { Head } from './sampling.ts';
@@ -30,6 +31,8 @@ export class Engine {
   readonly model: LlamaModel;
   readonly template: Pick<ChatTemplate, 'stop' | 'firstAnswer'>;
   readonly runtimeVersion: string;
+  /** For example `Q4_K_M`; empty when the file does not say. */
+  readonly quantisation: string;
   readonly contextSize: number;
   readonly #context: LlamaContext;
   readonly #slots: Slots;
@@ -41,11 +44,13 @@ export class Engine {
     wrapper: ChatWrapper;
     template: Pick<ChatTemplate, 'stop' | 'firstAnswer'>;
     runtimeVersion: string;
+    quantisation: string;
     options: EngineOptions;
   }) {
     this.model = parts.model;
     this.template = parts.template;
     this.runtimeVersion = parts.runtimeVersion;
+    this.quantisation = parts.quantisation;
     this.contextSize = parts.options.contextSize;
     this.#context = parts.context;
     this.#wrapper = parts.wrapper;
@@ -91,6 +96,7 @@ export class Engine {
       wrapper: new runtime.JinjaTemplateChatWrapper({ template: template.jinja, reasoning: null }),
       template,
       runtimeVersion: `node-llama-cpp ${(await runtime.getModuleVersion?.()) ?? 'unknown'}`,
+      quantisation: quantisationOf(model, runtime),
       options,
     });
   }
@@ -153,6 +159,13 @@ export class Engine {
     await this.#context.dispose();
     await this.model.dispose();
   }
+}
+
+function quantisationOf(model: LlamaModel, runtime: Runtime): string {
+  const type = model.fileInfo.metadata.general?.file_type;
+  return (
+    (type === undefined ? undefined : runtime.GgufFileType?.[type])?.replace('MOSTLY_', '') ?? ''
+  );
 }
 
 function generateNext(wanted: Wanted): GenerateNext {

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { tinyGguf } from '../../../test/tiny-gguf.ts';
+import { tinyGguf } from '../../../test/support/tiny-gguf.ts';
 import { InputError } from '../../core/errors.ts';
 import type { CompletionRequest, Model } from '../model.ts';
 import { type LocalOptions, localModel } from './provider.ts';
+import { loadRuntime } from './runtime.ts';
 
 const setup = fileURLToPath(
   new URL('../../../../../scripts/setup-local-models.mjs', import.meta.url),
@@ -219,6 +220,14 @@ describe('limits', () => {
 });
 
 describe('bad input', () => {
+  it('a machine without the runtime', async () => {
+    await expect(loadRuntime([join(folder, 'package.json')])).rejects.toMatchObject({
+      code: 'no-local-runtime',
+      exitCode: 2,
+      remedy: expect.stringContaining('node scripts/setup-local-models.mjs'),
+    });
+  });
+
   it('a file that is not there', async () => {
     const missing = load({ file: join(folder, 'absent.gguf') });
     await expect(missing.complete(ask())).rejects.toMatchObject({

@@ -67,6 +67,7 @@ export function localModel(options: LocalOptions): Model {
         file: basename(file),
         sha256: await sha256(file),
         name: loaded.model.fileInfo.metadata.general?.name ?? '',
+        quantisation: loaded.quantisation,
         runtime: loaded.runtimeVersion,
         template,
         contextSize: String(contextSize),

@@ -17,6 +17,8 @@ export interface Runtime {
     skipDownload: true;
   }): Promise<Llama>;
   getModuleVersion?(): Promise<string>;
+  /** An enumeration: `GgufFileType[15]` is `MOSTLY_Q4_K_M`. */
+  readonly GgufFileType?: Readonly<Record<number, string>>;
   readonly JinjaTemplateChatWrapper: new (options: {
     template: string;
     reasoning: null;
@@ -96,12 +98,11 @@ export const setupCommand = 'node scripts/setup-local-models.mjs';
 /**
  * Loads node-llama-cpp: as any package would find it, else from `tools/local-models` of the
  * checkout, where `scripts/setup-local-models.mjs` puts it.
+ * @param places files from whose folders it is looked for, in this order.
  * @throws InputError `no-local-runtime` when neither has it.
  */
-export async function loadRuntime(): Promise<Runtime> {
-  const found = runtimePlaces()
-    .map(resolveFrom)
-    .find((path) => path !== null);
+export async function loadRuntime(places: readonly string[] = runtimePlaces()): Promise<Runtime> {
+  const found = places.map(resolveFrom).find((path) => path !== null);
   if (found == null) {
     throw new InputError('no-local-runtime', 'Local models need node-llama-cpp, which is absent', {
       remedy: `Run \`${setupCommand}\` in a checkout of credence, or \`npm install node-llama-cpp@3.22.1\` beside it.`,
