@@ -1,5 +1,5 @@
 import type { OutcomeRow } from '@credence/viewer';
-import { cells } from './calibration-table.ts';
+import { cells } from './cells.ts';
 import { type Observation, outcomeOf } from './observations.ts';
 
 /** What became of the answers of each model: counts, by temperature and pooled. */
