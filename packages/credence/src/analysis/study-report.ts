@@ -1,8 +1,10 @@
 import { type ReportData, reportSchemaVersion } from '@credence/viewer';
+import { findBenchmark } from '../benchmarks/registry.ts';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
 import { type FrozenStudy, requireStudy } from '../study/frozen-study.ts';
+import { planSize } from '../study/plan.ts';
 import { type RunLog, readRunLogs } from '../study/run-log.ts';
 import { selectTasks } from '../study/select-tasks.ts';
 import { calibrationTable } from './calibration-table.ts';
@@ -33,7 +35,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
       startedAt: study.startedAt,
       credenceVersion: study.credenceVersion,
       simulated: null,
-      partial: runs.at(-1)?.stopped ?? null,
+      partial: runs.at(-1)?.stopped ?? unfinished(study, tasks, runs, observations.length),
       models: config.models.map(({ id, label, description = '' }) => ({
         id,
         description,
@@ -49,7 +51,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
     },
     tasks: {
       total: tasks.length,
-      audited: tasks.length,
+      audited: await auditedTasks(config.benchmarks, tasks),
       skipped: runs.at(-1)?.skipped ?? [],
     },
     outcomes: outcomeTable(observations),
@@ -57,6 +59,29 @@ export async function studyReport(folder: string): Promise<StudyReport> {
     samples: await sampleRows(observations, journal),
   };
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
+}
+
+async function auditedTasks(
+  benchmarks: readonly string[],
+  tasks: readonly Task[],
+): Promise<number> {
+  const manifests = await Promise.all(benchmarks.map((id) => findBenchmark(id).audit()));
+  const sound = Object.assign({}, ...manifests.map((manifest) => manifest?.sound));
+  return tasks.filter((task) => sound[task.id] === task.oracle.hash).length;
+}
+
+/** Says so when answers are missing and no run tells why. */
+function unfinished(
+  { config }: FrozenStudy,
+  tasks: readonly Task[],
+  runs: readonly RunLog[],
+  answers: number,
+): string | null {
+  const skipped = runs.at(-1)?.skipped.length ?? 0;
+  const planned = planSize(config, tasks.length - skipped) * config.models.length;
+  return answers < planned
+    ? `${answers} of ${planned} planned answers are there: the study is still running, or was stopped.`
+    : null;
 }
 
 function changedTasks(study: FrozenStudy, tasks: readonly Task[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Task } from '../core/task.ts';
+import type { AuditManifest } from './audit-manifest.ts';
 
 /** A set of tasks that a study can use. Loading reads files, and nothing else. */
 export interface Benchmark {
@@ -6,4 +7,8 @@ export interface Benchmark {
   readonly description: string;
   /** Throws `InputError` naming the file and line of the first task that cannot be read. */
   load(): Promise<readonly Task[]>;
+  /** Which of its tasks have a sound oracle, or `null` when nobody has looked. */
+  audit(): Promise<AuditManifest | null>;
+  /** Where an audit is kept. */
+  readonly folder: string;
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BenchmarkKind, languages } from '../core/task.ts';
+import { readAuditManifest } from './audit-manifest.ts';
 import type { Benchmark } from './benchmark.ts';
 import { loadTask } from './load-task.ts';
 
@@ -22,6 +23,8 @@ export function folderBenchmark(
   return {
     id,
     description,
+    folder,
+    audit: () => readAuditManifest(folder),
     async load() {
       const present = await subfolders(folder);
       const tasks = languages

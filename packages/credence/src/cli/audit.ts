@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
+import { type AuditManifest, writeAuditManifest } from '../benchmarks/audit-manifest.ts';
 import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
-import { ExitCode } from '../core/errors.ts';
+import { ExitCode, InputError } from '../core/errors.ts';
+import type { Task } from '../core/task.ts';
 import { auditTask, type TaskAudit } from '../judging/audit.ts';
 import { Judge } from '../judging/judge.ts';
 import { findSandbox } from '../sandbox/find.ts';
@@ -13,6 +15,7 @@ interface Options {
   readonly repeat: number;
   readonly only?: string;
   readonly json?: boolean;
+  readonly manifest?: boolean;
 }
 
 function show({ task, skipped, sound, problems, checks, references, milliseconds }: TaskAudit) {
@@ -23,6 +26,23 @@ function show({ task, skipped, sound, problems, checks, references, milliseconds
   const counts = `${references.length} references, ${checks.functional} functional checks, ${checks.exploit} exploits`;
   print(`${sound ? '✓' : '✗'}  ${task}  (${counts}, slowest ${milliseconds} ms)`);
   for (const problem of problems) print(`     ${problem}`);
+}
+
+function toManifest(
+  tasks: readonly Task[],
+  { repeat, audits }: { readonly repeat: number; readonly audits: readonly TaskAudit[] },
+): AuditManifest {
+  const sound = new Set(audits.filter((audit) => audit.sound).map(({ task }) => task));
+  const stamps = audits.flatMap(({ references }) => references[0]?.verdicts[0]?.stamp ?? []);
+  return {
+    credence: version,
+    date: new Date().toISOString().slice(0, 10),
+    repeat,
+    toolchains: Object.assign({}, ...stamps.map(({ toolchains }) => toolchains)),
+    sound: Object.fromEntries(
+      tasks.filter(({ id }) => sound.has(id)).map(({ id, oracle }) => [id, oracle.hash]),
+    ),
+  };
 }
 
 export function addAudit(program: Command): void {
@@ -37,11 +57,18 @@ export function addAudit(program: Command): void {
       1,
     )
     .option('--only <text>', 'only tasks whose id contains this')
+    .option('--manifest', 'write which oracles are sound beside the tasks; studies read it')
     .option('--json', 'print the audit as JSON')
-    .action(async (wanted: string[], { repeat, only = '', json }: Options) => {
+    .action(async (wanted: string[], { repeat, only = '', json, manifest }: Options) => {
       const ids = wanted.length > 0 ? wanted : benchmarkIds;
-      const all = (await Promise.all(ids.map((id) => findBenchmark(id).load()))).flat();
+      const benchmarks = ids.map(findBenchmark);
+      const all = (await Promise.all(benchmarks.map((benchmark) => benchmark.load()))).flat();
       const tasks = all.filter((task) => task.id.includes(only));
+      if (manifest && only !== '') {
+        throw new InputError('partial-manifest', '--manifest takes whole benchmarks.', {
+          remedy: 'Leave --only out.',
+        });
+      }
       const judge = await Judge.open({
         sandbox: await findSandbox(),
         languages: [...new Set(tasks.map((task) => task.language))],
@@ -57,6 +84,12 @@ export function addAudit(program: Command): void {
         }
       } finally {
         await judge.close();
+      }
+      if (manifest) {
+        for (const { id, folder } of benchmarks) {
+          const about = { repeat, audits: audits.filter(({ task }) => task.startsWith(`${id}/`)) };
+          tell(await writeAuditManifest(folder, toManifest(tasks, about)));
+        }
       }
       const counts = {
         tasks: audits.length,

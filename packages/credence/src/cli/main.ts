@@ -4,6 +4,12 @@ import { describeError, errorAsJson } from './command-error.ts';
 import { print, tell } from './output.ts';
 import { makeProgram } from './program.ts';
 
+// Whoever reads our output may stop reading: `credence ... | head` is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await makeProgram().parseAsync();
 } catch (error) {
