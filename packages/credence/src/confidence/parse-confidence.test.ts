@@ -76,6 +76,8 @@ describe('what models say', () => {
     expect(said('{"confidence": 0.99', 'length')).toBe('truncated');
     expect(said('{"confidence": 95, "reason": "the', 'length')).toBe(0.95);
     expect(said('{"confidence": 0.8799999999999', 'length')).toBe(0.88);
+    expect(said('{"confidence": 80, "confidence": 80, "confidence": 8', 'length')).toBe(0.8);
+    expect(said('somewhere between 80 and 9', 'length')).toBe('ambiguous');
     expect(said(`{"confidence": 0.${'9'.repeat(40)}`, 'length')).toBe(1);
   });
 

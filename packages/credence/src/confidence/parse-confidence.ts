@@ -12,24 +12,24 @@ export type ParsedConfidence =
  * - JSON with `confidence` comes before a number beside the word confident, and that before prose;
  *   what counts must hold one value alone, however often. In an answer of more than eight words a
  *   number in prose needs a scale: "the list has 3 items" states no confidence;
- * - a number at the end of a truncated answer is missing, unless it has four decimals already;
+ * - a number at the end of a truncated answer does not count, unless it has four decimals already;
  * - a range (`80-90%`) is ambiguous; numbers in words are not read; outside 0 .. 100 % is missing.
  */
 export function parseConfidence(text: string, finish: FinishReason): ParsedConfidence {
   if (finish === 'refusal' || finish === 'content-filter') return missing('refused');
   const plain = text.replaceAll(/[*_`]+/g, (mark) => ' '.repeat(mark.length));
   const numbers = findNumbers(plain);
-  const stated = [inJson, labelled, inProse]
+  const picked = [inJson, labelled, inProse]
     .map((pick) => pick(numbers, plain))
-    .find((picked) => picked.length > 0);
-  if (!stated) {
+    .find((some) => some.length > 0);
+  if (!picked) {
     if (refuses(text)) return missing('refused');
     return missing(finish === 'length' ? 'truncated' : 'no-number');
   }
   const end = plain.trimEnd().length;
-  if (finish === 'length' && stated.some((one) => one.end === end && !settled(one))) {
-    return missing('truncated');
-  }
+  const cutOff = (one: Found) => finish === 'length' && one.end === end && !settled(one);
+  const stated = picked.filter((one) => !cutOff(one));
+  if (stated.length === 0) return missing('truncated');
   if (stated.some(({ range }) => range)) return missing('ambiguous');
   const values = [...new Set(stated.map(toProbability))];
   const [value] = values;
