@@ -5,7 +5,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 import { JudgeWorker, type Observations } from './judge-worker.ts';
 import { oracleProgram } from './program.ts';
 import { runnerFor } from './runners/registry.ts';
-import type { Toolchain } from './runners/runner.ts';
+import type { FindExecutable, Toolchain } from './runners/runner.ts';
 import { functionalFinding, securityFinding } from './verdict.ts';
 
 /** A verdict may take this long unless its task says otherwise; a hanging answer uses it up. */
@@ -22,6 +22,8 @@ export interface JudgeOptions {
   readonly languages: readonly Language[];
   /** Verdicts at a time. */
   readonly workers: number;
+  /** How toolchains are looked for, when not in the usual places. */
+  readonly find?: FindExecutable;
 }
 
 /** Judges answers in the sandbox, several at a time. Has processes: close it. */
@@ -50,7 +52,7 @@ export class Judge {
       options.languages.map(async (language) => {
         const runner = runnerFor(language);
         const found = runner
-          ? await runner.locate()
+          ? await runner.locate(options.find)
           : { missing: `answers in ${language} cannot be judged by this version` };
         return [language, found] as const;
       }),

@@ -3,8 +3,8 @@ import type { LanguageRunner } from './runner.ts';
 
 export const python: LanguageRunner = {
   language: 'python',
-  async locate() {
-    const executable = await findExecutable('python3');
+  async locate(find = findExecutable) {
+    const executable = await find('python3');
     if (!executable) return { missing: 'python3 is not installed' };
     return {
       name: 'python',

@@ -1,9 +1,10 @@
 import type { Language } from '../../core/task.ts';
 import { javascript } from './javascript.ts';
+import { php } from './php.ts';
 import { python } from './python.ts';
 import type { LanguageRunner } from './runner.ts';
 
-const runners: readonly LanguageRunner[] = [python, javascript];
+const runners: readonly LanguageRunner[] = [python, javascript, php];
 
 export function runnerFor(language: Language): LanguageRunner | null {
   return runners.find((runner) => runner.language === language) ?? null;

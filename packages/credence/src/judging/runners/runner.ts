@@ -16,5 +16,8 @@ export interface Toolchain {
 export interface LanguageRunner {
   readonly language: Language;
   /** Finds the toolchain, or says what is missing, in words for the user. */
-  locate(): Promise<Toolchain | { readonly missing: string }>;
+  locate(find?: FindExecutable): Promise<Toolchain | { readonly missing: string }>;
 }
+
+/** The path of a program by its name, links followed, or `null`. */
+export type FindExecutable = (name: string) => Promise<string | null>;
