@@ -4,6 +4,7 @@ import type { ReportData } from '@credence/viewer';
 import { expect, it, onTestFinished } from 'vitest';
 import { run } from '../support/command.ts';
 import { serveModels } from '../support/openai-server.ts';
+import { dataOfPage } from '../support/report-page.ts';
 import {
   allText,
   bodyHashesIn,
@@ -77,6 +78,9 @@ it('runs a study from configuration to report, once', async () => {
   const page = join(out, 'report.html');
   expect(first.stderr).toContain(`Report: ${page}`);
   expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/i);
+  const shown = dataOfPage(page);
+  expect({ ...shown, samples: [] }).toEqual({ ...data, samples: [] });
+  expect(shown.samples.map(({ key }) => key)).toEqual(data.samples.map(({ key }) => key));
   const report = await run(['report', out, '--format', 'json']);
   expect(report.code).toBe(0);
   expect(JSON.parse(report.stdout)).toEqual(data);
@@ -94,4 +98,5 @@ it('runs a study from configuration to report, once', async () => {
     expect(text).not.toContain(plantedKey);
   }
   expect(allText(folder)).not.toContain(plantedKey);
+  expect(JSON.stringify(shown)).not.toContain(plantedKey);
 });

@@ -60,3 +60,11 @@ export function start(args: readonly string[], options: CommandOptions = {}): Ru
 export function run(args: readonly string[], options: CommandOptions = {}): Promise<CommandEnd> {
   return start(args, options).ended;
 }
+
+/** What a command said besides its progress, which depends on the speed of the machine. */
+export function withoutProgress(stderr: string): string {
+  return stderr
+    .split('\n')
+    .filter((line) => !/^[█░]/.test(line))
+    .join('\n');
+}

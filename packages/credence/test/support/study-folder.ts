@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -53,7 +53,8 @@ export function writeStudy(
 
 /** The lines of every segment of a journal; a torn tail is left out, as a reader does. */
 function lines(folder: string, prefix: string): readonly string[] {
-  return readdirSync(folder)
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names
     .filter((name) => name.startsWith(prefix))
     .sort()
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').slice(0, -1));
