@@ -34,21 +34,29 @@ export const readClusters = (groups: ClusterIds, length: number = groups.length)
     );
   }
   const of = new Int32Array(length);
-  const position = new Map<number | string, number>();
+  // Small whole numbers are looked up in an array (position + 1), all other ids in a map.
+  const small = new Int32Array(length);
+  const others = new Map<number | string, number>();
+  let size = 0;
   let previous: number | string | undefined;
   let current = -1;
   for (let i = 0; i < length; i++) {
     const id = groups[i]!;
     // Tasks usually come in runs, so that most look-ups can be spared.
     if (id !== previous) {
-      const known = position.get(id);
-      current = known ?? position.size;
-      if (known === undefined) position.set(id, current);
       previous = id;
+      if (typeof id === 'number' && id >= 0 && id < length && Math.floor(id) === id) {
+        if (small[id] === 0) small[id] = ++size;
+        current = small[id]! - 1;
+      } else {
+        const known = others.get(id);
+        current = known ?? size++;
+        if (known === undefined) others.set(id, current);
+      }
     }
     of[i] = current;
   }
-  return { size: position.size, of };
+  return { size, of };
 };
 
 /** Reads points with their clusters. @throws CalibrationInputError naming the first offending index. */

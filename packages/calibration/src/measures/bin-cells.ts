@@ -31,13 +31,14 @@ export const binCells = (sample: Sample, rule: BinRule): BinCells => {
 
 const numbered = ({ n, weights }: Sample, bins: number, binOf: (i: number) => number): BinCells => {
   const cell = new Int32Array(n);
-  const number = new Int32Array(bins).fill(-1);
+  const number = new Int32Array(bins);
   for (let i = 0; i < n; i++) {
-    cell[i] = weights !== undefined && weights[i] === 0 ? -1 : binOf(i);
-    if (cell[i]! >= 0) number[cell[i]!] = 0;
+    const k = weights?.[i] === 0 ? -1 : binOf(i);
+    cell[i] = k;
+    if (k >= 0) number[k] = 1;
   }
   let cells = 0;
-  for (let k = 0; k < bins; k++) if (number[k] === 0) number[k] = cells++;
-  for (let i = 0; i < n; i++) if (cell[i]! >= 0) cell[i] = number[cell[i]!]!;
+  for (let k = 0; k < bins; k++) if (number[k] === 1) number[k] = cells++;
+  if (cells < bins) for (let i = 0; i < n; i++) if (cell[i]! >= 0) cell[i] = number[cell[i]!]!;
   return { cell, cells };
 };

@@ -4,6 +4,7 @@ import { addRow, addRows } from './cluster-sums.ts';
 import { type GivenDraws, givenDraws, seededDraws } from './draws.ts';
 import { type Interval, readCount, readLevel } from './interval.ts';
 import { standardDeviation } from './quantile.ts';
+import { resampler } from './resampler.ts';
 import type { PreparedStatistic, Statistic } from './statistic.ts';
 
 export interface BootstrapOptions {
@@ -55,14 +56,14 @@ export const clusterBootstrap = <Name extends string>(
 ): Readonly<Record<Name, BootstrapResult>> => {
   const level = readLevel(options.level);
   const sample = readClustered(points);
-  const groups = sample.clusters.size;
   const weights = clusterWeights(sample);
   const names = Object.keys(statistics) as Name[];
   const prepared = names.map((name) => statistics[name](sample));
-  const replicates = replicate(prepared, weights, options);
+  const { estimates, values } = replicate(prepared, weights, options);
   const result = {} as Record<Name, BootstrapResult>;
   names.forEach((name, s) => {
-    result[name] = summarize(prepared[s]!, weights, replicates[s]!, groups, level, options.method);
+    const estimate = estimates[s]!;
+    result[name] = summarize(prepared[s]!, weights, estimate, values[s]!, level, options.method);
   });
   return result;
 };
@@ -74,40 +75,45 @@ export const clusterWeights = ({ n, weights, clusters }: ClusteredSample): Float
   return sums;
 };
 
+/** Values of every statistic on the whole sample and on the resamples. */
+interface Replicates {
+  readonly estimates: Float64Array;
+  readonly values: readonly Float64Array[];
+}
+
 const replicate = (
   prepared: readonly PreparedStatistic[],
   weights: Float64Array,
   options: BootstrapOptions,
-): readonly Float64Array[] => {
+): Replicates => {
+  const seeded = options.draws === undefined;
+  const times = options.draws?.length ?? readCount(options.resamples ?? 1000, 'resamples');
+  const { counts, evaluate } = resampler(prepared, weights, { times, fullSize: seeded });
   const draw =
-    options.draws === undefined ? seededDraws(options.seed ?? 1) : givenDraws(options.draws);
-  const resamples = options.draws?.length ?? readCount(options.resamples ?? 1000, 'resamples');
-  const counts = new Uint16Array(weights.length);
-  const totals = prepared.map(({ sums }) => new Float64Array(sums.cells * sums.width));
-  const values = prepared.map(() => new Float64Array(resamples));
-  for (let b = 0; b < resamples; b++) {
-    draw(counts);
-    let weight = 0;
-    for (let g = 0; g < counts.length; g++) weight += counts[g]! * weights[g]!;
-    for (let s = 0; s < prepared.length; s++) {
-      const t = totals[s]!.fill(0);
-      addRows(prepared[s]!.sums, counts, 0, t);
-      values[s]![b] = prepared[s]!.evaluate(t, weight);
-    }
+    options.draws === undefined
+      ? seededDraws(options.seed ?? 1, counts)
+      : givenDraws(options.draws, counts);
+  counts.counts.fill(1);
+  // Summed as the resamples are, so that one that draws every cluster once is equal to the last bit.
+  const estimates = evaluate().slice();
+  const values = prepared.map(() => new Float64Array(times));
+  for (let b = 0; b < times; b++) {
+    draw();
+    const of = evaluate();
+    for (let s = 0; s < values.length; s++) values[s]![b] = of[s]!;
   }
-  return values;
+  return { estimates, values };
 };
 
 const summarize = (
   statistic: PreparedStatistic,
   weights: Float64Array,
+  estimate: number,
   replicates: Float64Array,
-  groups: number,
   level: number,
   method: IntervalMethod = 'percentile',
 ): BootstrapResult => {
-  const whole = wholeSample(statistic, weights);
-  const estimate = statistic.evaluate(whole.totals, whole.weight);
+  const groups = weights.length;
   const ascending = replicates.filter((value) => !Number.isNaN(value)).sort();
   const common = {
     estimate: Number.isNaN(estimate) ? null : estimate,
@@ -120,31 +126,22 @@ const summarize = (
   if (method === 'percentile') {
     return { ...common, interval: percentileInterval(ascending, level), method };
   }
-  const jackknife = withoutEach(statistic, weights, whole);
+  const jackknife = withoutEach(statistic, weights);
   return { ...common, ...bcaInterval(ascending, estimate, jackknife, level) };
-};
-
-interface Whole {
-  readonly totals: Float64Array;
-  readonly weight: number;
-}
-
-const wholeSample = ({ sums }: PreparedStatistic, weights: Float64Array): Whole => {
-  const totals = new Float64Array(sums.cells * sums.width);
-  addRows(sums, new Uint16Array(weights.length).fill(1), 0, totals);
-  return { totals, weight: weights.reduce((a, b) => a + b, 0) };
 };
 
 /** Values of the statistic without one cluster at a time. */
 const withoutEach = (
   { sums, evaluate }: PreparedStatistic,
   weights: Float64Array,
-  whole: Whole,
 ): Float64Array => {
-  const totals = new Float64Array(whole.totals.length);
-  return weights.map((weight, g) => {
-    totals.set(whole.totals);
+  const whole = new Float64Array(sums.cells * sums.width);
+  addRows(sums, new Uint8Array(weights.length).fill(1), 0, whole);
+  const weight = weights.reduce((a, b) => a + b, 0);
+  const totals = new Float64Array(whole.length);
+  return weights.map((w, g) => {
+    totals.set(whole);
     addRow(sums, g, -1, totals);
-    return evaluate(totals, whole.weight - weight);
+    return evaluate(totals, weight - w);
   });
 };

@@ -97,7 +97,7 @@ const pointsByCluster = (clusters: Clusters): Int32Array => {
  */
 export const addRows = (
   sums: ClusterSums,
-  counts: Uint16Array,
+  counts: Uint8Array,
   first: number,
   totals: Float64Array,
 ): void => {
@@ -105,10 +105,10 @@ export const addRows = (
   else addSparse(sums, sums.sparse.start, sums.sparse.cell, counts, first, totals);
 };
 
-/** Columns are taken five at a time, so that their sums stay in registers. */
-const addDense = (
+/** {@link addRows} of a dense matrix. Columns are taken five at a time, so that their sums stay in registers. */
+export const addDense = (
   values: Float64Array,
-  counts: Uint16Array,
+  counts: Uint8Array,
   first: number,
   totals: Float64Array,
 ): void => {
@@ -127,7 +127,7 @@ const addDense = (
 
 const addFive = (
   values: Float64Array,
-  counts: Uint16Array,
+  counts: Uint8Array,
   start: number,
   columns: number,
   totals: Float64Array,
@@ -157,7 +157,7 @@ const addSparse = (
   { values, width }: ClusterSums,
   start: Int32Array,
   cell: Int32Array,
-  counts: Uint16Array,
+  counts: Uint8Array,
   first: number,
   totals: Float64Array,
 ): void => {

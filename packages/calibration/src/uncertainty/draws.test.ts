@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { givenDraws, seededDraws } from './draws.ts';
+import { givenDraws, plainCounts, seededDraws } from './draws.ts';
 
 const multinomial = (counts: readonly number[]): number => {
   const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
@@ -9,11 +9,12 @@ const multinomial = (counts: readonly number[]): number => {
 
 describe('seededDraws', () => {
   it('draws as many clusters as there are', () => {
-    const draw = seededDraws(5);
     for (const groups of [1, 2, 3, 4, 5, 37, 1000]) {
-      const counts = new Uint16Array(groups);
+      const memory = plainCounts(groups);
+      const { counts } = memory;
+      const draw = seededDraws(5, memory);
       for (let i = 0; i < 50; i++) {
-        draw(counts);
+        draw();
         expect(counts.reduce((a, b) => a + b, 0)).toBe(groups);
       }
     }
@@ -21,12 +22,13 @@ describe('seededDraws', () => {
 
   it('gives every outcome its multinomial probability', () => {
     for (const groups of [2, 3, 5]) {
-      const draw = seededDraws(groups);
+      const memory = plainCounts(groups);
+      const { counts } = memory;
+      const draw = seededDraws(groups, memory);
       const seen = new Map<string, number>();
       const trials = 60_000;
-      const counts = new Uint16Array(groups);
       for (let i = 0; i < trials; i++) {
-        draw(counts);
+        draw();
         seen.set(counts.join(), (seen.get(counts.join()) ?? 0) + 1);
       }
       let chi2 = 0;
@@ -43,13 +45,14 @@ describe('seededDraws', () => {
 
   it('has the variance and covariance of multinomial counts', () => {
     const groups = 50;
-    const draw = seededDraws(9);
-    const counts = new Uint16Array(groups);
+    const memory = plainCounts(groups);
+    const { counts } = memory;
+    const draw = seededDraws(9, memory);
     let square = 0;
     let product = 0;
     const trials = 20_000;
     for (let i = 0; i < trials; i++) {
-      draw(counts);
+      draw();
       square += (counts[7]! - 1) ** 2 / trials;
       product += ((counts[7]! - 1) * (counts[31]! - 1)) / trials;
     }
@@ -60,11 +63,11 @@ describe('seededDraws', () => {
 
   it('repeats itself for the same seed only', () => {
     const run = (seed: number) => {
-      const draw = seededDraws(seed);
-      const counts = new Uint16Array(30);
-      draw(counts);
-      draw(counts);
-      return [...counts];
+      const memory = plainCounts(30);
+      const draw = seededDraws(seed, memory);
+      draw();
+      draw();
+      return [...memory.counts];
     };
     expect(run(4)).toEqual(run(4));
     expect(run(4)).not.toEqual(run(5));
@@ -73,13 +76,12 @@ describe('seededDraws', () => {
 
 describe('givenDraws', () => {
   it('counts positions, and refuses those that there are not', () => {
-    const draw = givenDraws([
-      [2, 0, 2],
-      [0, 1, 3],
-    ]);
-    const counts = new Uint16Array(3);
-    draw(counts);
-    expect([...counts]).toEqual([1, 0, 2]);
-    expect(() => draw(counts)).toThrow(/cluster 3 of 3/);
+    const memory = plainCounts(3);
+    const draws = [[2, 0, 2], [0, 1, 3], Array<number>(256).fill(1)];
+    const draw = givenDraws(draws, memory);
+    draw();
+    expect([...memory.counts]).toEqual([1, 0, 2]);
+    expect(draw).toThrow(/cluster 3 of 3/);
+    expect(draw).toThrow(/more than 255 times/);
   });
 });

@@ -3,7 +3,7 @@ import { studentTQuantile, studentTUpper } from '../numeric/student-t.ts';
 import { type BootstrapOptions, clusterWeights } from './bootstrap.ts';
 import { percentileInterval } from './bootstrap-interval.ts';
 import { addRows } from './cluster-sums.ts';
-import { givenDraws, seededDraws } from './draws.ts';
+import { givenDraws, plainCounts, seededDraws } from './draws.ts';
 import { type Interval, readCount, readLevel } from './interval.ts';
 import { type Pairing, pair } from './pairing.ts';
 import { standardDeviation } from './quantile.ts';
@@ -64,10 +64,10 @@ export const pairedDifference = <Name extends string>(
 
 /** The statistic on counted tasks of the first and of the second system, and on a mixture of both. */
 interface TwoSides {
-  readonly first: (counts: Uint16Array) => number;
-  readonly second: (counts: Uint16Array) => number;
+  readonly first: (counts: Uint8Array) => number;
+  readonly second: (counts: Uint8Array) => number;
   /** The first system on some tasks, the second on others. */
-  readonly mixed: (ofFirst: Uint16Array, ofSecond: Uint16Array) => number;
+  readonly mixed: (ofFirst: Uint8Array, ofSecond: Uint8Array) => number;
 }
 
 const twoSides = (
@@ -76,8 +76,8 @@ const twoSides = (
   tasks: number,
 ): TwoSides => {
   const totals = new Float64Array(sums.cells * sums.width);
-  const none = new Uint16Array(tasks);
-  const mixed = (ofFirst: Uint16Array, ofSecond: Uint16Array): number => {
+  const none = new Uint8Array(tasks);
+  const mixed = (ofFirst: Uint8Array, ofSecond: Uint8Array): number => {
     totals.fill(0);
     addRows(sums, ofFirst, 0, totals);
     addRows(sums, ofSecond, tasks, totals);
@@ -100,7 +100,7 @@ const compare = (
   level: number,
   options: PairedOptions,
 ): PairedResult => {
-  const once = new Uint16Array(tasks).fill(1);
+  const once = new Uint8Array(tasks).fill(1);
   const a = sides.first(once);
   const b = sides.second(once);
   const difference = a - b;
@@ -121,13 +121,15 @@ const compare = (
 };
 
 const resample = (sides: TwoSides, tasks: number, options: PairedOptions): Float64Array => {
+  const memory = plainCounts(tasks);
   const draw =
-    options.draws === undefined ? seededDraws(options.seed ?? 1) : givenDraws(options.draws);
+    options.draws === undefined
+      ? seededDraws(options.seed ?? 1, memory)
+      : givenDraws(options.draws, memory);
   const count = options.draws?.length ?? readCount(options.resamples ?? 1000, 'resamples');
-  const counts = new Uint16Array(tasks);
   return new Float64Array(count).map(() => {
-    draw(counts);
-    return sides.first(counts) - sides.second(counts);
+    draw();
+    return sides.first(memory.counts) - sides.second(memory.counts);
   });
 };
 
@@ -141,8 +143,8 @@ const permute = (
     options.swaps?.length ??
     readCount(options.permutations ?? options.resamples ?? 1000, 'permutations');
   const random = new Random((options.seed ?? 1) ^ 0x5bd1e995); // apart from the stream of the draws
-  const stay = new Uint16Array(tasks);
-  const swap = new Uint16Array(tasks);
+  const stay = new Uint8Array(tasks);
+  const swap = new Uint8Array(tasks);
   let extreme = 0;
   for (let r = 0; r < count; r++) {
     const given = options.swaps?.[r];

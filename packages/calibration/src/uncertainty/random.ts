@@ -61,12 +61,8 @@ export class Random {
     return (this.word() * 2 ** 21 + (this.word() >>> 11)) * 2 ** -53;
   }
 
-  /** A whole number in 0 .. bound - 1, every one equally likely; bound up to 2^32. */
+  /** A whole number in 0 .. bound - 1, every one equally likely to within 2^-53. */
   below(bound: number): number {
-    const limit = 2 ** 32 - (2 ** 32 % bound);
-    for (;;) {
-      const x = this.word();
-      if (x < limit) return x % bound;
-    }
+    return Math.floor(this.uniform() * bound);
   }
 }
