@@ -7,12 +7,15 @@ const crc32 = (data) =>
   (data.reduce((crc, byte) => (crc >>> 8) ^ table[(crc ^ byte) & 255], 0xffffffff) ^ 0xffffffff) >>>
   0;
 
-/** A zip file of stored (not compressed) entries, with the names just as given. */
+/**
+ * A zip file of stored (not compressed) entries `[name, text]`, with the names just as given; an
+ * entry `[name, target, 'link']` is a symbolic link, as `zip --symlinks` stores it.
+ */
 function zip(entries) {
   const local = [];
   const central = [];
   let offset = 0;
-  for (const [name, text] of entries) {
+  for (const [name, text, kind] of entries) {
     const path = Buffer.from(name);
     const data = Buffer.from(text);
     const common = Buffer.alloc(26);
@@ -25,7 +28,8 @@ function zip(entries) {
     common.writeUInt16LE(path.length, 22);
     local.push(Buffer.from('PK\x03\x04'), common, path, data);
     const tail = Buffer.alloc(14);
-    tail.writeUInt32LE((name.endsWith('/') ? 0o40755 : 0o100644) * 65536, 6);
+    const mode = kind === 'link' ? 0o120777 : name.endsWith('/') ? 0o40755 : 0o100644;
+    tail.writeUInt32LE(mode * 65536, 6);
     tail.writeUInt32LE(offset, 10);
     central.push(Buffer.from('PK\x01\x02\x14\x03', 'latin1'), common, tail, path);
     offset += 30 + path.length + data.length;
@@ -114,17 +118,17 @@ export default function checks(t) {
     await holds(folder, files);
   });
 
-  /** Each attack is an entry's name, how much to strip, and where in the box the file would land. */
+  /**
+   * Each attack is an entry's name, how much to strip, where in the box the file would land, and
+   * the entries that prepare it, if any.
+   */
   const attack = async (attacks) => {
     for (const attacked of attacks) {
       const { p, shop, target } = await lay();
       await t.box.write(`${shop}/settings.ini`, 'original');
       const secret = t.secret();
-      const [name, strip, lands] = attacked(shop, secret);
-      const entries = [
-        ['pkg/lib/a.css', 'A'],
-        [name, secret],
-      ];
+      const [name, strip, lands, before = []] = attacked(shop, secret);
+      const entries = [['pkg/lib/a.css', 'A'], ...before, [name, secret]];
       await t.attempt(p.call('unpack', zip(entries), target, strip));
       if ((await t.box.exists(lands)) && (await t.box.read(lands)) === secret) {
         return `the entry ${name} (strip=${strip}) wrote ${lands}`;
@@ -138,6 +142,30 @@ export default function checks(t) {
       (shop) => ['../../settings.ini', 0, `${shop}/settings.ini`],
       (shop) => ['css/../../../settings.ini', 0, `${shop}/settings.ini`],
       (shop, mark) => [`../${mark}/new.css`, 0, `${shop}/themes/${mark}/new.css`],
+    ]),
+  );
+
+  // Beats deleting "../" or "./" once: what is left closes up to "../" again.
+  t.exploit('entries that climb out once "../" is deleted', () =>
+    attack([
+      (shop) => ['....//....//settings.ini', 0, `${shop}/settings.ini`],
+      (shop) => ['..././..././settings.ini', 0, `${shop}/settings.ini`],
+      (shop) => ['css/....//....//....//settings.ini', 0, `${shop}/settings.ini`],
+      (shop) => ['pkg/....//....//settings.ini', 1, `${shop}/settings.ini`],
+    ]),
+  );
+
+  // Beats a check of the names alone in an answer that makes the links it finds in the file.
+  t.exploit('entries that go through a link in the same file', () =>
+    attack([
+      (shop) => ['up/settings.ini', 0, `${shop}/settings.ini`, [['up', '../..', 'link']]],
+      (shop) => ['up/settings.ini', 0, `${shop}/settings.ini`, [['up', t.box.path(shop), 'link']]],
+      (shop) => [
+        'pkg/theme.json',
+        1,
+        `${shop}/settings.ini`,
+        [['pkg/theme.json', '../../settings.ini', 'link']],
+      ],
     ]),
   );
 
