@@ -130,4 +130,26 @@ export default function checks(t) {
       ['-Itouch MARK'],
     ]),
   );
+
+  // Beats looking for "--" only, and a list of names on tar's standard input: there, too, a line
+  // that begins with "-C" is an option.
+  t.exploit('names that send tar to another folder', async () => {
+    for (const option of ['-C..', '--directory=..', '-C ..']) {
+      const secret = t.secret();
+      const name = `plan${t.secret()}.txt`;
+      const { p, archive, args } = await lay({ [option]: 'x', [name]: 'mine' });
+      await t.box.write(name, secret);
+      await t.attempt(p.call('pack', args[0], [option, name], args[1]));
+      if (!(await t.box.exists(archive))) continue;
+      let tar;
+      try {
+        tar = gunzipSync(await t.box.readBytes(archive));
+      } catch {
+        continue; // what is no archive holds nothing
+      }
+      if (tar.includes(secret))
+        return `the archive holds ${name} of the parent folder for ${option}`;
+    }
+    return null;
+  });
 }
