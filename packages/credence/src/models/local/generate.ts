@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Random } from '@credence/calibration';
-import { InputError } from '../../core/errors.ts';
+import { InfrastructureError } from '../../core/errors.ts';
 import type { Completion, CompletionRequest, TokenLogprob } from '../model.ts';
 import { answerEnd, type ChatTemplate } from './chat-template.ts';
 import type { Engine, Wanted } from './engine.ts';
@@ -22,7 +22,8 @@ export async function generate(
   const ends = isFirst && firstAnswer ? { stop, firstAnswer } : { stop };
   const prompt = engine.tokens(request.messages, ends.firstAnswer?.opening);
   if (prompt.length + 1 > engine.contextSize) {
-    throw new InputError(
+    // One conversation among many: the others can go on without it.
+    throw new InfrastructureError(
       'prompt-too-long',
       `A prompt has ${prompt.length} tokens; the context holds ${engine.contextSize}`,
       { remedy: 'Raise `contextSize` of the model.' },

@@ -200,10 +200,11 @@ describe('limits', () => {
     if (finish === 'length') expect(usage.inputTokens + usage.outputTokens).toBe(256);
   });
 
-  it('a prompt that does not fit is bad input', async () => {
+  it('a prompt that does not fit fails alone', async () => {
     const long = { messages: [{ role: 'user', content: question.repeat(20) } as const] };
     await expect(tiny.complete(ask(long))).rejects.toMatchObject({
       code: 'prompt-too-long',
+      exitCode: 5,
       remedy: expect.stringContaining('contextSize'),
     });
   });

@@ -1,5 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
-import { InputError } from '../../core/errors.ts';
+import { InfrastructureError, InputError } from '../../core/errors.ts';
 import { TransientError } from '../transient.ts';
 
 export interface ErrorContext {
@@ -60,6 +60,12 @@ function fromStatus(error: APIError, status: number, context: ErrorContext): Err
   }
   if (status === 408 || status === 409 || status >= 500) {
     return new TransientError('server-error', `the server failed: ${said}`, { retryAfterMs });
+  }
+  if (error.code === 'context_length_exceeded') {
+    // One conversation among many: the others can go on without it.
+    return new InfrastructureError('prompt-too-long', `Model ${id}: ${said}`, {
+      remedy: 'Lower `maxTokens` of the study, or leave out the tasks with long prompts.',
+    });
   }
   return new InputError('request-refused', `Model ${id}: ${baseUrl} refuses the request: ${said}`, {
     remedy:

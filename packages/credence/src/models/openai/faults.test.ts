@@ -123,6 +123,7 @@ describe('what only the user can mend', () => {
   });
 
   it.each([
+    [400, 'context_length_exceeded', 'prompt-too-long'],
     [404, 'model_not_found', 'request-refused'],
     [400, 'invalid_value', 'request-refused'],
     [429, 'insufficient_quota', 'quota-exhausted'],
