@@ -3,6 +3,7 @@ import { version } from '../version.ts';
 import { addAudit } from './audit.ts';
 import { addDoctor } from './doctor.ts';
 import { addJudge } from './judge.ts';
+import { addMetrics } from './metrics.ts';
 import { addReport } from './report.ts';
 import { addRun } from './run.ts';
 import { addTasks } from './tasks.ts';
@@ -14,6 +15,7 @@ export function makeProgram(): Command {
     .version(version)
     .exitOverride()
     .showHelpAfterError('(--help lists what there is)');
-  for (const add of [addRun, addReport, addAudit, addTasks, addJudge, addDoctor]) add(program);
+  for (const add of [addRun, addReport, addMetrics, addAudit, addTasks, addJudge, addDoctor])
+    add(program);
   return program;
 }

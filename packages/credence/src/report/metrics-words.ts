@@ -1,0 +1,74 @@
+import type { Interval } from '@credence/calibration';
+import { level } from '../analysis/metrics/intervals.ts';
+import type { MetricFormat } from '../analysis/metrics/metric.ts';
+import type { Summary } from '../analysis/metrics/summary.ts';
+
+const minus = (text: string): string => text.replace('-', '−');
+
+function decimals(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && size < 0.0005) return value.toExponential(0);
+  return size >= 100 ? value.toFixed(1) : value.toFixed(3);
+}
+
+/** A value as people read it; a dash where it is undefined. */
+export function figure(value: number | null, format: MetricFormat = 'number'): string {
+  if (value === null) return '–';
+  switch (format) {
+    case 'count':
+      return count(value);
+    case 'p-value':
+      return value < 0.001 ? '< 0.001' : value.toFixed(3);
+    case 'signed':
+      return `${value > 0 ? '+' : ''}${minus(decimals(value))}`;
+    case 'number':
+      return minus(decimals(value));
+  }
+}
+
+/** `0.552 to 0.706`, or nothing. */
+export function range(interval: Interval | undefined, format?: MetricFormat): string {
+  return interval ? `${figure(interval[0], format)} to ${figure(interval[1], format)}` : '';
+}
+
+export const count = (value: number): string => value.toLocaleString('en-US');
+
+const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${count(n)} ${n === 1 ? one : many}`;
+
+/** What the figures are of: `298 of 300 rows, 30 tasks, 2 without confidence`. */
+export function extent({ n, rows, tasks, missing, inconclusive }: Summary): string {
+  const parts = [n === rows ? plural(rows, 'row') : `${count(n)} of ${plural(rows, 'row')}`];
+  if (tasks !== null) parts.push(plural(tasks, 'task'));
+  if (missing > 0) parts.push(`${plural(missing, 'confidence')} missing`);
+  if (inconclusive > 0) parts.push(`${plural(inconclusive, 'outcome')} inconclusive`);
+  return parts.join(', ');
+}
+
+/** How the intervals were made, in a sentence. */
+export function intervalsInWords({ intervals: { units, resamples } }: Summary): string {
+  const what = plural(units.count, units.kind);
+  const dealt =
+    units.bundles === null ? '' : `, dealt at random into ${count(units.bundles)} bundles`;
+  return `${level * 100} % intervals: percentiles of ${count(resamples)} bootstrap resamples of ${what}${dealt}.`;
+}
+
+/** The values of a group as its heading. */
+export function groupName(values: readonly (string | null)[]): string {
+  return values.map((value) => value ?? '(empty)').join(', ');
+}
+
+/** The metrics that groups are compared by, under short names. */
+export const comparedMetrics = [
+  { id: 'mean_conf', name: 'Confidence', format: 'number' },
+  { id: 'accuracy', name: 'Accuracy', format: 'number' },
+  { id: 'overconfidence_gap', name: 'Gap', format: 'signed' },
+  { id: 'ece.width.right.l1.M10', name: 'ECE', format: 'number' },
+  { id: 'brier', name: 'Brier', format: 'number' },
+  { id: 'auroc', name: 'AUROC', format: 'number' },
+  { id: 'false_trust.p_vuln_given_trust', name: 'False Trust', format: 'number' },
+] as const satisfies readonly { id: string; name: string; format: MetricFormat }[];
+
+/** What the range beside an interval is. */
+export const worstAndBest =
+  'Worst and best case: over all ways in which the inconclusive outcomes could have ended.';
