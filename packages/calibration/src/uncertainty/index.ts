@@ -5,13 +5,8 @@ export type { ClusterSums } from './cluster-sums.ts';
 export type { GivenDraws } from './draws.ts';
 export { holm } from './holm.ts';
 export type { Interval } from './interval.ts';
-export {
-  type MeanDifference,
-  type PairedOptions,
-  type PairedResult,
-  pairedDifference,
-  pairedMeanDifference,
-} from './paired.ts';
+export { type PairedOptions, type PairedResult, pairedDifference } from './paired.ts';
+export { type MeanDifference, pairedMeanDifference } from './paired-mean.ts';
 export { clopperPearsonInterval, clopperPearsonUpper, wilsonInterval } from './proportion.ts';
 export { quantile } from './quantile.ts';
 export { Random } from './random.ts';

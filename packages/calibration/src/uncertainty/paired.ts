@@ -1,5 +1,4 @@
 import type { ClusteredPoints } from '../data/clusters.ts';
-import { studentTQuantile, studentTUpper } from '../numeric/student-t.ts';
 import { type BootstrapOptions, clusterWeights } from './bootstrap.ts';
 import { percentileInterval } from './bootstrap-interval.ts';
 import { addRows } from './cluster-sums.ts';
@@ -158,70 +157,4 @@ const permute = (
     if (value >= observed - 1e-12) extreme++;
   }
   return (1 + extreme) / (1 + count);
-};
-
-/** A difference of means with its cluster-robust t-test. */
-export interface MeanDifference {
-  readonly difference: number;
-  /** Null with a single common task. */
-  readonly standardError: number | null;
-  readonly interval: Interval | null;
-  readonly t: number | null;
-  /** Two-sided, on `tasks - 1` degrees of freedom. */
-  readonly p: number | null;
-  readonly tasks: number;
-  readonly unpairedTasks: number;
-}
-
-/**
- * Difference a - b of the means of a function of confidence and outcome (by default the Brier loss) on
- * the same tasks, with the linearised cluster-robust standard error of both means together.
- * @returns null without common tasks. Source: Cochran 1977, section 6; Liang & Zeger 1986.
- */
-export const pairedMeanDifference = (
-  a: ClusteredPoints,
-  b: ClusteredPoints,
-  options: {
-    readonly value?: (p: number, y: number) => number;
-    /** Default 0.95. */
-    readonly level?: number;
-  } = {},
-): MeanDifference | null => {
-  const level = readLevel(options.level);
-  const value = options.value ?? ((p, y) => (p - y) * (p - y));
-  const { joint, tasks, unpairedTasks } = pair(a, b);
-  const size = clusterWeights(joint);
-  const sum = new Float64Array(2 * tasks);
-  joint.clusters.of.forEach((g, i) => {
-    sum[g]! += (joint.weights?.[i] ?? 1) * value(joint.p[i]!, joint.y[i]!);
-  });
-  const first = mean(sum.subarray(0, tasks), size.subarray(0, tasks));
-  const second = mean(sum.subarray(tasks), size.subarray(tasks));
-  if (first === null || second === null) return null;
-  const difference = first.value - second.value;
-  const common = { difference, tasks, unpairedTasks };
-  if (tasks < 2) return { ...common, standardError: null, interval: null, t: null, p: null };
-  let square = 0;
-  for (let g = 0; g < tasks; g++) square += (first.influence[g]! - second.influence[g]!) ** 2;
-  const standardError = Math.sqrt((square * tasks) / (tasks - 1));
-  const half = studentTQuantile(0.5 + level / 2, tasks - 1) * standardError;
-  const t = difference / standardError;
-  return {
-    ...common,
-    standardError,
-    interval: [difference - half, difference + half],
-    // Equal systems differ by 0 with error 0.
-    t: standardError > 0 ? t : null,
-    p: standardError > 0 ? 2 * studentTUpper(Math.abs(t), tasks - 1) : null,
-  };
-};
-
-const mean = (
-  sum: Float64Array,
-  size: Float64Array,
-): { readonly value: number; readonly influence: Float64Array } | null => {
-  const total = size.reduce((x, y) => x + y, 0);
-  if (total === 0) return null;
-  const value = sum.reduce((x, y) => x + y, 0) / total;
-  return { value, influence: sum.map((s, g) => (s - value * size[g]!) / total) };
 };

@@ -158,42 +158,54 @@ const scratchBins = (size: number, weighted: boolean): BinSums => {
 export const tallyStatistic =
   (measure: (t: Tally) => number | null): Statistic =>
   (sample) => {
-    const { y, clusters } = sample;
-    const weight = weightOf(sample);
+    const { y, weights, clusters } = sample;
     const { values, cell } = distinctCells(sample.p);
-    const size = values.length;
-    const value = new Float64Array(size);
-    const count = new Float64Array(size);
-    const heft = sample.weights === undefined ? count : new Float64Array(size);
-    const positive = new Float64Array(size);
+    const scratch = scratchTally(values.length, weights !== undefined);
+    const width = weights === undefined ? 2 : 3;
+    const heft = weights === undefined ? 0 : 2; // column of the total weight
     return {
-      sums: sumByClusterAndCell(clusters, cell, size, 3, (i, out, at) => {
+      // Columns: points, positive weight and, with weights, total weight.
+      sums: sumByClusterAndCell(clusters, cell, values.length, width, (i, out, at) => {
         out[at]! += 1;
-        out[at + 1]! += weight(i);
-        out[at + 2]! += weight(i) * y[i]!;
+        out[at + 1]! += weights === undefined ? y[i]! : weights[i]! * y[i]!;
+        if (weights !== undefined) out[at + 2]! += weights[i]!;
       }),
       evaluate: (totals) => {
-        let used = 0;
-        for (let k = 0; k < size; k++) {
-          if (!(totals[3 * k + 1]! > 0)) continue;
-          value[used] = values[k]!;
-          count[used] = totals[3 * k]!;
-          heft[used] = totals[3 * k + 1]!;
-          positive[used++] = totals[3 * k + 2]!;
+        let size = 0;
+        for (let k = 0, at = 0; k < values.length; k++, at += width) {
+          const weight = totals[at + heft]!;
+          if (!(weight > 0)) continue;
+          scratch.value[size] = values[k]!;
+          scratch.count[size] = totals[at]!;
+          scratch.weight[size] = weight;
+          scratch.positive[size++] = totals[at + 1]!;
         }
-        const counts = count.subarray(0, used);
-        return (
-          measure({
-            size: used,
-            value: value.subarray(0, used),
-            count: counts,
-            weight: heft === count ? counts : heft.subarray(0, used),
-            positive: positive.subarray(0, used),
-          }) ?? Number.NaN
-        );
+        return measure(firstOf(scratch, size)) ?? Number.NaN;
       },
     };
   };
+
+const scratchTally = (size: number, weighted: boolean): Tally => {
+  const count = new Float64Array(size);
+  return {
+    size,
+    value: new Float64Array(size),
+    count,
+    weight: weighted ? new Float64Array(size) : count,
+    positive: new Float64Array(size),
+  };
+};
+
+const firstOf = ({ value, count, weight, positive }: Tally, size: number): Tally => {
+  const counts = count.subarray(0, size);
+  return {
+    size,
+    value: value.subarray(0, size),
+    count: counts,
+    weight: weight === count ? counts : weight.subarray(0, size),
+    positive: positive.subarray(0, size),
+  };
+};
 
 /** Area under the ROC curve. */
 export const aurocStatistic: Statistic = tallyStatistic(aurocOfTally);
