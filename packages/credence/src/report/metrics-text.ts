@@ -10,6 +10,7 @@ import {
   groupName,
   intervalsInWords,
   range,
+  worstAndBest,
 } from './metrics-words.ts';
 
 type Row = readonly string[];

@@ -7,8 +7,8 @@ const classes = 1_000;
  * of equally many points each, so that a resample costs as much as there are classes. Only the order
  * within a class is lost, which moves areas under curves by far less than their sampling error.
  */
-export function coarseRanks({ p }: Points): Float64Array {
-  if (p.length <= 20 * classes) return p;
+export function coarseRanks({ p, bins }: Points): Float64Array {
+  if (bins({ kind: 'distinct' }).size <= 20 * classes) return p;
   const sorted = p.slice().sort();
   const edges = Float64Array.from(
     { length: classes },

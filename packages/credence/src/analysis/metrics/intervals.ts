@@ -53,9 +53,9 @@ export function intervalsOf(
       if (interval && Number.isFinite(interval[0])) of[id] = interval;
     }
   }
-  for (const { id, rate } of list) {
-    const interval = rate && oneSided(points, units, rate(points));
-    if (interval && count > 1) of[id] = interval;
+  for (const { id, rate, value } of list) {
+    const share = rate && count > 1 ? value(points) : null;
+    if (rate && (share === 0 || share === 1)) of[id] = oneSided(points, units, rate(points), share);
   }
   return { of, units: { kind, count, bundles }, resamples };
 }
@@ -82,21 +82,13 @@ function passes(list: readonly Metric[], points: Points): readonly Pass[] {
 }
 
 /**
- * The interval of a rate that counts none or all of its points. Every resample would give the same,
- * though the truth may well differ: tasks are taken as trials instead (Wilson).
+ * The interval of a rate that is 0 or 1. Every resample would give the same, though the truth may
+ * well differ: the tasks it is over are taken as trials instead (Wilson).
  */
-function oneSided({ p, y }: Points, units: DrawUnits, { counts, over }: Rate): Interval | null {
+function oneSided({ p, y }: Points, units: DrawUnits, { over }: Rate, share: 0 | 1): Interval {
   const seen = new Set<number>();
-  let counted = 0;
-  let all = 0;
   for (let i = 0; i < p.length; i += 1) {
-    const confidence = p[i] ?? Number.NaN;
-    const outcome = y[i] ?? Number.NaN;
-    if (!over(confidence, outcome)) continue;
-    all += 1;
-    if (counts(confidence, outcome)) counted += 1;
-    seen.add(units.of[i] ?? 0);
+    if (over(p[i] ?? Number.NaN, y[i] ?? Number.NaN)) seen.add(units.of[i] ?? 0);
   }
-  if (all === 0 || (counted !== 0 && counted !== all)) return null;
-  return wilsonInterval(counted === 0 ? 0 : seen.size, seen.size, level);
+  return wilsonInterval(share * seen.size, seen.size, level) ?? [0, 1];
 }

@@ -36,15 +36,14 @@ export interface Metric {
   readonly statistic?: (points: Points) => Statistic | null;
   /** Looks only at the order of the confidences. */
   readonly ranks?: true;
-  /** A rate of counts, whose interval must not vanish where all counts are on one side. */
+  /** A share of points, whose interval must not vanish where it is 0 or 1. */
   readonly rate?: (points: Points) => Rate;
   /** Least and greatest value over all ways in which inconclusive outcomes could have ended. */
   readonly bounds?: (p: Float64Array, y: PartialOutcomes, threshold: number) => Bounds;
 }
 
-/** Which points a rate is over, and which of them it counts. */
+/** Which points a rate is over. */
 export interface Rate {
-  readonly counts: (p: number, y: number) => boolean;
   readonly over: (p: number, y: number) => boolean;
 }
 

@@ -31,7 +31,7 @@ export const averages: readonly Metric[] = [
     shown: always,
     value: ({ p, y }) => meanOutcome(p, y),
     statistic: () => meanOutcomeStatistic,
-    rate: () => ({ counts: (_, y) => y === 1, over: () => true }),
+    rate: () => ({ over: () => true }),
     bounds: meanOutcomeBounds,
   },
   {

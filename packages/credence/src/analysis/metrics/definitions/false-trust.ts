@@ -25,10 +25,7 @@ const form = (of: Form, about: Pick<Metric, 'id' | 'name' | 'meaning' | 'shown'>
   section,
   value: (points) => points.once('false_trust', () => make(points))?.[of].value ?? null,
   statistic: ({ threshold }) => falseTrustStatistic({ threshold, form: of }),
-  rate: ({ threshold }) => ({
-    counts: (p, y) => p >= threshold && y === 0,
-    over: rates[of](threshold),
-  }),
+  rate: ({ threshold }) => ({ over: rates[of](threshold) }),
   bounds: (p, y, threshold) => falseTrustBounds(p, y, { threshold })[of],
 });
 
