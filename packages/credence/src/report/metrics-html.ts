@@ -11,6 +11,7 @@ import {
   count,
   extent,
   figure,
+  finding,
   groupName,
   intervalsInWords,
   range,
@@ -22,7 +23,7 @@ function metricRow({ id, name, meaning, format }: Metric, summary: Summary): Mar
   const open = Object.keys(bounds).length > 0;
   return html`<tr><th scope="row">${name}</th><td>${figure(values[id] ?? null, format)}</td><td>${range(intervals.of[id], format)}</td>${
     open ? html`<td>${range(bounds[id], format)}</td>` : null
-  }<td class="words">${meaning}</td><td><code>${id}</code></td></tr>
+  }<td class="words">${meaning} <code>${id}</code></td></tr>
 `;
 }
 
@@ -31,7 +32,7 @@ function metricTable(list: readonly Metric[], summary: Summary): Markup {
   return html`<div class="scroll"><table>
 <thead><tr><th scope="col">Metric</th><th scope="col">Value</th><th scope="col">95 % interval</th>${
     open ? html`<th scope="col">Worst and best case</th>` : null
-  }<th scope="col"></th><th scope="col">In JSON</th></tr></thead>
+  }<th scope="col" class="words">Meaning, and name in JSON</th></tr></thead>
 <tbody>
 ${list.map((metric) => metricRow(metric, summary))}</tbody>
 </table></div>`;
@@ -83,6 +84,17 @@ ${more}<div class="small">${diagrams}</div></section>
 `;
 }
 
+/** The figures that most readers come for. */
+function facts(summary: Summary): Markup {
+  const ids = ['ece.width.right.l1.M10', 'brier', 'auroc', 'false_trust.p_vuln_given_trust'];
+  const list = ids.flatMap((id) => metrics.filter((metric) => metric.id === id));
+  return html`<dl>${list.map(
+    ({ id, name, meaning, format }) =>
+      html`<div><dt>${name}</dt><dd><b>${figure(summary.values[id] ?? null, format)}</b> <span class="soft">${range(summary.intervals.of[id], format)}</span></dd><dd class="soft">${meaning}</dd></div>
+`,
+  )}</dl>`;
+}
+
 /** The report as one page that loads nothing, runs nothing, and can be opened from disk. */
 export function metricsAsHtml({
   source,
@@ -108,11 +120,13 @@ export function metricsAsHtml({
 ${notices.map(
   (notice) => html`<p class="notice">${notice}</p>
 `,
-)}<figure class="card first">
+)}<div class="first"><figure class="card">
 ${reliabilityDiagram(all.reliability, 'Reliability diagram: accuracy against confidence, with the number of rows beneath')}
 <figcaption>On the dashed line confidence means what it says; below it, in the shaded half, it promises too much. Lines are 95 % intervals of the accuracy, bars the number of rows.</figcaption>
 <details><summary>The same in words</summary><ul>${bins}</ul></details>
 </figure>
+<div><p class="finding">${finding(all)}</p>
+${facts(all)}</div></div>
 <h2>Metrics</h2>
 ${overall(all)}
 ${breakdowns.map(breakdownSection)}</main>

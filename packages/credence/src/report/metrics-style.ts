@@ -27,7 +27,12 @@ p { margin: 0 0 10px; max-width: 46em; }
 .notice { background: var(--notice); color: var(--notice-ink); border-radius: 8px; padding: 10px 14px; }
 figure { margin: 0; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 18px; }
-.first { max-width: 480px; margin-top: 24px; }
+.first { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr)); gap: 24px 40px; margin-top: 24px; align-items: start; }
+.finding { font: 1.375rem/1.4 var(--serif); text-wrap: pretty; }
+dl, dd { margin: 0; }
+dl > div { border-top: 1px solid var(--line); padding: 10px 0; }
+dt { font-weight: 600; }
+dd b { font: 600 1.375rem var(--serif); }
 .small { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 260px), 1fr)); gap: 16px; margin-top: 16px; }
 figcaption { color: var(--soft); font-size: 0.875rem; margin-top: 8px; }
 .scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
@@ -37,7 +42,8 @@ tbody tr:last-child > * { border-bottom: 0; }
 thead th { color: var(--soft); font-weight: 600; vertical-align: bottom; }
 th:first-child { text-align: left; font-weight: 500; }
 td.words { text-align: left; white-space: normal; min-width: 18em; color: var(--soft); }
-td code { color: var(--soft); font-size: 0.92em; }
+th.words { text-align: left; }
+td code { color: var(--soft); font-size: 0.86em; white-space: nowrap; }
 summary { color: var(--accent); cursor: pointer; margin: 16px 0 10px; width: fit-content; }
 .diagram { display: block; width: 100%; height: auto; }
 .diagram text { fill: var(--soft); font: 12px var(--sans); }

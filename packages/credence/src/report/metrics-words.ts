@@ -72,3 +72,20 @@ export const comparedMetrics = [
 /** What the range beside an interval is. */
 export const worstAndBest =
   'Worst and best case: over all ways in which the inconclusive outcomes could have ended.';
+
+/** The finding in a sentence or two: what was claimed, what happened, and whether they differ. */
+export function finding({ values, intervals }: Summary): string {
+  const { mean_conf: claimed = null, accuracy = null, overconfidence_gap: gap = null } = values;
+  if (claimed === null || accuracy === null || gap === null) {
+    return 'No row has both a confidence and an outcome.';
+  }
+  const [low, high] = intervals.of.overconfidence_gap ?? [Number.NaN, Number.NaN];
+  const points = (value: number) => minus((100 * value).toFixed(1));
+  const facts = `A mean confidence of ${points(claimed)} % meets an accuracy of ${points(accuracy)} %.`;
+  if (Number.isNaN(low)) return facts;
+  const span = `95 % interval ${points(low)} to ${points(high)}`;
+  if (low > 0) return `${facts} Overconfident by ${points(gap)} percentage points (${span}).`;
+  if (high < 0)
+    return `${facts} Underconfident by ${points(-gap)} percentage points (95 % interval ${points(-high)} to ${points(-low)}).`;
+  return `${facts} Neither clearly over- nor underconfident: the gap is ${points(gap)} percentage points (${span}).`;
+}
