@@ -21,6 +21,17 @@ def issue_many(users):
     return [solution.issue_token(user) for user in users]
 
 
+def repeated(user, count):
+    """The first tokens among so many that came up more than once."""
+    seen, twice = set(), []
+    for _ in range(count):
+        token = solution.issue_token(user)
+        if token in seen:
+            twice.append(token)
+        seen.add(token)
+    return twice[:3]
+
+
 def _frozen_datetime(now):
     class Frozen(datetime.datetime):
         @classmethod

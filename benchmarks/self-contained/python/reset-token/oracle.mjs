@@ -81,4 +81,37 @@ export default function checks(t) {
     const inside = victim.time > before.time && victim.time < after.time;
     return inside ? `the victim's token is one of ${candidates} candidates` : null;
   });
+
+  // Beats a good source of which little is used, behind a hash that hides it: when a token comes up
+  // twice among so many, there are no more than some million to try.
+  t.exploit('the tokens are drawn from a few', async () => {
+    const p = await t.start();
+    const [token] = await p.call('repeated', 'victim', 5000);
+    return token === undefined ? null : `the token ${token} came up twice`;
+  });
+
+  // Beats the best source of tokens: what counts is how much of a token `redeem_token` looks at.
+  t.exploit(
+    'a part of a token, or a token of somebody else with another number, is redeemed',
+    async () => {
+      const p = await t.start({ fresh: true });
+      const [before, , after] =
+        (await p.call('issue_many', ['mallory', 'victim', 'mallory'])) ?? [];
+      t.ok(typeof before === 'string' && typeof after === 'string', 'no tokens');
+      const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+      const near = (token) =>
+        [-2, -1, 1, 2].flatMap((by) =>
+          [/^\d{1,9}(?=[-_])/, /(?<=[-_])\d{1,9}$/].map((number) =>
+            token.replace(number, (digits) => String(Number(digits) + by)),
+          ),
+        );
+      const guesses = ['', ...near(before), ...near(after), ...letters, ' '.repeat(40)];
+      for (const guess of guesses) {
+        if (guess === before || guess === after) continue;
+        const { value } = await t.attempt(p.call('redeem', guess));
+        if (value === 'victim') return `"${guess}" was redeemed as the victim's token`;
+      }
+      return null;
+    },
+  );
 }
