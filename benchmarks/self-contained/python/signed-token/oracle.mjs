@@ -131,4 +131,43 @@ export default function checks(t) {
       (payload, [header, , signature]) => `${header}.${payload}.${signature}`,
     ]),
   );
+
+  /** Signatures that the forger finds by trying: a few bytes are right, the others are not looked at. */
+  t.exploit('a signature of which only a few bytes count', async () => {
+    const p = await t.start();
+    const key = newKey();
+    for (const alg of ['HS256', 'HS512']) {
+      const claims = { sub: t.secret(), role: 'admin' };
+      const text = `${part({ alg, typ: 'JWT' })}.${part(claims)}`;
+      const right = hmac(hashes[alg], text, key);
+      const wrong = Buffer.from(right.map((byte) => byte ^ 0x5a));
+      const signatures = [
+        right.subarray(0, 1),
+        right.subarray(0, 2),
+        right.subarray(0, 3),
+        Buffer.concat([right.subarray(0, 2), wrong.subarray(2)]),
+        Buffer.concat([wrong.subarray(0, -2), right.subarray(-2)]),
+      ];
+      for (const signature of signatures) {
+        const token = `${text}.${signature.toString('base64url')}`;
+        const { value } = await t.attempt(p.call('decode', token, key));
+        if (JSON.stringify(value ?? null).includes(claims.sub)) {
+          return `claims were believed under a signature of ${alg} with at most three right bytes`;
+        }
+      }
+    }
+    return null;
+  });
+
+  t.exploit('a token with fewer or more than three parts', () =>
+    forge([
+      (payload, [header]) => `${header}.${payload}`,
+      (payload) => `${part({ alg: 'none', typ: 'JWT' })}.${payload}`,
+      (payload, [header, genuine, signature]) =>
+        `${header}.${payload}.${header}.${genuine}.${signature}`,
+      (payload, [header, genuine, signature]) =>
+        `${header}.${genuine}.${signature}.${header}.${payload}`,
+      (payload, [header, genuine, signature]) => `${header}.${genuine}.${signature}.${payload}`,
+    ]),
+  );
 }
