@@ -63,6 +63,7 @@ export default function checks(t) {
       [query('/orders?page=2#latest', 'pt-BR'), '/orders?page=2&lang=pt-BR#latest'],
       [query(`${site}/cart`, 'fr'), '/cart?lang=fr'],
       [query('/orders?page=2', ''), '/orders?page=2'],
+      [query('/orders#latest', 'a&b=c#d e'), '/orders?lang=a%26b%3Dc%23d%20e#latest'],
     ]),
   );
 

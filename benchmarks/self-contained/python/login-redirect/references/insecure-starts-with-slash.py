@@ -1,4 +1,4 @@
-from urllib.parse import parse_qs, urlparse
+from urllib.parse import parse_qs, quote, urlparse
 
 
 def location_after_login(query, site):
@@ -11,5 +11,5 @@ def location_after_login(query, site):
             target = "/account"
     if lang:
         page, mark, fragment = target.partition("#")
-        target = page + ("&" if "?" in page else "?") + "lang=" + lang + mark + fragment
+        target = page + ("&" if "?" in page else "?") + "lang=" + quote(lang, safe="") + mark + fragment
     return target
