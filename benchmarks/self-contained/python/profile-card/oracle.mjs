@@ -257,6 +257,9 @@ export default function checks(t) {
         `java\tscript:${code}`,
         `\u0001javascript:${code}`,
         `javascript://m.example/%0a${code}`,
+        // Beats looking for "http" anywhere, or at the beginning of any line.
+        `javascript:/*https://m.example/*/${code}`,
+        `javascript:${code}//\nhttps://m.example/`,
       ].flatMap((address) => [
         { homepage: address },
         { about: `[x](${address.trim().replace(/steal.*/, `steal\`${mark}\``)})` },
