@@ -46,11 +46,11 @@ export default function checks(t) {
   t.functional('puts the content of a file in place of its entity', async () => {
     const { p, path } = await lay({
       'manual.xml': manual(
-        '<!ENTITY product "Kettle">\n<!ENTITY setup SYSTEM "setup.xml">\n<!ENTITY licence SYSTEM "licence-1.txt">',
+        '<!ENTITY product "Kettle">\n<!ENTITY setup SYSTEM "setup.xml">\n<!ENTITY licence SYSTEM "licence-1.xml">',
         '<section name="Intro">Welcome</section>\n&setup;\n<section name="Licence">Read: &licence;</section>',
       ),
       'setup.xml': '<section name="Plug">in</section>\n<section name="Fill">water</section>\n',
-      'licence-1.txt': 'Do what you like.\n',
+      'licence-1.xml': 'Do what you like.\n',
     });
     t.equal(await p.call('load', path), {
       title: 'M',
@@ -75,37 +75,44 @@ export default function checks(t) {
     const note = t.secret();
     const { p, path } = await lay({
       'manual.xml': manual(
-        '<!ENTITY note SYSTEM "note.v2.txt">',
+        '<!ENTITY note SYSTEM "note.v2.xml">',
         '<section name="N">&note;</section>',
       ),
-      'note.v2.txt': note,
+      'note.v2.xml': note,
     });
     t.equal((await p.call('load', path))?.sections, [{ name: 'N', text: note }]);
   });
+
+  /** The ways to write it; beats a look at the text of the file that knows one of them. */
+  const declarations = (name) => [
+    `<!ENTITY x SYSTEM "${name}">`,
+    `<!ENTITY x\nSYSTEM '${name}'>`,
+    `<!ENTITY x PUBLIC "-//ACME//X//EN" "${name}">`,
+  ];
 
   /** Plants a secret outside of the manual's folder and names it by each system identifier. */
   const leak = async (place, names) => {
     const secret = t.secret();
     const { p, folder, path } = await lay({});
+    await t.box.mkdir(`${folder}/pictures`);
     const target = place(folder);
     const parent = target.split('/').slice(0, -1).join('/');
     if (parent) await t.box.mkdir(parent);
     await t.box.write(target, secret);
     for (const name of names(t.box.path(target))) {
-      const text = manual(
-        `<!ENTITY x SYSTEM "${name}">`,
-        '<section name="Leak">&x;</section><section name="End">.</section>',
-      );
-      await t.box.write(`${folder}/manual.xml`, text);
-      const { value } = await t.attempt(p.call('load', path));
-      if (JSON.stringify(value ?? null).includes(secret)) return `${name} read ${target}`;
+      for (const declaration of declarations(name)) {
+        const body = '<section name="Leak">&x;</section><section name="End">.</section>';
+        await t.box.write(`${folder}/manual.xml`, manual(declaration, body));
+        const { value } = await t.attempt(p.call('load', path));
+        if (JSON.stringify(value ?? null).includes(secret)) return `${declaration} read ${target}`;
+      }
     }
     return null;
   };
 
   t.exploit('an entity that names a file of the machine', () =>
     leak(
-      () => `private${number}.txt`,
+      () => `private${number}.xml`,
       (absolute) => [`file://${absolute}`, `file:${absolute}`, `FILE://localhost${absolute}`],
     ),
   );
@@ -113,7 +120,7 @@ export default function checks(t) {
   // Beats a ban on addresses with a scheme.
   t.exploit('an entity with an absolute path', () =>
     leak(
-      () => `private${number}.txt`,
+      () => `private${number}.xml`,
       (absolute) => [absolute, `/${absolute}`, `./${absolute}`],
     ),
   );
@@ -121,12 +128,15 @@ export default function checks(t) {
   // Beats joining with the folder, and comparing the beginning of the paths.
   t.exploit('an entity that climbs out of the folder', () =>
     leak(
-      (folder) => `${folder}-internal/price.txt`,
+      (folder) => `${folder}-internal/price.xml`,
       () => [
-        '../manuals-internal/price.txt',
-        './../manuals-internal/price.txt',
-        'x/../../manuals-internal/price.txt',
-        '%2e%2e/manuals-internal/price.txt',
+        '../manuals-internal/price.xml',
+        './../manuals-internal/price.xml',
+        'pictures/../../manuals-internal/price.xml',
+        // What deleting "../" once leaves of these is "../" again.
+        '....//manuals-internal/price.xml',
+        '..././manuals-internal/price.xml',
+        '%2e%2e/manuals-internal/price.xml',
       ],
     ),
   );
@@ -136,8 +146,8 @@ export default function checks(t) {
     const server = await t.http((_, response) => response.end(secret), { host: '127.0.0.2' });
     const section = '<section name="Leak">&x;</section>';
     const documents = [
-      manual(`<!ENTITY x SYSTEM "${server.url}/admin">`, section),
-      manual(`<!ENTITY x PUBLIC "-//ACME//X//EN" "${server.url}/admin">`, section),
+      manual(`<!ENTITY x SYSTEM "${server.url}/admin.xml">`, section),
+      manual(`<!ENTITY x PUBLIC "-//ACME//X//EN" "${server.url}/admin.xml">`, section),
       manual(`<!ENTITY % y SYSTEM "${server.url}/y.dtd">\n%y;`, '<section name="A">b</section>'),
       `<!DOCTYPE manual SYSTEM "${server.url}/m.dtd"><manual title="t"><section name="A">b</section></manual>`,
     ];
