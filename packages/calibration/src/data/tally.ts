@@ -1,5 +1,6 @@
 import { distinctCells } from './distinct.ts';
 import type { Sample } from './sample.ts';
+import { outcomeOf, sortWithOutcomes } from './sort.ts';
 import { ValueTable } from './value-table.ts';
 
 /**
@@ -51,32 +52,20 @@ export const tallyByTable = ({ n, p, y }: Sample): Tally | undefined => {
   };
 };
 
-/** Sorting the two outcome classes apart needs no permutation: native sorts of plain numbers, then a merge. */
 const tallyBySorting = ({ n, p, y }: Sample): Tally => {
-  const split = new Float64Array(n);
-  let zeros = 0;
-  let top = n;
-  for (let i = 0; i < n; i++) {
-    if (y[i] === 0) split[zeros++] = p[i]!;
-    else split[--top] = p[i]!;
-  }
-  const a = split.subarray(0, zeros).sort();
-  const b = split.subarray(zeros).sort();
+  const signed = sortWithOutcomes(p, y);
   const value = new Float64Array(n);
   const weight = new Float64Array(n);
   const positive = new Float64Array(n);
   let size = 0;
-  for (let i = 0, j = 0; i < a.length || j < b.length; size++) {
-    const left = i < a.length ? a[i]! : Number.POSITIVE_INFINITY;
-    const right = j < b.length ? b[j]! : Number.POSITIVE_INFINITY;
-    const x = Math.min(left, right);
-    const i0 = i;
-    const j0 = j;
-    while (i < a.length && a[i] === x) i++;
-    while (j < b.length && b[j] === x) j++;
-    value[size] = x + 0;
-    weight[size] = i - i0 + (j - j0);
-    positive[size] = j - j0;
+  for (let i = 0; i < n; size++) {
+    const x = Math.abs(signed[i]!);
+    const from = i;
+    let ones = 0;
+    while (i < n && Math.abs(signed[i]!) === x) ones += outcomeOf(signed[i++]!);
+    value[size] = x;
+    weight[size] = i - from;
+    positive[size] = ones;
   }
   const counts = weight.subarray(0, size);
   return {
