@@ -23,11 +23,11 @@ export default function checks(t) {
     );
 
   /** The machine behind the firewall, which tells a secret to whoever asks. */
-  const vault = async () => {
+  const vault = async (host = internal) => {
     const secret = t.secret();
     const server = await t.http(
       (_, response) => send(response, 200, {}, page(`<title>${secret}</title>`)),
-      { host: internal },
+      { host },
     );
     return { server, secret };
   };
@@ -92,13 +92,13 @@ export default function checks(t) {
     }
   });
 
-  const attack = async (addresses) => {
+  const attack = async (addresses, host = internal, hosts = [partner]) => {
     const p = await t.start();
-    const { server, secret } = await vault();
+    const { server, secret } = await vault(host);
     const pages = {};
     const web = await site(pages);
     for (const address of addresses(web, server, pages)) {
-      const { value } = await t.attempt(p.call('preview', address, [partner]));
+      const { value } = await t.attempt(p.call('preview', address, hosts));
       if (JSON.stringify(value ?? null).includes(secret))
         return `${address} read the internal page`;
       if (server.requests.length > 0) return `${address} reached the internal server`;
@@ -133,6 +133,9 @@ export default function checks(t) {
       pages['/port'] = [302, `http://${partner}:${web.port}@${authority}/`];
       pages['/query'] = [302, `http://${authority}/?http://${partner}/`];
       pages['/fragment'] = [302, `http://${authority}/#@${partner}/`];
+      // The library ends the host at the question mark; a pattern may go on to the "@".
+      pages['/user-in-query'] = [302, `http://${authority}?@${partner}/`];
+      pages['/user-in-fragment'] = [302, `http://${authority}#@${partner}/`];
       pages['/scheme'] = [302, `//${authority}/`];
       pages['/case'] = [302, `HTTP://${authority}/`];
       return Object.keys(pages).map((path) => web.url + path);
@@ -149,7 +152,38 @@ export default function checks(t) {
         `http://${authority}/#@${partner}/`,
         `http://${authority}\\@${partner}/`,
         `http://${partner}.@${authority}/`,
+        `http://${authority}?@${partner}/`,
+        `http://${authority}#@${partner}/`,
       ];
     }),
   );
+
+  // Beats "begins with" and "ends with".
+  const direct = (web, server, pages) => {
+    pages['/near'] = [302, `${server.url}/`];
+    return [`${server.url}/`, `${web.url}/near`];
+  };
+  t.exploit('a host whose name begins like a listed one', () => attack(direct, `${partner}1`));
+  t.exploit('a host whose name ends like a listed one', () =>
+    attack(direct, internal, [partner, internal.slice(1)]),
+  );
+
+  // Beats a check of web addresses only: the library that fetches knows other schemes.
+  t.exploit('a listed host redirects to a file of the machine', async () => {
+    const p = await t.start();
+    const secret = t.secret();
+    const name = `private${t.secret()}.html`;
+    await t.box.write(name, page(`<title>${secret}</title>`));
+    const pages = {
+      '/file': [302, `file://${t.box.path(name)}`],
+      '/local': [302, `file://localhost${t.box.path(name)}`],
+      '/case': [302, `FILE://${t.box.path(name)}`],
+    };
+    const web = await site(pages);
+    for (const path of Object.keys(pages)) {
+      const { value } = await t.attempt(p.call('preview', web.url + path, [partner]));
+      if (JSON.stringify(value ?? null).includes(secret)) return `${pages[path][1]} was read`;
+    }
+    return null;
+  });
 }
