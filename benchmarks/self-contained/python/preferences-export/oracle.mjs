@@ -211,4 +211,41 @@ export default function checks(t) {
       exports: [['export_call', 'builtins', 'exec', [open]]],
     }),
   );
+
+  // Beats "it is only JSON": what a file names must not be looked up and called, whatever the format.
+  t.exploit('a genuine export in which the name of a class is another name', async () => {
+    const p = await t.start();
+    const moment = '2024-02-29T23:59:58.000123';
+    const command = ['touch', 'MARK'].map(str);
+    const rewritings = [
+      [['tuple', command], /builtins\.tuple/g, 'subprocess.call'],
+      [['tuple', command], /builtins/g, 'subprocess', /\btuple\b/g, 'call'],
+      [['tuple', command], /\btuple\b/g, "__import__('subprocess').call"],
+      [['list', command], /builtins\.list/g, 'subprocess.call'],
+      [['list', command], /builtins/g, 'subprocess', /\blist\b/g, 'call'],
+      [['datetime', moment], /datetime\.datetime/g, 'os.system', moment, 'touch MARK'],
+      [['datetime', moment], /datetime(.*?)datetime/gs, 'os$1system', moment, 'touch MARK'],
+      [['datetime', moment], /\bdatetime\b/g, "__import__('os').system", moment, 'touch MARK'],
+    ];
+    for (const [value, ...changes] of rewritings) {
+      const mark = `ran${t.secret()}`;
+      const fill = (text) => text.replaceAll('MARK', t.box.path(mark));
+      const genuine = await p.call('export', JSON.parse(fill(JSON.stringify(dict({ a: value })))));
+      t.ok(Buffer.isBuffer(genuine), 'an export must be bytes');
+      for (const [unwrap, wrap] of wrappings) {
+        let text;
+        try {
+          text = unwrap(genuine).toString('latin1');
+        } catch {
+          continue; // A genuine export is not wrapped in this way.
+        }
+        for (let at = 0; at < changes.length; at += 2) {
+          text = text.replaceAll(changes[at], fill(changes[at + 1]));
+        }
+        await t.attempt(p.call('restore', wrap(Buffer.from(text, 'latin1'))));
+        if (await t.box.exists(mark)) return `importing called ${changes[1]}`;
+      }
+    }
+    return null;
+  });
 }
