@@ -1,6 +1,6 @@
 import { addDense } from './cluster-sums.ts';
 import { type Counts, paddedLength, plainCounts } from './draws.ts';
-import { FILL_BYTES, MOST_PAIRS, type SimdMemory, type SumRows, simdMemory } from './simd.ts';
+import { FILL_BYTES, NARROW, type SimdMemory, simdMemory, WIDE } from './simd.ts';
 
 /** A matrix of sums with one row a cluster, made to be summed over many times. */
 export interface DenseRows {
@@ -45,10 +45,10 @@ export const plainRows = (rows: number, columns: number): DenseRows => {
   };
 };
 
-/** Some columns of all rows, an even number of them, side by side in memory. */
+/** Some columns of all rows, side by side in memory. */
 interface Panel {
   readonly first: number;
-  readonly pairs: number;
+  readonly width: typeof WIDE | typeof NARROW;
   /** Address of the values. */
   readonly values: number;
 }
@@ -63,15 +63,17 @@ interface Layout {
   readonly bytes: number;
 }
 
+/** Wide panels, as long as one is at least half full, then narrow ones. */
 const panelsOf = (rows: number, columns: number): Layout => {
-  const width = 2 * MOST_PAIRS;
   const panels: Panel[] = [];
-  let address = 8 * (columns + 2);
+  // The last panel may reach beyond the last column.
+  let address = 8 * (columns + WIDE);
   address += -address & 15;
-  for (let first = 0; first < columns; first += width) {
-    const pairs = Math.ceil(Math.min(width, columns - first) / 2);
-    panels.push({ first, pairs, values: address });
-    address += 16 * pairs * rows;
+  for (let first = 0; first < columns; ) {
+    const width = 2 * (columns - first) >= WIDE ? WIDE : NARROW;
+    panels.push({ first, width, values: address });
+    address += 8 * width * rows;
+    first += width;
   }
   const generator = address + paddedLength(rows);
   return { columns, panels, counts: address, generator, bytes: generator + FILL_BYTES };
@@ -79,18 +81,14 @@ const panelsOf = (rows: number, columns: number): Layout => {
 
 const simdRows = (memory: SimdMemory, layout: Layout, rows: number): DenseRows => {
   const values = new Float64Array(memory.buffer);
-  const steps = layout.panels.map((panel): readonly [SumRows, Panel] => [
-    memory.sumRows(panel.pairs),
-    panel,
-  ]);
+  const panelOf = Array.from(
+    { length: layout.columns },
+    (_, column) => layout.panels.findLast(({ first }) => first <= column)!,
+  );
   return {
     set: (row, column, value) => {
-      const {
-        first,
-        pairs,
-        values: address,
-      } = layout.panels[Math.floor(column / (2 * MOST_PAIRS))]!;
-      values[address / 8 + 2 * pairs * row + column - first] = value;
+      const { first, width, values: address } = panelOf[column]!;
+      values[address / 8 + width * row + column - first] = value;
     },
     counts: {
       counts: new Uint8Array(memory.buffer, layout.counts, rows),
@@ -99,7 +97,8 @@ const simdRows = (memory: SimdMemory, layout: Layout, rows: number): DenseRows =
     },
     totals: values.subarray(0, layout.columns),
     sum: () => {
-      for (const [sumRows, { first, values: address }] of steps) {
+      for (const { first, width, values: address } of layout.panels) {
+        const sumRows = width === WIDE ? memory.sumWide : memory.sumNarrow;
         sumRows(rows, layout.counts, address, 8 * first);
       }
     },

@@ -35,15 +35,6 @@ describe('Random', () => {
     expect(Array.from({ length: 20 }, () => random.word())).toEqual(published(seeded(42n), 20));
   });
 
-  it('fills blocks with the same stream', () => {
-    const one = new Random(7);
-    const other = new Random(7);
-    const block = new Uint32Array(10);
-    one.fill(block);
-    expect([...block]).toEqual(Array.from({ length: 10 }, () => other.word()));
-    expect(one.word()).toBe(other.word());
-  });
-
   it('draws whole numbers evenly', () => {
     const random = new Random(1);
     const counts = new Array<number>(7).fill(0);

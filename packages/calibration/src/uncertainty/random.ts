@@ -17,30 +17,6 @@ export class Random {
     }
   }
 
-  /** Fills a block with random 32-bit words; cheaper than drawing one by one. */
-  fill(block: Uint32Array): void {
-    const state = this.#state;
-    let a = state[0]!;
-    let b = state[1]!;
-    let c = state[2]!;
-    let d = state[3]!;
-    for (let i = 0; i < block.length; i++) {
-      const r = Math.imul(b, 5);
-      block[i] = Math.imul((r << 7) | (r >>> 25), 9);
-      const t = b << 9;
-      c ^= a;
-      d ^= b;
-      b ^= c;
-      a ^= d;
-      c ^= t;
-      d = (d << 11) | (d >>> 21);
-    }
-    state[0] = a;
-    state[1] = b;
-    state[2] = c;
-    state[3] = d;
-  }
-
   /** A random 32-bit word, 0 to 2^32 - 1. */
   word(): number {
     const state = this.#state;

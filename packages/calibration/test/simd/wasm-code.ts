@@ -1,5 +1,5 @@
 /*
- * Just enough of an assembler for two small WebAssembly functions. Codes are those of the core
+ * Just enough of an assembler for the WebAssembly functions of the bootstrap. Codes are those of the core
  * specification, section 5.4; vector instructions have the prefix 0xfd.
  */
 
@@ -9,7 +9,7 @@ export const I32 = 0x7f;
 export const V128 = 0x7b;
 
 /** LEB128, unsigned. */
-export const unsigned = (value: number): Code =>
+const unsigned = (value: number): Code =>
   value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)];
 
 /** LEB128, signed, of a number that is not negative. */
@@ -58,23 +58,49 @@ export const store = (address: Code, offset: number, value: Code): Code => [
 ];
 export const binary = (code: number, a: Code, b: Code): Code => [...a, ...b, ...vector(code)];
 
-/** A module with memory "m" "m", a function "m" "f" (i32) -> i32, and one function "run" of its own. */
-export const moduleOf = (parts: {
+/** A function: what it takes and gives (all i32), its locals as numbers of a type, and its body. */
+export interface WasmFunction {
+  readonly name: string;
   readonly parameters: number;
   readonly results: 0 | 1;
-  /** Numbers of locals, then their types. */
   readonly locals: readonly (readonly [count: number, type: number])[];
   readonly code: Code;
-}): Uint8Array => {
-  const parameters = Array<number>(parts.parameters).fill(I32);
-  const results = Array<number>(parts.results).fill(I32);
-  const locals = parts.locals.flatMap(([count, type]) => [...unsigned(count), type]);
+}
+
+/** A module that imports a memory "m" "m" and a function "m" "f" (i32) -> i32, which is function 0. */
+export const moduleOf = (functions: readonly WasmFunction[]): Uint8Array => {
+  const list = (items: readonly Code[]): Code => [items.length, ...items.flat()];
+  const ints = (count: number): Code => list(Array.from({ length: count }, () => [I32]));
+  const text = (name: string): Code => list([...name].map((c) => [c.charCodeAt(0)]));
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, [2, 0x60, ...sized(parameters), ...sized(results), 0x60, 1, I32, 1, I32]),
-    ...section(2, [2, 1, 0x6d, 1, 0x6d, 0x02, 0x00, 1, 1, 0x6d, 1, 0x66, 0x00, 1]),
-    ...section(3, [1, 0]),
-    ...section(7, [1, 3, 0x72, 0x75, 0x6e, 0x00, 1]),
-    ...section(10, [1, ...sized([parts.locals.length, ...locals, ...parts.code, 0x0b])]),
+    ...section(
+      1,
+      list([
+        [0x60, ...ints(1), ...ints(1)],
+        ...functions.map((f) => [0x60, ...ints(f.parameters), ...ints(f.results)]),
+      ]),
+    ),
+    ...section(
+      2,
+      list([
+        [...text('m'), ...text('m'), 0x02, 0x00, 1],
+        [...text('m'), ...text('f'), 0x00, 0],
+      ]),
+    ),
+    ...section(3, list(functions.map((_, i) => [i + 1]))),
+    ...section(7, list(functions.map((f, i) => [...text(f.name), 0x00, i + 1]))),
+    ...section(
+      10,
+      list(
+        functions.map((f) =>
+          sized([
+            ...list(f.locals.map(([count, type]) => [...unsigned(count), type])),
+            ...f.code,
+            0x0b,
+          ]),
+        ),
+      ),
+    ),
   ]);
 };
