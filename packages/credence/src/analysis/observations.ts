@@ -68,7 +68,7 @@ export function confidenceOf(
   target: Target,
 ): number | null {
   const stated = (wanted: Target) =>
-    confidences.find((record) => record.method === method && record.target === wanted)?.value ??
+    confidences.findLast((record) => record.method === method && record.target === wanted)?.value ??
     null;
   if (target !== 'joint') return stated(target);
   const [functional, security] = [stated('functional'), stated('security')];

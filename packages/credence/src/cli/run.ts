@@ -45,7 +45,7 @@ export function addRun(program: Command): void {
     .option('--json', 'print the tables as JSON');
   addSchemaFlags(command, studyConfigSchema);
   command.action(async (file: string, options: Options) => {
-    const { config, directory } = await loadConfig(
+    const { config, directory, locate } = await loadConfig(
       file,
       givenFlags({ ...options }, studyConfigSchema),
     );
@@ -60,6 +60,7 @@ export function addRun(program: Command): void {
     const result = await conduct({
       config,
       directory,
+      locate,
       out,
       record,
       stop: stopOnSignals(),

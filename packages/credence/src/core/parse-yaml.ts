@@ -1,30 +1,22 @@
-import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
-import { suggestion } from './closest.ts';
-import { InputError } from './errors.ts';
+import { type Document, isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import type { z } from 'zod';
+import { InputError, type Location } from './errors.ts';
+import { type Path, schemaComplaint } from './schema-complaint.ts';
 
-type Path = readonly PropertyKey[];
-
-/** The first issue that names a place, looking into unions for the branch that came nearest. */
-function deepest(
-  issue: z.core.$ZodIssue,
-  prefix: Path = [],
-): { issue: z.core.$ZodIssue; path: Path } {
-  const path = [...prefix, ...issue.path];
-  if (issue.code !== 'invalid_union') return { issue, path };
-  const branches = issue.errors
-    .flatMap((branch) => branch.slice(0, 1).map((inner) => deepest(inner, path)))
-    .sort((a, b) => b.path.length - a.path.length);
-  return branches[0] ?? { issue, path };
+/** A YAML text whose parts can be found again. */
+interface Source {
+  readonly document: Document.Parsed;
+  readonly locate: (offset: number) => Location;
 }
 
-function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
-  let json: unknown = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  for (const part of path) {
-    const node = json as { properties?: Record<string, unknown>; items?: unknown };
-    json = typeof part === 'number' ? node?.items : node?.properties?.[String(part)];
-  }
-  return Object.keys((json as { properties?: object })?.properties ?? {});
+function read(text: string, file: string): Source {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const locate = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  return { document, locate };
 }
 
 /**
@@ -33,12 +25,7 @@ function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
  * @param file the name to give in errors
  */
 export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): T {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const locate = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-  };
+  const { document, locate } = read(text, file);
   const syntax = document.errors[0];
   if (syntax) {
     throw new InputError('yaml-syntax', `This is not valid YAML: ${syntax.message}`, {
@@ -46,38 +33,49 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
       remedy: 'Mend the indentation or quoting at this place.',
     });
   }
-  const result = schema.safeParse(document.toJS());
+  const data = plainData({ document, locate });
+  const result = schema.safeParse(data);
   if (result.success) return result.data;
-
-  const first = result.error.issues[0];
-  if (!first) throw result.error;
-  const { issue, path } = deepest(first);
-  const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const at = nodeOffset(document, path, unknown);
-  const where = path.length > 0 ? ` in ${path.join('.')}` : '';
-  if (unknown !== undefined) {
-    throw new InputError('unknown-key', `Unknown key "${unknown}"${where}.`, {
-      location: locate(at),
-      remedy: suggestion(unknown, knownKeys(schema, path)),
-    });
-  }
-  throw new InputError('invalid-value', `${issue.message}${where}.`, {
-    location: locate(at),
-    remedy:
-      'Change the value to what the message asks for; `credence run --help` lists all options.',
-  });
+  const { code, message, remedy, path, unknownKey } = schemaComplaint(result.error, schema, data);
+  const location = locate(nodeOffset(document, path, unknownKey));
+  throw new InputError(code, message, { location, remedy });
 }
 
-/** Byte offset of the deepest node on the path that exists, or of the unknown key below it. */
-function nodeOffset(
-  document: ReturnType<typeof parseDocument>,
-  path: Path,
-  unknown: string | undefined,
-): number {
+/** The place of a value in a YAML text: of the deepest node on its path that exists. */
+export function locateInYaml(text: string, file: string, path: Path): Location {
+  const { document, locate } = read(text, file);
+  return locate(nodeOffset(document, path, null));
+}
+
+/** Throws `InputError` for YAML that stands for no data: an alias of nothing, or of too much. */
+function plainData({ document, locate }: Source): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    let offset: number | null = null;
+    visit(document, {
+      Alias(_, alias) {
+        if (alias.resolve(document)) return undefined;
+        offset = alias.range?.[0] ?? 0;
+        return visit.BREAK;
+      },
+    });
+    const what =
+      offset === null ? 'unfolds to too many values' : 'refers to a value that is not there';
+    throw new InputError('yaml-syntax', `This YAML ${what}.`, {
+      location: locate(offset ?? 0),
+      remedy: 'Write the value out, or put it in quotes when it begins with *.',
+      cause,
+    });
+  }
+}
+
+/** Offset of the deepest node on the path that exists, or of the unknown key below it. */
+function nodeOffset(document: Document.Parsed, path: Path, unknownKey: string | null): number {
   for (let depth = path.length; depth >= 0; depth -= 1) {
     const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-    if (unknown !== undefined && isMap(node)) {
-      const pair = node.items.find((item) => String(item.key) === unknown);
+    if (unknownKey !== null && isMap(node)) {
+      const pair = node.items.find((item) => String(item.key) === unknownKey);
       if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
     }
     if (isNode(node) && node.range) return node.range[0];

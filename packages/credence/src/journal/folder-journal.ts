@@ -13,7 +13,8 @@ const recordKinds: ReadonlySet<string> = new Set(['sample', 'confidence', 'verdi
 function damaged(file: string, line: number, what: string): InputError {
   return new InputError('journal-damaged', `The journal is damaged: ${what}.`, {
     location: { file, line },
-    remedy: 'Restore the file from a copy, or move this segment away: its work is then done again.',
+    remedy:
+      'Restore the file from a copy, or move it and its twin (facts-, bodies-) away: their work is then done again.',
   });
 }
 

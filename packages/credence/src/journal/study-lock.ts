@@ -1,6 +1,7 @@
 import { readFile, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { InputError } from '../core/errors.ts';
 
 function isRunning(pid: number): boolean {
@@ -9,6 +10,23 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Who holds the lock; `null` when it has just been released. Its file is empty for the moment between
+ * its creation and its first bytes, and for ever when its writer died there.
+ */
+async function readOwner(file: string): Promise<string | null> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      const owner = await readFile(file, 'utf8');
+      if (owner !== '' || tries === 5) return owner;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
+    await sleep(50);
   }
 }
 
@@ -27,7 +45,8 @@ export async function lockStudy(folder: string): Promise<() => Promise<void>> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const owner = await readFile(file, 'utf8').catch(() => '');
+    const owner = await readOwner(file);
+    if (owner === null) continue;
     const [pid, host] = owner.trim().split(' ');
     const stale = host === hostname() && Number(pid) !== process.pid && !isRunning(Number(pid));
     if (!stale && owner !== '') {

@@ -27,6 +27,7 @@ const openAICompatibleSchema = z.strictObject({
     .describe('Any server with the chat-completions protocol'),
   baseUrl: z
     .url({ protocol: /^https?$/ })
+    .refine((url) => !/^[^/]*\/\/[^/]*@/.test(url), 'An address is kept: it must hold no password')
     .default('https://api.openai.com/v1')
     .describe('Address of the server, up to and without /chat/completions'),
   model: z.string().min(1).describe("The server's name of the model"),

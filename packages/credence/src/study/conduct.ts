@@ -12,6 +12,7 @@ import { version } from '../version.ts';
 import { Budget } from './budget.ts';
 import type { StudyConfig } from './config.ts';
 import { freezeStudy } from './frozen-study.ts';
+import type { LoadedConfig } from './load-config.ts';
 import type { ProgressListener } from './progress.ts';
 import { type RunLog, writeRunLog } from './run-log.ts';
 import { type RunResult, runStudy } from './run-study.ts';
@@ -22,6 +23,7 @@ export interface ConductOptions {
   readonly config: StudyConfig;
   /** Where relative paths of the configuration begin. */
   readonly directory: string;
+  readonly locate: LoadedConfig['locate'];
   /** The study's folder. */
   readonly out: string;
   /** Keep the models' answers in this folder, to be replayed. */
@@ -38,7 +40,7 @@ export interface ConductOptions {
 export async function conduct(options: ConductOptions): Promise<RunResult> {
   const { config, out, onNotice } = options;
   const startedAt = new Date().toISOString();
-  const tasks = await selectTasks(config);
+  const tasks = await selectTasks(config, options.locate(config.tasks ? 'tasks' : 'languages'));
   const methods = config.confidence.map(findConfidenceMethod);
   const recorder =
     options.record &&
@@ -47,6 +49,7 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     config,
     methods,
     { directory: options.directory, environment: process.env },
+    (index) => options.locate('models', index),
     recorder ? (model) => recorder.record(model) : undefined,
   );
 

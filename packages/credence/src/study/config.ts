@@ -109,3 +109,13 @@ export const runKeys = [
   'maxSamples',
   'judgeWorkers',
 ] as const satisfies readonly (keyof StudyConfig)[];
+
+/** The same of a model: nothing here changes what it answers. */
+export const modelRunKeys: readonly string[] = [
+  'description',
+  'price',
+  'apiKeyEnv',
+  'concurrency',
+  'attempts',
+  'timeoutMs',
+];

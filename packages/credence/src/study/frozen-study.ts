@@ -1,13 +1,17 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../core/errors.ts';
 import { canonicalJson, type Plain } from '../core/keys.ts';
 import type { Task } from '../core/task.ts';
-import { runKeys, type StudyConfig } from './config.ts';
+import { modelRunKeys, runKeys, type StudyConfig } from './config.ts';
+import { replaceFile } from './replace-file.ts';
 
 export const studyFormat = 1;
 
-/** `study.json`: what a study is, as it was when it began. */
+/**
+ * `study.json`: what a study is, as it was when it began. The keys of its configuration that say how
+ * to run and read it are those of the latest run.
+ */
 export interface FrozenStudy {
   readonly format: typeof studyFormat;
   readonly credenceVersion: string;
@@ -16,6 +20,8 @@ export interface FrozenStudy {
   /** Task id -> hash of all that models and judges see of it. */
   readonly tasks: Readonly<Record<string, string>>;
 }
+
+const asText = (study: FrozenStudy) => `${JSON.stringify(study, null, 2)}\n`;
 
 const studyFile = (folder: string) => join(folder, 'study.json');
 
@@ -32,11 +38,9 @@ export async function readStudy(folder: string): Promise<FrozenStudy | null> {
       remedy: 'Check the permissions of the folder.',
     });
   }
-  let study: FrozenStudy;
-  try {
-    study = JSON.parse(text) as FrozenStudy;
-  } catch {
-    throw new InputError('study-damaged', 'This is not a study that Credence wrote: not JSON.', {
+  const study = parseStudy(text);
+  if (study === null) {
+    throw new InputError('study-damaged', 'This is not a study that Credence wrote.', {
       location: { file, line: 1 },
       remedy: 'Restore the file from a copy, or name another folder with --out.',
     });
@@ -54,6 +58,15 @@ export async function readStudy(folder: string): Promise<FrozenStudy | null> {
   return study;
 }
 
+function parseStudy(text: string): FrozenStudy | null {
+  try {
+    const study = JSON.parse(text) as FrozenStudy | null;
+    return typeof study?.format === 'number' ? study : null;
+  } catch {
+    return null;
+  }
+}
+
 /** As `readStudy`, for a folder that must hold one. */
 export async function requireStudy(folder: string): Promise<FrozenStudy> {
   const study = await readStudy(folder);
@@ -64,13 +77,20 @@ export async function requireStudy(folder: string): Promise<FrozenStudy> {
   });
 }
 
-function definition(
-  study: Pick<FrozenStudy, 'config' | 'tasks'>,
+function without(
+  record: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
 ): Record<string, Plain | undefined> {
-  const entries = Object.entries(study.config).filter(
-    ([key]) => !(runKeys as readonly string[]).includes(key),
-  );
-  return { ...(Object.fromEntries(entries) as Record<string, Plain>), taskContents: study.tasks };
+  const entries = Object.entries(record).filter(([key]) => !keys.includes(key));
+  return Object.fromEntries(entries) as Record<string, Plain>;
+}
+
+function definition({
+  config,
+  tasks,
+}: Pick<FrozenStudy, 'config' | 'tasks'>): Record<string, Plain | undefined> {
+  const models = config.models.map((model) => without(model, modelRunKeys) as Plain);
+  return { ...without(config, runKeys), models, taskContents: tasks };
 }
 
 /**
@@ -97,7 +117,11 @@ export async function freezeStudy(
     const changed = keys.filter(
       (key) => canonicalJson(before[key] ?? null) !== canonicalJson(now[key] ?? null),
     );
-    if (changed.length === 0) return begun;
+    if (changed.length === 0) {
+      const current = { ...begun, config };
+      if (asText(current) !== asText(begun)) await replaceFile(studyFile(folder), asText(current));
+      return current;
+    }
     throw new InputError(
       'study-changed',
       `The study in ${folder} began with another configuration; changed: ${changed.join(', ')}.`,
@@ -107,8 +131,6 @@ export async function freezeStudy(
       },
     );
   }
-  const temporary = `${studyFile(folder)}.${process.pid}`;
-  await writeFile(temporary, `${JSON.stringify(wanted, null, 2)}\n`);
-  await rename(temporary, studyFile(folder));
+  await replaceFile(studyFile(folder), asText(wanted));
   return wanted;
 }

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { InputError } from '../core/errors.ts';
-import { parseYaml } from '../core/parse-yaml.ts';
+import { InputError, type Location } from '../core/errors.ts';
+import { locateInYaml, parseYaml } from '../core/parse-yaml.ts';
 import { type StudyConfig, studyConfigSchema } from './config.ts';
 
 export interface LoadedConfig {
   readonly config: StudyConfig;
   /** Where its relative paths begin. */
   readonly directory: string;
+  /** Where in its file a value stands, or what would hold it. */
+  readonly locate: (...path: (string | number)[]) => Location;
 }
 
 /**
@@ -29,7 +31,11 @@ export async function loadConfig(
     });
   }
   const written = parseYaml(text, file, studyConfigSchema);
-  return { config: withFlags(written, flags), directory: dirname(resolve(file)) };
+  return {
+    config: withFlags(written, flags),
+    directory: dirname(resolve(file)),
+    locate: (...path) => locateInYaml(text, file, path),
+  };
 }
 
 function withFlags(config: StudyConfig, flags: Readonly<Record<string, unknown>>): StudyConfig {

@@ -28,12 +28,16 @@ export interface MeteredModel {
 export function meteredModel(model: Model, price: Price | null, budget: Budget): MeteredModel {
   let spent = 0;
   const metered = wrapModel(model, async (request, signal, context) => {
-    const reservation = budget.reserve(price ? mostExpensive(request, price) : 0);
+    const most = price ? mostExpensive(request, price) : 0;
+    const reservation = budget.reserve(most);
     if (!reservation) throw new OverBudget();
     let usd = 0;
     try {
       const completion = await model.complete(request, signal, context);
-      usd = price ? cost(completion.usage, price) : 0;
+      const { inputTokens, outputTokens } = completion.usage;
+      // A server that does not count tokens must not make the limit void.
+      const uncounted = inputTokens + outputTokens === 0 && completion.text !== '';
+      usd = uncounted ? most : price ? cost(completion.usage, price) : 0;
       return completion;
     } finally {
       spent += usd;

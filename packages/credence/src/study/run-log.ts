@@ -1,6 +1,8 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { InputError } from '../core/errors.ts';
 import type { JudgingStamp } from '../core/verdict.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** How one run of a study went: apart from the journal, since it is about the run. */
 export interface RunLog {
@@ -20,10 +22,10 @@ export async function writeRunLog(folder: string, log: RunLog): Promise<void> {
   const runs = join(folder, 'runs');
   await mkdir(runs, { recursive: true });
   const name = `${log.startedAt.replace(/[:.]/g, '-')}-${process.pid}.json`;
-  await writeFile(join(runs, name), `${JSON.stringify(log, null, 2)}\n`);
+  await replaceFile(join(runs, name), `${JSON.stringify(log, null, 2)}\n`);
 }
 
-/** The runs of a study, oldest first. */
+/** The runs of a study, oldest first. Throws `InputError` naming a log that is damaged. */
 export async function readRunLogs(folder: string): Promise<readonly RunLog[]> {
   const runs = join(folder, 'runs');
   const names = await readdir(runs).catch((error: NodeJS.ErrnoException) => {
@@ -34,6 +36,18 @@ export async function readRunLogs(folder: string): Promise<readonly RunLog[]> {
     names
       .filter((name) => name.endsWith('.json'))
       .sort()
-      .map(async (name) => JSON.parse(await readFile(join(runs, name), 'utf8')) as RunLog),
+      .map((name) => readRunLog(join(runs, name))),
   );
+}
+
+async function readRunLog(file: string): Promise<RunLog> {
+  const text = await readFile(file, 'utf8');
+  try {
+    return JSON.parse(text) as RunLog;
+  } catch {
+    throw new InputError('run-log-damaged', 'This is not the log of a run: not JSON.', {
+      location: { file, line: 1 },
+      remedy: 'Delete the file: it says how a run went, and holds no results.',
+    });
+  }
 }

@@ -28,6 +28,12 @@ export class RunState {
     return this.#aborted || this.#stop.aborted;
   }
 
+  /** Whether nothing of the plan is left to do. */
+  get complete(): boolean {
+    const { planned, generated, elicited, judged } = this.#tally;
+    return generated === planned && elicited === planned && judged === planned;
+  }
+
   get failures(): number {
     return this.#tally.failures;
   }

@@ -1,5 +1,6 @@
 import type { ConfidenceMethod } from '../confidence/method.ts';
-import type { SampleRecord } from '../core/records.ts';
+import { InputError } from '../core/errors.ts';
+import type { BodyHash, SampleRecord } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Judge } from '../judging/judge.ts';
@@ -88,7 +89,11 @@ export async function runStudy(run: StudyRun): Promise<RunResult> {
   return {
     failures: state.failures,
     usd: run.budget.usd,
-    stopped: run.budget.exhausted ? 'budget' : run.stop.aborted ? 'interrupted' : null,
+    stopped: run.budget.exhausted
+      ? 'budget'
+      : run.stop.aborted && !state.complete
+        ? 'interrupted'
+        : null,
   };
 }
 
@@ -113,14 +118,17 @@ async function unfinished(run: StudyRun): Promise<ReadonlyMap<string, Begun>> {
   const texts = await run.journal.bodies(
     open.flatMap((record) => [record.response, ...(record.code ? [record.code] : [])]),
   );
+  const text = (hash: BodyHash) => {
+    const found = texts.get(hash);
+    if (found !== undefined) return found;
+    throw new InputError('journal-damaged', `The journal is damaged: it lacks the text ${hash}.`, {
+      remedy: 'Bring back the bodies-*.jsonl file that has it, or begin the study in a new folder.',
+    });
+  };
   return new Map(
     open.map((record) => [
       record.key,
-      {
-        record,
-        response: texts.get(record.response) ?? '',
-        code: record.code && (texts.get(record.code) ?? null),
-      },
+      { record, response: text(record.response), code: record.code && text(record.code) },
     ]),
   );
 }

@@ -1,5 +1,5 @@
 import { findBenchmark } from '../benchmarks/registry.ts';
-import { InputError } from '../core/errors.ts';
+import { InputError, type Location } from '../core/errors.ts';
 import type { Task } from '../core/task.ts';
 import type { StudyConfig } from './config.ts';
 
@@ -11,9 +11,13 @@ const toPattern = (glob: string) =>
       .join('.*')}$`,
   );
 
-/** The tasks of the study's benchmarks that its filters leave. Throws `InputError` when none is left. */
+/**
+ * The tasks of the study's benchmarks that its filters leave. Throws `InputError` when none is left.
+ * @param location where the filters stand
+ */
 export async function selectTasks(
   config: Pick<StudyConfig, 'benchmarks' | 'languages' | 'tasks'>,
+  location?: Location,
 ): Promise<readonly Task[]> {
   const all = (await Promise.all(config.benchmarks.map((id) => findBenchmark(id).load()))).flat();
   const patterns = config.tasks?.map(toPattern);
@@ -25,6 +29,7 @@ export async function selectTasks(
   if (selected.length === 0) {
     throw new InputError('no-tasks', 'No task matches the languages and patterns of the study.', {
       remedy: '`credence tasks` lists the tasks there are.',
+      ...(location && { location }),
     });
   }
   return selected;

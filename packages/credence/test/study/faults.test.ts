@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { run, withoutProgress } from '../support/command.ts';
+import { run, runDone, withoutProgress } from '../support/command.ts';
 import { type Fault, faults, type Seen, serveModels } from '../support/openai-server.ts';
 import { draws, pick } from '../support/random.ts';
 import {
@@ -43,7 +43,7 @@ describe('a server that fails', () => {
     const { folder, server, out, file, args } = await setUp({ concurrency: 16 });
     const { given, fault } = sometimes();
     server.options.fault = fault;
-    expect(await run(args, environment)).toMatchObject({ code: 0 });
+    await runDone(args, environment);
     expect(new Set(given)).toEqual(new Set(passing));
     expect(server.seen.length - server.usage.length).toBe(given.length);
     const records = recordsIn(out);
@@ -52,7 +52,7 @@ describe('a server that fails', () => {
 
     server.options.fault = () => null;
     const whole = join(folder, 'whole');
-    expect(await run(['run', file, '--out', whole], environment)).toMatchObject({ code: 0 });
+    await runDone(['run', file, '--out', whole], environment);
     expect(comparable(records)).toEqual(comparable(recordsIn(whole)));
   });
 
@@ -78,7 +78,7 @@ describe('a server that fails', () => {
 
     server.options.fault = () => null;
     const before = server.seen.length;
-    expect(await run(args, environment)).toMatchObject({ code: 0 });
+    await runDone(args, environment);
     expect(new Set(server.seen.slice(before).map(({ purpose }) => purpose))).toEqual(
       new Set(['verbalized']),
     );

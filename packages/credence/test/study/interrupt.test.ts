@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunLog } from '../../src/study/run-log.ts';
-import { run, start } from '../support/command.ts';
+import { runDone, start } from '../support/command.ts';
 import { serveModels } from '../support/openai-server.ts';
 import { comparable, recordsIn, temporaryFolder, writeStudy } from '../support/study-folder.ts';
 import { allTasks } from '../support/tasks.ts';
@@ -44,10 +44,10 @@ describe('Ctrl-C', () => {
     ]);
 
     const requests = server.seen.length;
-    expect(await run(['run', file, '--out', out])).toMatchObject({ code: 0 });
+    await runDone(['run', file, '--out', out]);
     expect(runLogs(out).map(({ ended }) => ended)).toEqual(['interrupted', 'finished']);
     const whole = join(folder, 'whole');
-    expect(await run(['run', file, '--out', whole])).toMatchObject({ code: 0 });
+    await runDone(['run', file, '--out', whole]);
     expect(comparable(recordsIn(out))).toEqual(comparable(recordsIn(whole)));
     // The interrupted study asked for nothing twice.
     const all = server.seen.length - requests;
@@ -72,6 +72,6 @@ describe('Ctrl-C', () => {
     expect(await running.ended).toMatchObject({ code: 130 });
     server.options.latencyMs = 0;
     // The lock of a run that is gone does not stand in the way.
-    expect(await run(['run', file, '--out', out])).toMatchObject({ code: 0 });
+    await runDone(['run', file, '--out', out]);
   });
 });

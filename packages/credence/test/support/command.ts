@@ -61,6 +61,16 @@ export function run(args: readonly string[], options: CommandOptions = {}): Prom
   return start(args, options).ended;
 }
 
+/** The same for a command that must succeed; if it does not, the error is what it said. */
+export async function runDone(
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<CommandEnd> {
+  const end = await run(args, options);
+  if (end.code === 0) return end;
+  throw new Error(`credence ${args[0]} ended with ${end.code ?? end.signal}:\n${end.stderr}`);
+}
+
 /** What a command said besides its progress, which depends on the speed of the machine. */
 export function withoutProgress(stderr: string): string {
   return stderr
