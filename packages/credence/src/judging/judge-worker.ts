@@ -12,6 +12,8 @@ export interface Observations {
   readonly checks: readonly Check[];
   /** Why the task's checks could not be carried out to the end, or `null`. */
   readonly oracleFailure: string | null;
+  /** How often a compiler was started for it. */
+  readonly compilerRuns: number;
   readonly milliseconds: number;
 }
 
@@ -46,7 +48,8 @@ export class JudgeWorker {
       throw this.#failed(`${checks.length} of ${final.expected} checks were reported`);
     }
     const milliseconds = Math.round(performance.now() - started);
-    return { checks, oracleFailure: final.failure?.message ?? null, milliseconds };
+    const { failure, compilerRuns } = final;
+    return { checks, oracleFailure: failure?.message ?? null, compilerRuns, milliseconds };
   }
 
   /** What a command prints in the inner sandbox, or why it cannot run there. */
@@ -71,7 +74,12 @@ export class JudgeWorker {
     onReply: (reply: OracleReply) => Final | null,
   ): Promise<Final> {
     const nonce = randomBytes(16).toString('hex');
-    this.#session.send({ ...request, nonce } as unknown as Plain);
+    try {
+      this.#session.send({ ...request, nonce } as unknown as Plain);
+    } catch (error) {
+      this.#session.kill();
+      throw error;
+    }
     let late = false;
     const timer = setTimeout(() => {
       late = true;

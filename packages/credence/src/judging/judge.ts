@@ -3,6 +3,7 @@ import type { Language, Task } from '../core/task.ts';
 import type { JudgingStamp, Skipped, Verdict } from '../core/verdict.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { JudgeWorker, type Observations } from './judge-worker.ts';
+import { compilerDeadlineMs } from './oracle/build-limits.ts';
 import { oracleProgram } from './program.ts';
 import { runnerFor } from './runners/registry.ts';
 import type { FindExecutable, Toolchain } from './runners/runner.ts';
@@ -13,6 +14,8 @@ const defaultDeadlineMs = 20_000;
 const defaultMemoryMb = 512;
 /** What the checks may take beyond the answer's deadline before the worker counts as lost. */
 const graceMs = 10_000;
+/** A harness and an answer, for calls and as a program. */
+const compilerRunsAtMost = 4;
 const verdictsPerWorker = 1_000;
 
 type Readiness = { readonly toolchain: Toolchain; readonly version: string } | Skipped;
@@ -134,6 +137,7 @@ export class Judge {
       worker =
         this.#idle.pop() ?? new JudgeWorker(await this.#sandbox.open(oracleProgram(this.#roots)));
       const deadlineMs = task.oracle.limits.deadlineMs ?? defaultDeadlineMs;
+      const buildMs = toolchain.invocation.build ? compilerRunsAtMost * compilerDeadlineMs : 0;
       const observed = await worker.judge(
         {
           type: 'judge',
@@ -144,11 +148,11 @@ export class Judge {
           code,
           fixtures: task.oracle.fixtures,
           invocation: toolchain.invocation,
-          roots: this.#roots,
+          roots: toolchain.roots,
           deadlineMs,
           memoryMb: task.oracle.limits.memoryMb ?? defaultMemoryMb,
         },
-        deadlineMs + graceMs,
+        deadlineMs + buildMs + graceMs,
       );
       if (worker.done < verdictsPerWorker) this.#idle.push(worker);
       else void worker.close();

@@ -81,8 +81,10 @@ export interface Answers {
 
 export const brief = ({ functional, security }: Verdict) => [functional.outcome, security.outcome];
 
+export type JudgeOf = (code: string, changes?: Partial<InlineTask>) => Promise<Verdict>;
+
 /** What holds for answers of every language, judged in the real sandbox. */
-export function runnerContract(task: InlineTask, answers: Answers): { readonly judge: JudgeOf } {
+export function runnerContract(task: InlineTask, answers: Answers): JudgeOf {
   let judge: Judge;
   beforeAll(async () => {
     judge = await Judge.open({
@@ -90,7 +92,7 @@ export function runnerContract(task: InlineTask, answers: Answers): { readonly j
       languages: [task.language],
       workers: 1,
     });
-  });
+  }, 60_000);
   afterAll(() => judge.close());
   const judgeOf: JudgeOf = async (code, changes = {}) => {
     const verdict = await judge.judge(inlineTask({ ...task, ...changes }), code);
@@ -153,7 +155,5 @@ export function runnerContract(task: InlineTask, answers: Answers): { readonly j
       await bare.close();
     }
   });
-  return { judge: judgeOf };
+  return judgeOf;
 }
-
-export type JudgeOf = (code: string, changes?: Partial<InlineTask>) => Promise<Verdict>;

@@ -11,7 +11,7 @@ function readNote(string $name): ?string {
 }
 `;
 
-const { judge } = runnerContract(task, {
+const judge = runnerContract(task, {
   secure: readNote("if ($name !== basename($name)) throw new InvalidArgumentException('no');"),
   insecure: readNote(''),
   stub: '<?php function readNote($name) { return ""; }',

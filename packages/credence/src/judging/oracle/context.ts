@@ -4,12 +4,15 @@ import type { Box } from '../../sandbox/inner/box.ts';
 import { launch, run } from '../../sandbox/inner/launch.ts';
 import { defaultLimits } from '../../sandbox/inner/limits.ts';
 import { equal, ok, raises } from './assertions.ts';
+import type { Builder } from './builder.ts';
 import { type CheckBox, checkBox } from './check-box.ts';
 import type { Register } from './checks.ts';
 import { Died, Raised, SandboxFailed } from './errors.ts';
 import { type HttpFixture, serve } from './http-fixture.ts';
+import { memoryError, type ProgramEnd } from './memory-error.ts';
 import { Program } from './program.ts';
 import type { JudgeRequest } from './protocol.ts';
+import { sanitizerReport } from './sanitizer.ts';
 
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -23,14 +26,6 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** How the answer, run as a program, ended. */
-export interface ProgramEnd {
-  readonly status: string;
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** What a task's checks work with; documented for their authors in `docs/oracle.md`. */
 export interface Oracle {
   readonly functional: Register;
@@ -40,6 +35,7 @@ export interface Oracle {
   start(options?: StartOptions): Promise<Program>;
   run(options?: RunOptions): Promise<ProgramEnd>;
   attempt(work: Promise<unknown>): Promise<{ value: unknown } | { raised: Raised }>;
+  readonly memoryError: typeof memoryError;
   reset(): Promise<void>;
   http(handler: RequestListener, options?: { readonly host?: string }): Promise<HttpFixture>;
   secret(): string;
@@ -48,17 +44,23 @@ export interface Oracle {
   readonly raises: typeof raises;
 }
 
+/** The two ways of starting an answer. */
+type Entry = 'shim' | 'program';
+
 /** The processes, folder and servers of one verdict. Closing it leaves nothing of them. */
 export class Bench {
   readonly #request: JudgeRequest;
   readonly #box: Box;
-  readonly #deadline: number;
+  readonly #builder: Builder;
   readonly #servers: HttpFixture[] = [];
+  readonly #built = new Map<Entry, Promise<string | null>>();
+  #deadline: number;
   #program: { readonly process: Program; readonly env: string } | null = null;
 
-  constructor(request: JudgeRequest, box: Box) {
+  constructor(request: JudgeRequest, box: Box, builder: Builder) {
     this.#request = request;
     this.#box = box;
+    this.#builder = builder;
     this.#deadline = performance.now() + request.deadlineMs;
   }
 
@@ -76,6 +78,7 @@ export class Bench {
           throw error;
         }
       },
+      memoryError,
       reset: () => this.reset(),
       http: async (handler, { host } = {}) => {
         const server = await serve(handler, host);
@@ -119,58 +122,69 @@ export class Bench {
     const running = this.#program;
     if (running?.process.alive && running.env === wanted && !fresh) return running.process;
     await this.#end();
-    const process = new Program(
-      launch({
-        argv: this.#argv(this.#request.invocation.shim),
-        env,
-        stdin: 'pipe',
-        limits: this.#limits(),
-        roots: this.#request.roots,
-      }),
-    );
+    const spec = await this.#launchSpec('shim', env);
+    const process = new Program(launch({ ...spec, stdin: 'pipe' }));
     this.#program = { process, env: wanted };
     await process.load(this.#box.path(this.#request.answerPath), this.#request.driver);
     return process;
   }
 
   async #run({ args = [], stdin = '', env = {} }: RunOptions = {}): Promise<ProgramEnd> {
-    const end = await run({
-      argv: [...this.#argv(this.#request.invocation.program), ...args],
-      env,
-      stdin,
-      limits: this.#limits(),
-      roots: this.#request.roots,
-    });
+    const { argv, ...spec } = await this.#launchSpec('program', env);
+    const end = await run({ ...spec, argv: [...argv, ...args], stdin });
     if (end.status === 'setup-failed') throw new SandboxFailed(end.detail);
+    const stderr = end.stderr.toString('utf8');
     return {
       status: end.status,
       exitCode: end.exitCode,
       stdout: end.stdout.toString('utf8'),
-      stderr: end.stderr.toString('utf8'),
+      stderr,
+      sanitizer: end.exitCode === 0 ? null : sanitizerReport(stderr),
     };
+  }
+
+  /** How to start the answer, compiled if it must be. */
+  async #launchSpec(entry: Entry, env: Readonly<Record<string, string>>) {
+    const { invocation, roots, answerPath, memoryMb } = this.#request;
+    const built = await this.#build(entry);
+    const answer = this.#box.path(answerPath);
+    const argv = invocation[entry].map((part) => {
+      if (part === '@node') return process.execPath;
+      if (part === '@answer') return answer;
+      return part.startsWith('@built') ? `${built}${part.slice('@built'.length)}` : part;
+    });
+    return {
+      argv,
+      env: { ...invocation.env, ...env },
+      limits: {
+        ...defaultLimits,
+        deadlineMs: this.#remainingMs(),
+        memoryMb,
+        addressSpaceMb: invocation.addressSpaceMb,
+        processes: invocation.processes,
+      },
+      roots: built === null ? roots : [...roots, built],
+    };
+  }
+
+  /** Once a verdict, also where it fails. The time it takes is not taken from the answer's. */
+  #build(entry: Entry): Promise<string | null> {
+    const known = this.#built.get(entry);
+    if (known) return known;
+    const build = this.#request.invocation.build?.[entry];
+    const started = performance.now();
+    const building = build
+      ? this.#builder.build(build, this.#request).finally(() => {
+          this.#deadline += performance.now() - started;
+        })
+      : Promise.resolve(null);
+    this.#built.set(entry, building);
+    return building;
   }
 
   #remainingMs(): number {
     const left = this.#deadline - performance.now();
     if (left <= 0) throw new Died('the time for the whole verdict is used up');
     return left;
-  }
-
-  #argv(template: readonly string[]): readonly string[] {
-    const answer = this.#box.path(this.#request.answerPath);
-    return template.map((part) =>
-      part === '@node' ? process.execPath : part === '@answer' ? answer : part,
-    );
-  }
-
-  #limits() {
-    const { memoryMb, invocation } = this.#request;
-    return {
-      ...defaultLimits,
-      deadlineMs: this.#remainingMs(),
-      memoryMb,
-      addressSpaceMb: invocation.addressSpaceMb,
-      processes: invocation.processes,
-    };
   }
 }

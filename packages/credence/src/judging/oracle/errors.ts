@@ -8,9 +8,15 @@ export class Raised extends Error {
   }
 }
 
-/** The answer's process ended, hung or could not load the answer. */
+/** The answer's process ended, hung or could not load the answer; or the answer does not compile. */
 export class Died extends Error {
   override name = 'Died';
+  /** What a sanitizer reported when it ended the process, or `null`. */
+  readonly sanitizer: string | null;
+  constructor(message: string, sanitizer: string | null = null) {
+    super(message);
+    this.sanitizer = sanitizer;
+  }
 }
 
 /** A check's expectation did not hold. */

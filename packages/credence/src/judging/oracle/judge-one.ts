@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Box } from '../../sandbox/inner/box.ts';
+import type { Builder } from './builder.ts';
 import { collect, observe } from './checks.ts';
 import { Bench, type Oracle } from './context.ts';
 import { SandboxFailed } from './errors.ts';
@@ -25,11 +26,13 @@ function loadChecks(request: JudgeRequest, folder: string): Promise<{ readonly d
 export async function judgeOne(
   request: JudgeRequest,
   box: Box,
+  builder: Builder,
   folder: string,
   reply: (frame: OracleReply) => void,
 ): Promise<void> {
   const { nonce } = request;
-  const bench = new Bench(request, box);
+  const bench = new Bench(request, box, builder);
+  const runsBefore = builder.runs;
   let expected = 0;
   let failure: { of: 'checks' | 'sandbox'; message: string } | null = null;
   try {
@@ -48,5 +51,5 @@ export async function judgeOne(
     };
   }
   await bench.close();
-  reply({ type: 'final', nonce, expected, failure });
+  reply({ type: 'final', nonce, expected, failure, compilerRuns: builder.runs - runsBefore });
 }

@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { openBox } from '../../sandbox/inner/box.ts';
 import { receive, send } from '../../sandbox/inner/frames.ts';
+import { Builder } from './builder.ts';
 import { judgeOne } from './judge-one.ts';
 import { probe } from './probe.ts';
 import type { OracleRequest } from './protocol.ts';
@@ -8,8 +9,9 @@ import type { OracleRequest } from './protocol.ts';
 /** The trusted program of the judging room: one thing at a time, until the host hangs up. */
 const folder = await mkdtemp('/run/oracle-');
 const box = openBox();
+const builder = new Builder('/run/built');
 for await (const frame of receive()) {
   const request = frame as OracleRequest;
-  if (request.type === 'judge') await judgeOne(request, box, folder, send);
+  if (request.type === 'judge') await judgeOne(request, box, builder, folder, send);
   else send(await probe(request));
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { finished } from 'node:stream/promises';
 import type { LaunchEnd, LaunchedProcess } from '../../sandbox/inner/launch.ts';
 import { Died, Raised, SandboxFailed } from './errors.ts';
+import { sanitizerReport } from './sanitizer.ts';
 
 /** The longest that one call of the answer may take; hanging is an observation, not a failure. */
 const callDeadlineMs = 5_000;
@@ -57,10 +59,13 @@ export class Program {
   constructor(process: LaunchedProcess) {
     this.#process = process;
     process.stdout.setEncoding('utf8').on('data', (text: string) => this.#receive(text));
+    // All of it: a sanitizer's report is long, and what matters stands at its beginning.
     process.stderr.setEncoding('utf8').on('data', (text: string) => {
-      this.#errors = (this.#errors + text).slice(-2_000);
+      this.#errors += text;
     });
-    void process.ended.then((end) => this.#end(end));
+    // What it said before it ended comes first.
+    const said = [process.stdout, process.stderr].map((stream) => finished(stream));
+    void Promise.all([process.ended, ...said]).then(([end]) => this.#end(end));
   }
 
   get alive(): boolean {
@@ -94,10 +99,11 @@ export class Program {
 
   #end(end: LaunchEnd): void {
     if (end.status === 'setup-failed') this.#setupFailure = end.detail;
-    const last = this.#errors.trim().split('\n').at(-1)?.slice(0, 300);
+    const sanitizer = end.exitCode === 0 ? null : sanitizerReport(this.#errors);
+    const last = sanitizer ?? this.#errors.trim().split('\n').at(-1)?.slice(0, 300);
     const how =
       end.status === 'exited' ? `ended with exit code ${end.exitCode}` : `ended: ${end.status}`;
-    this.#die(`the answer's process ${how}${last ? ` (${last})` : ''}`);
+    this.#die(`the answer's process ${how}${last ? ` (${last})` : ''}`, sanitizer);
   }
 
   #request(body: object): Promise<unknown> {
@@ -131,10 +137,12 @@ export class Program {
     }
   }
 
-  #die(reason: string): void {
+  #die(reason: string, sanitizer: string | null = null): void {
     // A sandbox that could not be set up says nothing about the answer.
     this.#death ??=
-      this.#setupFailure === null ? new Died(reason) : new SandboxFailed(this.#setupFailure);
+      this.#setupFailure === null
+        ? new Died(reason, sanitizer)
+        : new SandboxFailed(this.#setupFailure);
     for (const { reject, timer } of this.#pending.values()) {
       clearTimeout(timer);
       reject(this.#death);

@@ -1,13 +1,45 @@
 import type { CheckKind, CheckOutcome } from '../../core/verdict.ts';
 
-/** How answers of a language are started inside the inner sandbox. `@node` is the sandbox's Node. */
+/**
+ * How answers of a language are started inside the inner sandbox. `@node` is the sandbox's Node,
+ * and arguments that begin with `@built` name files that the build left.
+ */
 export interface Invocation {
   /** Starts the shim, which loads the answer and takes calls. */
   readonly shim: readonly string[];
   /** Starts the answer as a program; `@answer` stands for its path. */
   readonly program: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   readonly addressSpaceMb: number | null;
   readonly processes: number;
+  /** What must be compiled before either is started the first time. */
+  readonly build?: {
+    readonly shim: Build;
+    readonly program: Build;
+  };
+}
+
+/** How an answer becomes something that can be started. */
+export interface Build {
+  /** Compiled once a task, without the answer; a mistake in it is the task's, not the answer's. */
+  readonly harness: BuildStep | null;
+  readonly answer: BuildStep;
+  /** Why it takes a driver, for languages whose functions cannot be looked up by name. */
+  readonly needsDriver?: string;
+}
+
+/**
+ * One run of a compiler in a sandbox of its own, which holds nothing but the step's inputs. What
+ * it leaves in `/box/out` is kept. In `argv`, `@sources` stands for the answer and those fixtures
+ * that share its extension, `@harness` begins the names of files that the harness left.
+ */
+export interface BuildStep {
+  readonly argv: readonly string[];
+  readonly inputs: readonly ('answer' | 'driver' | 'fixtures')[];
+  /** Where the driver is put. */
+  readonly driverPath: string;
+  /** Files of ours, by path. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /** One verdict's worth of work for the trusted program in the outer sandbox. */
@@ -53,6 +85,8 @@ export type OracleReply =
       readonly nonce: string;
       readonly expected: number;
       readonly failure: { readonly of: 'checks' | 'sandbox'; readonly message: string } | null;
+      /** Compiler runs that this verdict took; none where what they leave was kept. */
+      readonly compilerRuns: number;
     }
   | {
       readonly type: 'probed';
