@@ -58,7 +58,7 @@ const matches = (actual: unknown, expected: unknown, line: string): void => {
   }
 };
 
-const pages = readdirSync(docs).filter((name) => name.endsWith('.md'));
+const pages = ['../README.md', ...readdirSync(docs).filter((name) => name.endsWith('.md'))];
 const examples = pages.flatMap(examplesOf);
 const folder = mkdtempSync(join(tmpdir(), 'calibration-docs-'));
 const pathOf = (example: Example) => join(folder, `${example.name}.ts`);
