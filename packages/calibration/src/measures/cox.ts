@@ -2,6 +2,7 @@ import { type Numbers, readSample } from '../data/sample.ts';
 import { type Tally, tally } from '../data/tally.ts';
 import { chiSquaredUpper } from '../numeric/incomplete-gamma.ts';
 import { clip, logit, sigmoid, softplus } from '../numeric/logistic.ts';
+import { logisticRegression } from '../numeric/logistic-regression.ts';
 import { findRoot } from '../numeric/root.ts';
 import { readEpsilon } from './log-loss.ts';
 
@@ -31,13 +32,15 @@ export interface CoxFit {
 export const cox = (p: Numbers, y: Numbers, options: CoxOptions = {}): CoxFit | null => {
   const t = logitTally(p, y, options);
   if (!overlaps(t)) return null;
-  const { intercept, slope, information } = maximize(t);
-  const [a, b, c] = information;
+  const features = [new Float64Array(t.size).fill(1), t.value];
+  const { x, at } = logisticRegression({ features, weight: t.weight, positive: t.positive });
+  // Information of the intercept, of both, of the slope.
+  const [a, b, c] = [at[3]!, at[4]!, at[5]!];
   const determinant = a * c - b * b;
-  const likelihoodRatio = Math.max(0, 2 * (deviance(t, 0, 1) - deviance(t, intercept, slope)));
+  const likelihoodRatio = Math.max(0, 2 * (calibratedLoss(t) - at[0]!));
   return {
-    intercept,
-    slope,
+    intercept: x[0]!,
+    slope: x[1]!,
     interceptStandardError: Math.sqrt(c / determinant),
     slopeStandardError: Math.sqrt(a / determinant),
     likelihoodRatio,
@@ -99,66 +102,11 @@ const overlaps = (t: Tally): boolean => {
   return first(zero) < last(one) && first(one) < last(zero);
 };
 
-interface Fit {
-  readonly intercept: number;
-  readonly slope: number;
-  /** Information matrix [aa, ab, bb] at the fit. */
-  readonly information: readonly [number, number, number];
-}
-
-const maximize = (t: Tally): Fit => {
-  let intercept = 0;
-  let slope = 0;
-  let loss = deviance(t, intercept, slope);
-  for (let step = 0; ; step++) {
-    const { gradient, information } = derivatives(t, intercept, slope);
-    const [a, b, c] = information;
-    const determinant = a * c - b * b;
-    const da = (c * gradient[0] - b * gradient[1]) / determinant;
-    const db = (a * gradient[1] - b * gradient[0]) / determinant;
-    const gain = gradient[0] * da + gradient[1] * db;
-    let size = 1;
-    let next = deviance(t, intercept + da, slope + db);
-    while (next > loss && size > 1e-10) {
-      size /= 2;
-      next = deviance(t, intercept + size * da, slope + size * db);
-    }
-    // Convex: a step that promises next to nothing, or brings nothing, ends at the optimum.
-    if (!(gain > 1e-15 * (1 + loss)) || next >= loss || step === 200) {
-      return { intercept, slope, information };
-    }
-    intercept += size * da;
-    slope += size * db;
-    loss = next;
-  }
-};
-
-const derivatives = (
-  t: Tally,
-  intercept: number,
-  slope: number,
-): { gradient: [number, number]; information: [number, number, number] } => {
-  const gradient: [number, number] = [0, 0];
-  const information: [number, number, number] = [0, 0, 0];
-  for (let i = 0; i < t.size; i++) {
-    const z = t.value[i]!;
-    const q = sigmoid(intercept + slope * z);
-    const residual = t.positive[i]! - t.count[i]! * q;
-    const weight = t.count[i]! * q * (1 - q);
-    gradient[0] += residual;
-    gradient[1] += residual * z;
-    information[0] += weight;
-    information[1] += weight * z;
-    information[2] += weight * z * z;
-  }
-  return { gradient, information };
-};
-
-/** Negative log-likelihood. */
-const deviance = (t: Tally, intercept: number, slope: number): number => {
+/** Summed log loss of the confidences as they are. */
+const calibratedLoss = (t: Tally): number => {
   let sum = 0;
   for (let i = 0; i < t.size; i++) {
-    const z = intercept + slope * t.value[i]!;
+    const z = t.value[i]!;
     sum += t.positive[i]! * softplus(-z) + (t.count[i]! - t.positive[i]!) * softplus(z);
   }
   return sum;

@@ -1,8 +1,9 @@
 import { readSample, type WeightOptions } from '../data/sample.ts';
 import { type Tally, tally } from '../data/tally.ts';
 import { clip, sigmoid } from '../numeric/logistic.ts';
+import { logisticRegression } from '../numeric/logistic-regression.ts';
+import type { Minimum } from '../numeric/newton.ts';
 import { readNumber } from './format.ts';
-import { logisticRegression } from './logistic-regression.ts';
 import { readClip } from './logit-scale.ts';
 import {
   type Recalibration,
@@ -99,20 +100,19 @@ const maximise = (
   const fit = (features: readonly Float64Array[]) =>
     logisticRegression({ features, weight: t.weight, positive: t.positive });
   const free = fit([lnP, lnQ, one]);
-  const [a = 0, b = 0, c = 0] = free.coefficients;
-  if (free.converged && a >= 0 && b >= 0) return { parameters: { a, b, c }, loss: free.loss };
   const onlyA = fit([lnP, one]);
   const onlyB = fit([lnQ, one]);
   const constant = fit([one]);
-  const at = (k: RegressionFitOf, i: number) => k.coefficients[i]!;
-  const candidates = [
-    { parameters: { a: at(onlyA, 0), b: 0, c: at(onlyA, 1) }, ...onlyA },
-    { parameters: { a: 0, b: at(onlyB, 0), c: at(onlyB, 1) }, ...onlyB },
-    { parameters: { a: 0, b: 0, c: at(constant, 0) }, ...constant },
-  ].filter(({ parameters: q, converged }) => converged && q.a >= 0 && q.b >= 0);
-  return candidates.sort((l, r) => l.loss - r.loss)[0] ?? null;
+  const at = (fitted: Minimum, a: number, b: number, c: number) => ({
+    parameters: { a: fitted.x[a] ?? 0, b: fitted.x[b] ?? 0, c: fitted.x[c]! },
+    loss: fitted.at[0]!,
+    feasible: fitted.converged && !(fitted.x[a]! < 0 || fitted.x[b]! < 0),
+  });
+  return (
+    [at(free, 0, 1, 2), at(onlyA, 0, -1, 1), at(onlyB, -1, 0, 1), at(constant, -1, -1, 0)]
+      .filter(({ feasible }) => feasible)
+      .sort((l, r) => l.loss - r.loss)[0] ?? null
+  );
 };
-
-type RegressionFitOf = ReturnType<typeof logisticRegression>;
 
 const sum = (values: Float64Array): number => values.reduce((total, x) => total + x, 0);

@@ -1,7 +1,8 @@
 import { readSample, type WeightOptions } from '../data/sample.ts';
 import { sigmoid } from '../numeric/logistic.ts';
+import { type Minimum, minimizeConvex } from '../numeric/newton.ts';
 import { readNumber, readWord } from './format.ts';
-import { logisticData } from './logistic-data.ts';
+import { type LogisticData, logisticData, type Targets } from './logistic-data.ts';
 import type { LogisticLoss } from './logistic-loss.ts';
 import { onScale, RAW, readClip } from './logit-scale.ts';
 import {
@@ -44,12 +45,8 @@ export const plattScaling: RecalibrationMethod<Recalibration<PlattParameters>, P
     const { zeros, ones } = data;
     if (!(zeros + ones > 0)) return null;
     const targets = { zero: 1 / (zeros + 2), one: (ones + 1) / (ones + 2) };
-    const start = Math.log((ones + 1) / (zeros + 1));
-    let found = newton(data.loss(targets), 0, start, data.varied);
-    if (!data.accurateAt(found[0])) {
-      found = newton(data.exactLoss(targets), found[0], found[1], data.varied);
-    }
-    return platt({ A: -found[0], B: -found[1], scale, clip });
+    const { x } = minimise(data, targets);
+    return platt({ A: -x[0]!, B: -x[1]!, scale, clip });
   },
   fromJSON(json) {
     const fields = readParameters(json, 'platt');
@@ -62,48 +59,18 @@ export const plattScaling: RecalibrationMethod<Recalibration<PlattParameters>, P
   },
 };
 
+const minimise = (data: LogisticData, targets: Targets): Pick<Minimum, 'x'> => {
+  const mean = (data.zeros * targets.zero + data.ones * targets.one) / (data.zeros + data.ones);
+  const constant = [0, Math.log(mean / (1 - mean))];
+  if (!data.varied) return { x: Float64Array.from(constant) };
+  const over = (loss: LogisticLoss, start: ArrayLike<number>) =>
+    minimizeConvex((x) => loss(x[0]!, x[1]!), start);
+  const found = over(data.loss(targets), constant);
+  return data.accurateAt(found.x[0]!) ? found : over(data.exactLoss(targets), found.x);
+};
+
 const platt = (parameters: PlattParameters): Recalibration<PlattParameters> => {
   const { A, B, scale } = parameters;
   const clip = scale === 'raw' ? RAW : parameters.clip;
   return recalibration('platt', parameters, (p) => sigmoid(-(A * onScale(p, clip) + B)));
 };
-
-/** Newton's method with backtracking; the loss is convex and the smoothed targets keep it bounded. */
-const newton = (
-  evaluate: LogisticLoss,
-  slope: number,
-  offset: number,
-  free: boolean,
-): readonly [slope: number, offset: number] => {
-  let s = slope;
-  let o = offset;
-  let [loss, gs, go, hss, hso, hoo] = read(evaluate(s, o));
-  for (let i = 0; i < 100; i++) {
-    // The ridge of Lin, Lin & Weng, for a Hessian that vanishes at the ends of the sigmoid.
-    const a = hss + 1e-12;
-    const c = hoo + 1e-12;
-    const det = a * c - hso * hso;
-    const ds = free ? -(c * gs - hso * go) / det : 0;
-    const d0 = free ? -(a * go - hso * gs) / det : -go / c;
-    const slopeOfLoss = gs * ds + go * d0;
-    // Half the squared Newton decrement estimates what is left to gain.
-    if (!(-slopeOfLoss > 1e-15 * Math.abs(loss))) return [s + ds, o + d0];
-    let step = 1;
-    for (;;) {
-      const next = read(evaluate(s + step * ds, o + step * d0));
-      if (next[0] <= loss + 1e-4 * step * slopeOfLoss) {
-        s += step * ds;
-        o += step * d0;
-        [loss, gs, go, hss, hso, hoo] = next;
-        break;
-      }
-      step /= 2;
-      // No decrease that floating point can show: the minimum is reached.
-      if (step < 1e-10) return [s, o];
-    }
-  }
-  return [s, o];
-};
-
-type Evaluation = [number, number, number, number, number, number];
-const read = (e: Float64Array): Evaluation => [e[0]!, e[1]!, e[2]!, e[3]!, e[4]!, e[5]!];
