@@ -6,6 +6,8 @@ const show = (value: unknown) =>
 
 /** `__proto__`-safe copy without prototypes, so that data from another process compare as data. */
 function plain(value: unknown): unknown {
+  // JSON knows -0, which no answer means.
+  if (value === 0) return 0;
   if (Buffer.isBuffer(value) || value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(plain);
   return new Map(

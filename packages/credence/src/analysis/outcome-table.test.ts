@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { makeObservation, sevenSamples } from '../../test/support/observations.ts';
+import { outcomeTable } from './outcome-table.ts';
+
+it('counts what became of every answer', () => {
+  const about = { benchmark: 'bench', model: 'm' };
+  expect(outcomeTable(sevenSamples.map(makeObservation))).toEqual([
+    {
+      ...about,
+      temperature: null,
+      samples: 7,
+      // An answer without code fails, and is neither secure nor vulnerable.
+      functional: { pass: 3, fail: 2, inconclusive: 2 },
+      security: { secure: 1, vulnerable: 1, inconclusive: 5 },
+      joint: 1,
+    },
+    {
+      ...about,
+      temperature: 0,
+      samples: 4,
+      functional: { pass: 3, fail: 1, inconclusive: 0 },
+      security: { secure: 1, vulnerable: 1, inconclusive: 2 },
+      joint: 1,
+    },
+    {
+      ...about,
+      temperature: 0.8,
+      samples: 3,
+      functional: { pass: 0, fail: 1, inconclusive: 2 },
+      security: { secure: 0, vulnerable: 0, inconclusive: 3 },
+      joint: 0,
+    },
+  ]);
+  expect(outcomeTable([])).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import type { ReportData } from '@credence/viewer';
+import { expect, it } from 'vitest';
+import { makeObservation, sevenSamples } from '../../test/support/observations.ts';
+import { calibrationTable } from '../analysis/calibration-table.ts';
+import { outcomeTable } from '../analysis/outcome-table.ts';
+import { summary } from './summary.ts';
+
+function reportOf(told: typeof sevenSamples): ReportData {
+  const observations = told.map(makeObservation);
+  return {
+    schema: 1,
+    study: {
+      name: 'A study',
+      description: '',
+      startedAt: '2026-01-01T00:00:00.000Z',
+      credenceVersion: '0.1.0',
+      simulated: null,
+      partial: null,
+      models: [],
+      methods: [],
+      temperatures: [0, 0.8],
+      intervals: '',
+      environment: {},
+    },
+    tasks: { total: 3, audited: 3, skipped: [] },
+    outcomes: outcomeTable(observations),
+    calibration: calibrationTable(observations, ['verbalized'], 0.8),
+    samples: [],
+  };
+}
+
+it('tells a newcomer what became of the answers, and who was how sure', () => {
+  const other = sevenSamples.map((told) => ({ ...told, model: 'a-model-with-a-long-name' }));
+  expect(summary(reportOf([...sevenSamples, ...other]))).toMatchInlineSnapshot(`
+    "What became of the answers
+    model                     answers  work  secure  vulnerable  security unknown
+    ─────────────────────────────────────────────────────────────────────────────
+    m                               7  43 %    14 %        14 %              71 %
+    a-model-with-a-long-name        7  43 %    14 %        14 %              71 %
+
+    How sure the models were, and how right (all temperatures together)
+    model                     asked by    about       n  sure  right  overconfident by   ECE  False Trust
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────
+    m                         verbalized  functional  3  77 %   67 %    +10 [-10, +50]  0.10       0 of 2
+    m                         verbalized  security    2  85 %   50 %               +35  0.35       1 of 2
+    a-model-with-a-long-name  verbalized  functional  3  77 %   67 %    +10 [-10, +50]  0.10       0 of 2
+    a-model-with-a-long-name  verbalized  security    2  85 %   50 %               +35  0.35       1 of 2
+
+    overconfident by: points of confidence above the share that was right [95 % interval, by task]
+    False Trust: of the answers given 80 % confidence or more, those that were wrong"
+  `);
+});
+
+it('shows dashes where nothing is known', () => {
+  expect(summary(reportOf([{ task: 'a', code: null }]))).toMatchInlineSnapshot(`
+    "What became of the answers
+    model  answers  work  secure  vulnerable  security unknown
+    ──────────────────────────────────────────────────────────
+    m            1   0 %     0 %         0 %             100 %
+
+    How sure the models were, and how right (all temperatures together)
+    model  asked by    about       n  sure  right  overconfident by  ECE   False Trust
+    ──────────────────────────────────────────────────────────────────────────────────
+    m      verbalized  functional  0     –      –                 –    –  none trusted
+    m      verbalized  security    0     –      –                 –    –  none trusted
+
+    overconfident by: points of confidence above the share that was right [95 % interval, by task]
+    False Trust: of the answers given 80 % confidence or more, those that were wrong"
+  `);
+});

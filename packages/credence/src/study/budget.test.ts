@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { draws } from '../../test/support/random.ts';
+import { Budget, cost } from './budget.ts';
+
+const nothing = { usd: 0, samples: 0 };
+
+it('costs tokens by the million', () => {
+  const price = { inputPerMillion: 3, outputPerMillion: 15 };
+  expect(cost({ inputTokens: 1_000_000, outputTokens: 200_000 }, price)).toBeCloseTo(6, 12);
+  expect(cost({ inputTokens: 0, outputTokens: 0 }, price)).toBe(0);
+});
+
+describe('a budget of answers', () => {
+  it('is used up after so many, those of earlier runs included', () => {
+    const budget = new Budget({ maxSamples: 5 }, { usd: 0, samples: 3 });
+    expect([budget.takeSample(), budget.takeSample()]).toEqual([true, true]);
+    // To have taken all is not yet to have been refused one.
+    expect(budget.exhausted).toBeNull();
+    expect(budget.takeSample()).toBe(false);
+    expect(budget.exhausted).toBe('the limit of 5 answers is reached');
+  });
+
+  it('never ends when there is no limit', () => {
+    const budget = new Budget({}, nothing);
+    expect(Array.from({ length: 1_000 }, () => budget.takeSample())).not.toContain(false);
+    expect(budget.reserve(1e9)).not.toBeNull();
+    expect(budget.exhausted).toBeNull();
+  });
+});
+
+describe('a budget of dollars', () => {
+  it('sets aside the most that a request can cost, and gives back what it did not', () => {
+    const budget = new Budget({ maxUsd: 1 }, { usd: 0.5, samples: 0 });
+    const first = budget.reserve(0.4);
+    expect(budget.usd).toBe(0.5);
+    first?.settle(0.1);
+    expect(budget.usd).toBeCloseTo(0.6, 12);
+    const second = budget.reserve(0.4);
+    expect(second).not.toBeNull();
+    expect(budget.exhausted).toBeNull();
+    expect(budget.reserve(0.01)).toBeNull();
+    expect(budget.exhausted).toBe('the limit of $1 is reached ($0.6000 spent)');
+  });
+
+  it('is never passed, whatever comes when', () => {
+    for (let round = 0; round < 50; round += 1) {
+      const draw = draws(`budget ${round}`);
+      const budget = new Budget({ maxUsd: 1 }, { usd: draw() / 2, samples: 0 });
+      const open: { most: number; settle: (usd: number) => void }[] = [];
+      for (let step = 0; step < 200; step += 1) {
+        const most = draw() / 10;
+        const reservation = draw() < 0.6 ? budget.reserve(most) : null;
+        if (reservation) open.push({ most, settle: reservation.settle });
+        else {
+          const ended = open.splice(Math.floor(draw() * open.length), 1)[0];
+          ended?.settle(ended.most * draw());
+        }
+        expect(budget.usd).toBeLessThanOrEqual(1 + 1e-9);
+      }
+      for (const { most, settle } of open) settle(most);
+      expect(budget.usd).toBeLessThanOrEqual(1 + 1e-9);
+    }
+  });
+});
