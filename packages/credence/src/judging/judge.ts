@@ -6,7 +6,7 @@ import { JudgeWorker, type Observations } from './judge-worker.ts';
 import { compilerDeadlineMs } from './oracle/build-limits.ts';
 import { oracleProgram } from './program.ts';
 import { runnerFor } from './runners/registry.ts';
-import type { FindExecutable, Toolchain } from './runners/runner.ts';
+import type { FindExecutable, LanguageRunner, Toolchain } from './runners/runner.ts';
 import { functionalFinding, securityFinding } from './verdict.ts';
 
 /** A verdict may take this long unless its task says otherwise; a hanging answer uses it up. */
@@ -19,6 +19,17 @@ const compilerRunsAtMost = 4;
 const verdictsPerWorker = 1_000;
 
 type Readiness = { readonly toolchain: Toolchain; readonly version: string } | Skipped;
+
+/** A toolchain that is there but of no use is missing, too. */
+function locate(
+  runner: LanguageRunner,
+  find?: FindExecutable,
+): ReturnType<LanguageRunner['locate']> {
+  return runner.locate(find).catch((error) => {
+    if (error instanceof InfrastructureError) return { missing: error.message };
+    throw error;
+  });
+}
 
 export interface JudgeOptions {
   readonly sandbox: Sandbox;
@@ -55,7 +66,7 @@ export class Judge {
       options.languages.map(async (language) => {
         const runner = runnerFor(language);
         const found = runner
-          ? await runner.locate(options.find)
+          ? await locate(runner, options.find)
           : { missing: `answers in ${language} cannot be judged by this version` };
         return [language, found] as const;
       }),

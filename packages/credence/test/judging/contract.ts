@@ -4,6 +4,7 @@ import type { Language, Task } from '../../src/core/task.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { Judge } from '../../src/judging/judge.ts';
 import { findSandbox } from '../../src/sandbox/find.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 
 /** A task that is nowhere on disk. */
 export interface InlineTask {
@@ -85,10 +86,12 @@ export type JudgeOf = (code: string, changes?: Partial<InlineTask>) => Promise<V
 
 /** What holds for answers of every language, judged in the real sandbox. */
 export function runnerContract(task: InlineTask, answers: Answers): JudgeOf {
+  let sandbox: Sandbox;
   let judge: Judge;
   beforeAll(async () => {
+    sandbox = await findSandbox();
     judge = await Judge.open({
-      sandbox: await findSandbox(),
+      sandbox,
       languages: [task.language],
       workers: 1,
     });
@@ -142,7 +145,7 @@ export function runnerContract(task: InlineTask, answers: Answers): JudgeOf {
   });
   it('is skipped where the toolchain is missing, and says what helps', async () => {
     const bare = await Judge.open({
-      sandbox: await findSandbox(),
+      sandbox,
       languages: [task.language],
       workers: 1,
       find: async () => null,

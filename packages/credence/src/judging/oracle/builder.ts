@@ -61,7 +61,8 @@ export class Builder {
     const files = inputsOf(step, sources);
     const argv = step.argv.flatMap((part) => {
       if (part === '@sources') return sourcesOf(sources);
-      return part.startsWith('@harness') ? `${harness}${part.slice('@harness'.length)}` : part;
+      if (part === '@driver') return sources.driver === null ? [] : [step.driverPath];
+      return harness === null ? part : part.replaceAll('@harness', harness);
     });
     const key = keyOf(argv, files);
     const folder = `${this.#folder}/${key}`;

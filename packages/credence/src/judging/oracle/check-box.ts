@@ -1,5 +1,3 @@
-import { symlink } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Box } from '../../sandbox/inner/box.ts';
 
 /** The folder of the answer, as checks use it. Links that the answer plants are never followed. */
@@ -33,6 +31,6 @@ export function checkBox(box: Box): CheckBox {
       await box.write(inside, '');
       await box.remove(inside);
     },
-    symlink: (target, path) => symlink(target, join(box.folder, path)),
+    symlink: (target, path) => box.symlink(target, path),
   };
 }

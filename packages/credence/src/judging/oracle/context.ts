@@ -151,7 +151,7 @@ export class Bench {
     const argv = invocation[entry].map((part) => {
       if (part === '@node') return process.execPath;
       if (part === '@answer') return answer;
-      return part.startsWith('@built') ? `${built}${part.slice('@built'.length)}` : part;
+      return built === null ? part : part.replaceAll('@built', built);
     });
     return {
       argv,

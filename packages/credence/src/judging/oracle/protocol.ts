@@ -2,7 +2,7 @@ import type { CheckKind, CheckOutcome } from '../../core/verdict.ts';
 
 /**
  * How answers of a language are started inside the inner sandbox. `@node` is the sandbox's Node,
- * and arguments that begin with `@built` name files that the build left.
+ * and `@built` the folder with what the build left.
  */
 export interface Invocation {
   /** Starts the shim, which loads the answer and takes calls. */
@@ -31,7 +31,8 @@ export interface Build {
 /**
  * One run of a compiler in a sandbox of its own, which holds nothing but the step's inputs. What
  * it leaves in `/box/out` is kept. In `argv`, `@sources` stands for the answer and those fixtures
- * that share its extension, `@harness` begins the names of files that the harness left.
+ * that share its extension, `@driver` for the driver if there is one, and `@harness` for the
+ * folder with what the harness left.
  */
 export interface BuildStep {
   readonly argv: readonly string[];
