@@ -56,6 +56,8 @@ const operations = [
   ],
 ];
 
+// CPU seconds spent on one figure of one side.
+const BUDGET = 0.4;
 const only = flags.only?.split(',');
 const peer = startPeer(preparePeers());
 const rows = [];
@@ -67,8 +69,8 @@ for (const n of sizes) {
       for (const [op, goal] of Object.entries(peers)) {
         // scipy resamples indices point by point: beyond this it only takes time.
         if (op === 'bootstrap_scipy' && n > 1e5) continue;
-        const theirs = await peer.ask({ op, data: data.path, budget: 1 });
-        const ours = measure(() => call(data), 1);
+        const theirs = await peer.ask({ op, data: data.path, budget: BUDGET });
+        const ours = measure(() => call(data), BUDGET);
         const row = { n, kind, name, op, goal, ours, theirs, ratio: theirs.seconds / ours.seconds };
         rows.push(row);
         if (!flags.json) console.log(line(row));

@@ -121,7 +121,7 @@ def measure(function, points, budget):
     start = time.process_time()
     value = function(*points)
     once = time.process_time() - start
-    if once > budget:
+    if once > 2 * budget:
         return once, value
     bundle = max(1, round(0.02 / max(once, 1e-6)))
     times = []
