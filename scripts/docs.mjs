@@ -6,10 +6,12 @@ import {
   studyReference,
   studySchema,
 } from '../packages/credence/dist/cli/reference.js';
+import { metricsReference } from '../packages/credence/dist/report/metrics-reference.js';
 import { root } from './setup.mjs';
 
 const files = {
   'docs/command.md': commandReference,
+  'docs/metrics-reference.md': metricsReference,
   'docs/study-reference.md': studyReference,
   'docs/study.schema.json': studySchema,
 };

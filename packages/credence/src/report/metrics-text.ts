@@ -28,28 +28,35 @@ function columns(rows: readonly Row[], right: readonly number[]): readonly strin
   );
 }
 
-/** Text of a file may hold anything; control characters must not reach a terminal. */
-const plain = (text: string): string => text.replace(/\p{Cc}/gu, '�');
+const longest = 48;
 
-function valueTable({ shown, values, intervals, bounds }: Summary): readonly string[] {
+/** Text of a file may hold anything: control characters must not reach a terminal, nor whole pages. */
+function plain(text: string): string {
+  const clean = text.replace(/\p{Cc}/gu, '�');
+  return clean.length > longest ? `${clean.slice(0, longest - 1)}…` : clean;
+}
+
+/** A row for each metric that is shown; what it means stands beneath it where the width ends. */
+function valueTable(summary: Summary, width: number): readonly string[] {
+  const { shown, values, intervals, bounds } = summary;
   const open = Object.keys(bounds).length > 0;
-  const header = ['', 'value', '95 % interval', ...(open ? ['worst and best case'] : []), ''];
+  const header = ['', 'value', '95 % interval', ...(open ? ['worst and best case'] : [])];
   const byId = new Map(metrics.map((metric) => [metric.id, metric]));
-  const rows = shown.flatMap((id) => {
-    const metric = byId.get(id);
-    if (!metric) return [];
-    const { name, meaning, format } = metric;
-    return [
-      [
-        name,
-        figure(values[id] ?? null, format),
-        range(intervals.of[id], format),
-        ...(open ? [range(bounds[id], format)] : []),
-        meaning,
-      ],
-    ];
-  });
-  return columns([header, ...rows], open ? [1, 2, 3] : [1, 2]);
+  const listed = shown.flatMap((id) => byId.get(id) ?? []);
+  const rows = listed.map(({ id, name, format }) => [
+    name,
+    figure(values[id] ?? null, format),
+    range(intervals.of[id], format),
+    ...(open ? [range(bounds[id], format)] : []),
+  ]);
+  const meanings = listed.map(({ meaning }) => meaning);
+  const lines = columns([header, ...rows], open ? [1, 2, 3] : [1, 2]);
+  const wide = columns(
+    lines.map((line, i) => [line, meanings[i - 1] ?? '']),
+    [],
+  );
+  if (Math.max(...wide.map((line) => line.length)) <= width) return wide;
+  return lines.flatMap((line, i) => (i === 0 ? [line] : [line, `    ${meanings[i - 1]}`]));
 }
 
 function groupTable({ columns: names, groups }: Breakdown): readonly string[] {
@@ -71,12 +78,13 @@ function groupTable({ columns: names, groups }: Breakdown): readonly string[] {
   return columns([header, ...rows], header.map((_, i) => i).slice(1));
 }
 
-/** The report for a terminal. */
-export function metricsAsText({ source, threshold, all, breakdowns }: MetricsReport): string {
+/** The report for a terminal, `width` characters wide. */
+export function metricsAsText(report: MetricsReport, width: number): string {
+  const { source, threshold, all, breakdowns } = report;
   return [
     `${plain(source)}: ${extent(all)}; trusted from ${threshold} on`,
     '',
-    ...valueTable(all),
+    ...valueTable(all, width),
     '',
     intervalsInWords(all),
     ...(all.inconclusive > 0 ? [worstAndBest] : []),

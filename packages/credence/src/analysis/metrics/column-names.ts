@@ -24,6 +24,9 @@ export function findColumns(
   });
 }
 
+/** Names come from the file, and control characters must not reach a terminal. */
+const printable = (name: string): string => name.replace(/\p{Cc}/gu, '�');
+
 /** The error for a required column that no row has. */
 export function missingColumn(
   file: string,
@@ -41,7 +44,7 @@ export function missingColumn(
   const separator = names.length === 1 ? [';', '\t', '|'].find((mark) => only.includes(mark)) : '';
   const remedy = separator
     ? `The columns seem to be separated by ${JSON.stringify(separator)}: separate them by commas.`
-    : `Name the column with ${option}. ${suggestion(name, names)}`;
+    : `Name the column with ${option}. ${suggestion(name, names.map(printable))}`;
   return new InputError('missing-column', `There is no column "${name}".`, {
     location: { file },
     remedy,
