@@ -9,6 +9,15 @@ import {
   verdict,
 } from './bpf.ts';
 import {
+  EAFNOSUPPORT,
+  ENOSYS,
+  EPERM,
+  harmlessPersonalities,
+  newNamespaceFlags,
+  refusedRequests,
+  sockets,
+} from './rules.ts';
+import {
   type Architecture,
   absent,
   auditArch,
@@ -17,19 +26,6 @@ import {
   lastKnownSyscall,
   numbersOf,
 } from './syscalls.ts';
-
-const EPERM = 1;
-const ENOSYS = 38;
-const EAFNOSUPPORT = 97;
-
-/** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET of linux/sched.h. */
-const newNamespaceFlags = 0x7e020000;
-const [AF_UNIX, AF_INET, AF_INET6, AF_NETLINK] = [1, 2, 10, 16];
-const [IPPROTO_TCP, IPPROTO_UDP, NETLINK_ROUTE] = [6, 17, 0];
-/** Both put input into the terminal of whoever started us. */
-const [TIOCSTI, TIOCLINUX] = [0x5412, 0x541c];
-/** Asking, the default, and switching off one's own address randomisation (sanitizers do). */
-const harmlessPersonalities = [0xffffffff, 0, 0x0040000];
 
 /**
  * What hostile code may ask of the kernel: everything an ordinary program needs, none of what
@@ -61,7 +57,7 @@ export function seccompFilter(arch: Architecture): Instruction[] {
     ...when(numbers.socket, socketRule()),
     ...when(numbers.ioctl, [
       load(field.argument(1)),
-      ...[TIOCSTI, TIOCLINUX].flatMap((request) => [jumpEqual(request!, 0, 1), refuse]),
+      ...refusedRequests.flatMap((request) => [jumpEqual(request, 0, 1), refuse]),
       ret(verdict.allow),
     ]),
     ...when(numbers.personality, [
@@ -73,22 +69,19 @@ export function seccompFilter(arch: Architecture): Instruction[] {
   ];
 }
 
-/** Local sockets, TCP, UDP, and asking the kernel about network interfaces. */
 function socketRule(): Instruction[] {
   const allow = ret(verdict.allow);
   const refuse = ret(verdict.fail(EAFNOSUPPORT));
-  const onlyProtocols = (protocols: readonly number[]) => [
+  const only = (protocols: readonly number[]) => [
     load(field.argument(2)),
     ...protocols.flatMap((protocol) => [jumpEqual(protocol, 0, 1), allow]),
     refuse,
   ];
-  const internet = onlyProtocols([0, IPPROTO_TCP!, IPPROTO_UDP!]);
   return [
     load(field.argument(0)),
-    ...when(AF_UNIX!, [allow]),
-    ...when(AF_INET!, internet),
-    ...when(AF_INET6!, internet),
-    ...when(AF_NETLINK!, onlyProtocols([NETLINK_ROUTE!])),
+    ...[...sockets].flatMap(([family, protocols]) =>
+      when(family, protocols === null ? [allow] : only(protocols)),
+    ),
     refuse,
   ];
 }
