@@ -2,7 +2,8 @@ import { CredenceError, NoSandboxError } from '../core/errors.ts';
 import { Bubblewrap } from './bubblewrap/bubblewrap.ts';
 import { runBattery } from './canary/battery.ts';
 import type { Canary } from './canary/canary.ts';
-import { diagnose } from './remedy.ts';
+import { ContainerSandbox } from './container/container.ts';
+import { type Diagnosis, diagnose, unexplained } from './remedy.ts';
 import type { Sandbox, SandboxStamp } from './sandbox.ts';
 
 /** What `credence doctor` tells of one backend. */
@@ -21,15 +22,21 @@ export interface BackendReport {
 export interface Backend {
   readonly id: Sandbox['id'];
   readonly create: () => Sandbox;
+  /** What lies behind a message of its own, and what helps; without it the message stands. */
+  readonly diagnose?: (message: string) => Diagnosis;
 }
 
-/** In order of preference. */
-const all: readonly Backend[] = [{ id: 'bubblewrap', create: () => new Bubblewrap() }];
+/** In order of preference. Podman goes before Docker, for its root is rarely the host's. */
+export const backends: readonly Backend[] = [
+  { id: 'bubblewrap', create: () => new Bubblewrap(), diagnose },
+  { id: 'podman', create: () => ContainerSandbox.find('podman') },
+  { id: 'docker', create: () => ContainerSandbox.find('docker') },
+];
 
 /** Tries every backend on this machine. Never throws for a backend that does not work. */
-export async function probeSandboxes(backends = all): Promise<BackendReport[]> {
+export async function probeSandboxes(among = backends): Promise<BackendReport[]> {
   const reports: BackendReport[] = [];
-  for (const backend of backends) reports.push((await probe(backend)).report);
+  for (const backend of among) reports.push((await probe(backend)).report);
   return reports;
 }
 
@@ -37,9 +44,9 @@ export async function probeSandboxes(backends = all): Promise<BackendReport[]> {
  * The first backend whose canaries all pass here and now. Throws `NoSandboxError`, with the cause
  * and the command that helps, when there is none: then nothing generated may run.
  */
-export async function findSandbox(backends = all): Promise<Sandbox> {
+export async function findSandbox(among = backends): Promise<Sandbox> {
   const problems: BackendReport[] = [];
-  for (const backend of backends) {
+  for (const backend of among) {
     const { sandbox, report } = await probe(backend);
     if (sandbox !== null && report.usable) return sandbox;
     problems.push(report);
@@ -63,7 +70,7 @@ async function probe(
     problem = failures(canaries);
   } catch (error) {
     if (!(error instanceof CredenceError)) throw error;
-    const { cause, remedy } = diagnose(error.message);
+    const { cause, remedy } = backend.diagnose?.(error.message) ?? unexplained(error.message);
     problem = { cause, remedy: error.remedy ?? remedy };
   }
   const stamp = sandbox?.stamp ?? null;
@@ -76,6 +83,7 @@ function failures(canaries: readonly Canary[]): BackendReport['problem'] {
   if (failed.length === 0) return null;
   return {
     cause: failed.map(({ name, detail }) => `canary ${name} failed: ${detail}`).join('; '),
-    remedy: 'Run `credence doctor` for every canary, and update the kernel and bubblewrap.',
+    remedy:
+      'Run `credence doctor` for every canary, and update the kernel and what makes the sandbox.',
   };
 }

@@ -24,6 +24,10 @@ const switches = [
   { name: 'kernel.apparmor_restrict_unprivileged_userns', forbids: '1', allows: '0' },
 ] as const;
 
+export function unexplained(message: string): Diagnosis {
+  return { cause: message, remedy: 'Run `credence doctor` for what fails.' };
+}
+
 /** Reads what bubblewrap said, and the kernel's settings, for the reason why it does not start. */
 export function diagnose(message: string, setting: ReadSetting = readSetting): Diagnosis {
   if (/Unknown option --(disable-userns|size)/.test(message)) {
@@ -55,5 +59,5 @@ export function diagnose(message: string, setting: ReadSetting = readSetting): D
         'In a container, start it with `--security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined`.',
     };
   }
-  return { cause: message, remedy: 'Run `credence doctor` for what fails.' };
+  return unexplained(message);
 }

@@ -1,14 +1,16 @@
 import type { Plain } from '../core/keys.ts';
 
+export type BackendId = 'bubblewrap' | 'podman' | 'docker';
+
 /** What ran the code, under which limits: part of every verdict made with it. */
 export interface SandboxStamp {
-  readonly backend: 'bubblewrap' | 'docker';
+  readonly backend: BackendId;
   /** Hash of everything that decides what hostile code may do: arguments, filter, limits. */
   readonly profile: string;
   readonly limits: OuterLimits;
   /** What stops many small allocations: a cgroup of the kernel, or our own 50 ms watchdog. */
   readonly memoryHeldBy: 'cgroup' | 'watchdog';
-  /** For example `{ bubblewrap: '0.8.0', node: '20.20.2', kernel: '6.1.0' }`. */
+  /** For example `{ bubblewrap: '0.8.0', node: '20.20.2', kernel: '6.1.0' }`; an image's digest. */
   readonly versions: Readonly<Record<string, string>>;
 }
 
@@ -59,10 +61,25 @@ export interface SandboxSession {
   kill(): void;
 }
 
+/** The programs of an image: toolchains are looked for here, and not on the host. */
+export interface ProgramImage {
+  /** The path of a program by its name, links followed, or `null`. */
+  find(name: string): Promise<string | null>;
+  /** What a trusted program of the image prints. Throws `InfrastructureError` when it fails. */
+  output(argv: readonly string[]): Promise<string>;
+}
+
 /** A way of running hostile code that has passed its canaries on this machine. */
 export interface Sandbox {
-  readonly id: 'bubblewrap' | 'docker';
+  readonly id: BackendId;
   readonly stamp: SandboxStamp;
+  /**
+   * How many verdicts a session may give. One, where code of two samples in a session could meet;
+   * more, where each launch is kept apart from all others.
+   */
+  readonly verdictsPerSession: number;
+  /** The image whose programs run inside; `null` where they are those of the host. */
+  readonly image: ProgramImage | null;
   /** Throws `InfrastructureError` when the outer sandbox cannot be started. */
   open(program: TrustedProgram): Promise<SandboxSession>;
 }

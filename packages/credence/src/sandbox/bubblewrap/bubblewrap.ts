@@ -1,18 +1,21 @@
 import { release } from 'node:os';
 import { canonicalJson, contentHash } from '../../core/keys.ts';
+import { bootstrap, bundleOf } from '../bootstrap.ts';
 import { innerArguments } from '../inner/arguments.ts';
 import { defaultLimits } from '../inner/limits.ts';
-import { filterPath, profilePath, programFolder } from '../inner/profile.ts';
+import { filterPath } from '../inner/profile.ts';
 import type { Sandbox, SandboxSession, SandboxStamp, TrustedProgram } from '../sandbox.ts';
+import { openSession } from '../session.ts';
 import { outerArguments } from './arguments.ts';
-import { type Bundle, bootstrap, encodeBundle } from './bootstrap.ts';
 import { outsideUsr } from './machine.ts';
+import { BubblewrapOuter } from './outer.ts';
 import { type BubblewrapParts, findParts } from './parts.ts';
-import { openSession } from './session.ts';
 
 /** Two levels of bubblewrap: one around the trusted program, and in it one around each launch. */
 export class Bubblewrap implements Sandbox {
   readonly id = 'bubblewrap';
+  readonly verdictsPerSession = 1_000;
+  readonly image = null;
   readonly stamp: SandboxStamp;
   readonly #parts: BubblewrapParts;
 
@@ -29,8 +32,8 @@ export class Bubblewrap implements Sandbox {
   }
 
   open(program: TrustedProgram): Promise<SandboxSession> {
-    const { system, roots, limits, identity, profile } = this.#parts;
-    return openSession({
+    const { system, roots, limits, identity, profile, filter } = this.#parts;
+    const start = {
       bubblewrap: profile.bubblewrap,
       arguments: outerArguments({
         system,
@@ -39,29 +42,13 @@ export class Bubblewrap implements Sandbox {
         command: [profile.node, '--input-type=module', '--eval', bootstrap],
       }),
       identity,
-      bundle: encodeBundle(bundleOf(program, this.#parts)),
+    };
+    return openSession({
+      start: () => new BubblewrapOuter(start),
+      bundle: bundleOf(program, profile, { [filterPath]: { base64: filter.toString('base64') } }),
       frameBytes: limits.frameBytes,
     });
   }
-}
-
-function bundleOf(
-  { modules, entry }: TrustedProgram,
-  { profile, filter }: BubblewrapParts,
-): Bundle {
-  const sources = Object.entries(modules).map(
-    ([path, text]) => [`${programFolder}/${path}`, { text }] as const,
-  );
-  return {
-    files: {
-      // Says that `.js` files are ES modules.
-      [`${programFolder}/package.json`]: { text: '{"type":"module"}' },
-      [profilePath]: { text: JSON.stringify(profile) },
-      [filterPath]: { base64: filter.toString('base64') },
-      ...Object.fromEntries(sources),
-    },
-    entry: `${programFolder}/${entry}`,
-  };
 }
 
 /** Everything that decides what hostile code may do, this machine's own folders aside. */

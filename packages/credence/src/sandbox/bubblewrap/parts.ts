@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { NoSandboxError } from '../../core/errors.ts';
-import type { InnerProfile } from '../inner/profile.ts';
+import type { BubblewrapProfile } from '../inner/profile.ts';
 import { outerLimits } from '../limits.ts';
 import type { OuterLimits } from '../sandbox.ts';
+import { thisArchitecture } from '../seccomp/architecture.ts';
 import { assemble } from '../seccomp/bpf.ts';
 import { seccompFilter } from '../seccomp/filter.ts';
-import { type Architecture, architectures } from '../seccomp/syscalls.ts';
 import { launchIdentity } from './identity.ts';
 import { findProgram, outsideUsr, type SystemRoot, settingsFiles, systemRoot } from './machine.ts';
 import { nodeForSandbox } from './node-binary.ts';
@@ -21,7 +21,7 @@ export interface BubblewrapParts {
   readonly roots: readonly string[];
   /** The assembled system call filter of the inner sandbox. */
   readonly filter: Buffer;
-  readonly profile: InnerProfile;
+  readonly profile: BubblewrapProfile;
   readonly limits: OuterLimits;
 }
 
@@ -43,6 +43,7 @@ export function findParts(): BubblewrapParts {
     roots: [...settingsFiles(), ...folders],
     filter: assemble(seccompFilter(thisArchitecture())),
     profile: {
+      confinement: 'bubblewrap',
       bubblewrap,
       prlimit,
       folders: [...system.folders, '/etc', ...folders],
@@ -63,12 +64,12 @@ function required(program: string, packageName: string): string {
 }
 
 function versionOf(bubblewrap: string): string {
-  const text = execFileSync(bubblewrap, ['--version'], { encoding: 'utf8', env: {} });
-  return text.replace('bubblewrap', '').trim();
-}
-
-function thisArchitecture(): Architecture {
-  const arch = architectures.find((one) => one === process.arch);
-  if (arch !== undefined) return arch;
-  throw new NoSandboxError(`There is no system call filter for ${process.arch}`);
+  try {
+    const options = { encoding: 'utf8', env: {}, stdio: 'pipe' } as const;
+    const text = execFileSync(bubblewrap, ['--version'], options);
+    return text.replace('bubblewrap', '').trim();
+  } catch (cause) {
+    const said = (cause as { stderr?: string }).stderr?.trim();
+    throw new NoSandboxError(`${bubblewrap} does not run${said ? `: ${said}` : ''}`, { cause });
+  }
 }

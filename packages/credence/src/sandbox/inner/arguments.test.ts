@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { innerArguments } from './arguments.ts';
 import { defaultLimits } from './limits.ts';
-import type { InnerProfile } from './profile.ts';
+import type { BubblewrapProfile } from './profile.ts';
 
-const profile: InnerProfile = {
+const profile: BubblewrapProfile = {
+  confinement: 'bubblewrap',
   bubblewrap: '/usr/bin/bwrap',
   prlimit: '/usr/bin/prlimit',
   folders: ['/usr', '/etc'],

@@ -1,5 +1,6 @@
-import type { LaunchLimits, LaunchSpec } from './launch-types.ts';
-import type { InnerProfile } from './profile.ts';
+import type { LaunchSpec } from './launch-types.ts';
+import { limitArguments } from './limit-arguments.ts';
+import type { BubblewrapProfile } from './profile.ts';
 
 const mebibyte = 1 << 20;
 const shmBytes = 16 * mebibyte;
@@ -35,7 +36,7 @@ export function deviceArguments(): string[] {
 /** bubblewrap's arguments for one launch, in the order in which it carries them out. */
 export function innerArguments(
   spec: LaunchSpec,
-  profile: InnerProfile,
+  profile: BubblewrapProfile,
   boxFolder: string,
 ): string[] {
   const environment = { ...baseEnvironment, ...spec.env };
@@ -56,22 +57,5 @@ export function innerArguments(
     profile.prlimit,
     ...limitArguments(spec.limits),
     ...spec.argv,
-  ];
-}
-
-function limitArguments(limits: LaunchLimits): string[] {
-  const addressSpace =
-    limits.addressSpaceMb === null ? [] : [`--as=${limits.addressSpaceMb * mebibyte}`];
-  return [
-    `--nproc=${limits.processes}`,
-    ...addressSpace,
-    // One second between the warning and the kill.
-    `--cpu=${limits.cpuSeconds}:${limits.cpuSeconds + 1}`,
-    `--fsize=${limits.fileMb * mebibyte}`,
-    `--nofile=${limits.openFiles}`,
-    '--core=0',
-    '--memlock=65536',
-    '--msgqueue=0',
-    '--',
   ];
 }

@@ -1,9 +1,18 @@
-import { closeSync, constants, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { type BoxEntry, entryAt, namesIn } from './box-entry.ts';
 import { BoxError } from './box-error.ts';
-import { boxFolder } from './box-folder.ts';
+import { type BoxFolder, boxFolder } from './box-folder.ts';
 import { boxError, entryPath, partsOf, withFolder } from './descriptor.ts';
 import { emptyFolder, removeEntry } from './empty-folder.ts';
+import { asUser } from './users.ts';
 
 export type { BoxEntry } from './box-entry.ts';
 export { BoxError, type BoxProblem } from './box-error.ts';
@@ -18,13 +27,15 @@ const { O_RDONLY, O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK } = constan
 export interface Box {
   /** Where it lies in the outer sandbox; for `LaunchSpec.box`. */
   readonly folder: string;
-  /** The path as hostile code sees it: `/box/...`. */
+  /** The path as hostile code sees it: `/box/...`, for the main box. */
   path(path: string): string;
   read(path: string, maxBytes?: number): Promise<Buffer>;
   /** The same as text; bytes that are not UTF-8 are replaced. */
   readText(path: string, maxBytes?: number): Promise<string>;
   /** Writes a file, and the folders that it needs. */
   write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
+  /** Plants a link; `target` is what it says, unresolved. */
+  symlink(target: string, path: string): Promise<void>;
   /** The entries of a folder, sorted by name, at most 10,000. */
   list(path?: string): Promise<BoxEntry[]>;
   /** The entry itself, or `null`. */
@@ -39,23 +50,25 @@ export interface Box {
 
 /** The box `name`, made when it is not there. Without a name: the one that launches use. */
 export function openBox(name = 'main'): Box {
-  return boxAt(boxFolder(name));
+  return new FolderBox(boxFolder(name));
 }
 
 /** The same safe access to any folder that hostile code may write to. */
 export function boxAt(folder: string): Box {
-  return new FolderBox(folder);
+  return new FolderBox({ folder, seen: '/box', user: null });
 }
 
 class FolderBox implements Box {
   readonly folder: string;
+  readonly #place: BoxFolder;
 
-  constructor(folder: string) {
-    this.folder = folder;
+  constructor(place: BoxFolder) {
+    this.folder = place.folder;
+    this.#place = place;
   }
 
   path(path: string): string {
-    return ['/box', ...partsOf(path)].join('/');
+    return [this.#place.seen, ...partsOf(path)].join('/');
   }
 
   async read(path: string, maxBytes = 1 << 20): Promise<Buffer> {
@@ -88,8 +101,18 @@ class FolderBox implements Box {
     });
   }
 
+  async symlink(target: string, path: string): Promise<void> {
+    this.#inParent(path, false, (folder, name) => {
+      try {
+        symlinkSync(target, entryPath(folder, name));
+      } catch (error) {
+        throw boxError(error, path);
+      }
+    });
+  }
+
   async list(path = '.'): Promise<BoxEntry[]> {
-    return withFolder(this.folder, partsOf(path), { create: false }, (folder) =>
+    return this.#inFolder(partsOf(path), false, (folder) =>
       namesIn(folder)
         .map((name) => entryAt(folder, name))
         .filter((entry) => entry !== null)
@@ -116,7 +139,7 @@ class FolderBox implements Box {
   }
 
   async reset(): Promise<void> {
-    withFolder(this.folder, [], { create: false }, emptyFolder);
+    this.#inFolder([], false, emptyFolder);
   }
 
   #inParent<Result>(
@@ -127,7 +150,17 @@ class FolderBox implements Box {
     const parts = partsOf(path);
     const name = parts.pop();
     if (name === undefined) throw new BoxError('outside', path);
-    return withFolder(this.folder, parts, { create }, (folder) => use(folder, name));
+    return this.#inFolder(parts, create, (folder) => use(folder, name));
+  }
+
+  /** With the rights of the box's owner: no more, so that it gives nobody more. */
+  #inFolder<Result>(
+    parts: readonly string[],
+    create: boolean,
+    use: (folder: number) => Result,
+  ): Result {
+    const { folder, user } = this.#place;
+    return asUser(user, () => withFolder(folder, parts, { create }, use));
   }
 }
 

@@ -31,6 +31,19 @@ export function emptyFolder(folder: number): void {
   }
 }
 
+/** Removes what belongs to a user from a folder that others write to as well. */
+export function removeEntriesOf(user: number, path: string): void {
+  const folder = openFolder(path);
+  try {
+    for (const name of namesIn(folder)) {
+      const entry = lstatSync(entryPath(folder, name), { throwIfNoEntry: false });
+      if (entry?.uid === user) removeEntry(folder, name);
+    }
+  } finally {
+    closeSync(folder);
+  }
+}
+
 /** Removes one entry of an open folder, with all that is in it. */
 export function removeEntry(folder: number, name: string | Buffer): void {
   const path = entryPath(folder, name);

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { hasEnded, processTree, readProcess, readProcessTable } from './process-table.ts';
 
 describe('the process table', () => {
-  it('reads this process: its parent and how much memory it holds', () => {
+  it('reads this process: its parent, its owner and how much memory it holds', () => {
     const self = readProcess(process.pid);
     const { rss } = process.memoryUsage();
     expect(self?.parent).toBe(process.ppid);
+    expect([self?.user, self?.group]).toEqual([process.getuid?.(), process.getgid?.()]);
     expect(self?.heldBytes).toBeGreaterThan(rss / 2);
     expect(self?.heldBytes).toBeLessThan(rss * 2);
   });

@@ -6,6 +6,9 @@ export interface Process {
   readonly parent: number;
   /** One letter of proc(5): R, S, Z, ... */
   readonly state: string;
+  /** Real ids: nobody without privileges changes the group's. */
+  readonly user: number;
+  readonly group: number;
   /** Memory that it holds, in RAM and swapped out. */
   readonly heldBytes: number;
 }
@@ -27,6 +30,8 @@ export function readProcess(pid: number): Process | undefined {
     pid,
     parent: Number(value('PPid')),
     state: value('State') ?? '',
+    user: Number(value('Uid')),
+    group: Number(value('Gid')),
     heldBytes: kibibytes * 1024,
   };
 }
@@ -52,7 +57,12 @@ export function processTree(table: readonly Process[], root: number): Process[] 
 /** True when the process has ended, be it unburied. */
 export function hasEnded(pid: number): boolean {
   const process = readProcess(pid);
-  return process === undefined || process.state === 'Z' || process.state === 'X';
+  return process === undefined || isDead(process);
+}
+
+/** True of a process that only waits to be buried. */
+export function isDead({ state }: Process): boolean {
+  return state === 'Z' || state === 'X';
 }
 
 function isGone(error: unknown): boolean {

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { openBox } from '../../inner/box.ts';
 import { run } from '../../inner/launch.ts';
 import { defaultLimits, managedRuntimeLimits } from '../../inner/limits.ts';
-import { programFolder } from '../../inner/profile.ts';
+import { innerProfile, programFolder } from '../../inner/profile.ts';
 import type { Bait, BatteryRequest, Canary } from '../canary.ts';
 import type { Findings } from './explorer.ts';
 
-const writable = ['/box', '/tmp', '/dev/shm'];
 const refusals = new Set([-1, -38, -97]); // EPERM, ENOSYS, EAFNOSUPPORT
 
 /** Sends the explorer out and judges what it brings back. */
@@ -17,14 +16,17 @@ export async function exploration(bait: Bait): Promise<Canary[]> {
     readFileSync(`${programFolder}/sandbox/canary/inner/explorer.js`),
   );
   const { stdout, stderr, detail } = await run({
-    argv: [process.execPath, '/box/explorer.mjs', JSON.stringify(bait)],
+    argv: [process.execPath, box.path('explorer.mjs'), JSON.stringify(bait)],
     stdin: '',
     limits: managedRuntimeLimits,
     roots: [],
     box: box.folder,
   });
   if (stdout.length === 0) throw new Error(`The explorer ${detail}: ${stderr.toString()}`);
+  const writable = [box.path('.'), '/tmp', '/dev/shm'];
   const found = JSON.parse(stdout.toString()) as Findings;
+  // Users of one container see each other's processes, but must not reach them.
+  const visible = innerProfile().confinement === 'bubblewrap' ? found.processes : [];
   const none = (name: string, list: readonly unknown[]): Canary => ({
     name,
     passed: list.length === 0,
@@ -42,8 +44,9 @@ export async function exploration(bait: Bait): Promise<Canary[]> {
       ),
     ),
     none('trusted-program-unseen', [
-      ...found.processes.filter((line) => line.includes('--input-type=module')),
+      ...visible.filter((line) => line.includes('--input-type=module')),
       ...found.signalled,
+      ...found.trespasses,
     ]),
   ];
 }
@@ -53,7 +56,7 @@ export async function systemCalls(request: BatteryRequest): Promise<Canary> {
   const box = openBox('calls');
   await box.write('calls', Buffer.from(request.syscallProbe, 'base64'), 0o755);
   const { stdout, detail } = await run({
-    argv: ['/box/calls'],
+    argv: [box.path('calls')],
     stdin: '',
     limits: defaultLimits,
     roots: [],

@@ -30,6 +30,8 @@ export interface Findings {
   readonly processes: readonly string[];
   /** Processes outside of those it sees that took a signal. */
   readonly signalled: readonly number[];
+  /** What it managed with processes that it sees and that are another user's. */
+  readonly trespasses: readonly string[];
 }
 
 const bait = JSON.parse(process.argv[2] ?? '') as Bait;
@@ -91,6 +93,23 @@ function canConnect(options: NetConnectOpts): Promise<boolean> {
   });
 }
 
+const foreign = pids.filter((pid) => {
+  const user = attempt(
+    () => /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1')),
+    null,
+  );
+  return user !== null && Number(user[1]) !== process.getuid?.();
+});
+const trespasses: Readonly<Record<string, (pid: string) => unknown>> = {
+  signalled: (pid) => process.kill(Number(pid), 0),
+  'read the environment of': (pid) => readFileSync(`/proc/${pid}/environ`),
+  'listed the descriptors of': (pid) => readdirSync(`/proc/${pid}/fd`),
+  'saw the memory map of': (pid) => readFileSync(`/proc/${pid}/maps`),
+  'opened the memory of': (pid) => closeSync(openSync(`/proc/${pid}/mem`, constants.O_RDWR)),
+  'entered the root of': (pid) => readdirSync(`/proc/${pid}/root/`),
+  'entered the folder of': (pid) => readdirSync(`/proc/${pid}/cwd/`),
+};
+
 const targets: Readonly<Record<string, NetConnectOpts>> = {
   'TCP over IPv4': { host: '127.0.0.1', port: bait.port },
   'TCP over IPv6': { host: '::1', port: bait.port },
@@ -122,5 +141,10 @@ const findings: Findings = {
   signalled: Array.from({ length: 4096 }, (_, index) => index + 1)
     .filter((pid) => !threads.has(`${pid}`))
     .filter((pid) => works(() => process.kill(pid, 0))),
+  trespasses: foreign.flatMap((pid) =>
+    Object.entries(trespasses)
+      .filter(([, attempt]) => works(() => attempt(pid)))
+      .map(([what]) => `${what} ${pid}`),
+  ),
 };
 process.stdout.write(JSON.stringify(findings));

@@ -1,4 +1,5 @@
 import { receive, send } from '../../inner/frames.ts';
+import { innerProfile } from '../../inner/profile.ts';
 import type { BatteryRequest, Canary } from '../canary.ts';
 import { exploration, systemCalls } from './exploration.ts';
 import { trials } from './trials.ts';
@@ -6,10 +7,15 @@ import { trials } from './trials.ts';
 /** The battery's trusted program: one request, one answer with every canary. */
 for await (const frame of receive()) {
   const request = frame as BatteryRequest;
-  const canaries: Canary[][] = await Promise.all([
-    exploration(request.bait),
-    systemCalls(request).then((canary) => [canary]),
-    ...trials.map(async (trial) => [await trial()]),
-  ]);
+  const all: readonly (() => Promise<Canary[]>)[] = [
+    () => exploration(request.bait),
+    async () => [await systemCalls(request)],
+    ...trials.map((trial) => async () => [await trial()]),
+  ];
+  const canaries: Canary[][] = [];
+  // In a container they share what is writable, and would fill it for each other.
+  if (innerProfile().confinement === 'setpriv') {
+    for (const one of all) canaries.push(await one());
+  } else canaries.push(...(await Promise.all(all.map((one) => one()))));
   send(canaries.flat());
 }

@@ -1,81 +1,73 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { InfrastructureError } from '../../core/errors.ts';
-import type { Plain } from '../../core/keys.ts';
-import { frameLines } from '../inner/frame-lines.ts';
-import { hasEnded, readProcess } from '../inner/process-table.ts';
-import type { SandboxSession, SessionEnd } from '../sandbox.ts';
-import { etcFiles, statusDescriptor } from './arguments.ts';
+import type { ChildProcess } from 'node:child_process';
+import { InfrastructureError } from '../core/errors.ts';
+import type { Plain } from '../core/keys.ts';
 import { readyFrame } from './bootstrap.ts';
+import { frameLines } from './inner/frame-lines.ts';
+import type { SandboxSession, SessionEnd } from './sandbox.ts';
 
 const startMs = 20_000;
 const graceMs = 2_000;
 const stderrBytes = 8192;
 
-/** How to start an outer sandbox, all decided. */
+/** A started outer sandbox, as its backend holds it. */
+export interface OuterSandbox {
+  /** Its first three streams are those of the trusted program; it exits when that has ended. */
+  readonly child: ChildProcess;
+  /** Ends everything in it. May be called again, also when it has ended. */
+  killAll(): void;
+  /**
+   * Resolves, and never rejects, when nothing of it is left. To be called once the child has
+   * exited. Says what could not be removed, or `null`.
+   */
+  gone(): Promise<string | null>;
+}
+
 export interface SessionSpec {
-  readonly bubblewrap: string;
-  readonly arguments: readonly string[];
-  readonly identity: { readonly uid?: number; readonly gid?: number };
+  /** Throws when it cannot be started, which most failures only tell later. */
+  readonly start: () => OuterSandbox | Promise<OuterSandbox>;
   readonly bundle: Buffer;
   readonly frameBytes: number;
 }
 
 /** Starts an outer sandbox and waits until its program is unpacked. */
 export async function openSession(spec: SessionSpec): Promise<SandboxSession> {
-  const session = spawned(spec);
-  await session.started();
-  return session;
-}
-
-/** Most failures to spawn are told later, but not that we may not become the sandbox's user. */
-function spawned(spec: SessionSpec): BubblewrapSession {
+  let outer: OuterSandbox;
   try {
-    return new BubblewrapSession(spec);
+    outer = await spec.start();
   } catch (error) {
     const message = `The sandbox did not start: ${(error as Error).message}`;
     throw new InfrastructureError('sandbox-start', message, { cause: error });
   }
+  const session = new Session(outer, spec);
+  await session.started();
+  return session;
 }
 
-class BubblewrapSession implements SandboxSession {
+class Session implements SandboxSession {
   readonly frames: AsyncIterable<unknown>;
   readonly ended: Promise<SessionEnd>;
+  readonly #outer: OuterSandbox;
   readonly #child: ChildProcess;
   readonly #frameBytes: number;
   readonly #lines: AsyncGenerator<string, void, undefined>;
-  #status = '';
   #stderr = '';
   #killed = false;
   /** Why the session is not to be believed any more. */
   #failure: string | undefined;
 
-  constructor(spec: SessionSpec) {
-    this.#frameBytes = spec.frameBytes;
-    this.#child = spawn(spec.bubblewrap, spec.arguments, {
-      // bubblewrap's own environment can be read inside as that of the first process.
-      env: {},
-      cwd: '/',
-      stdio: ['pipe', 'pipe', 'pipe', 'pipe', ...Object.keys(etcFiles).map(() => 'pipe' as const)],
-      ...spec.identity,
-    });
+  constructor(outer: OuterSandbox, { bundle, frameBytes }: SessionSpec) {
+    this.#outer = outer;
+    this.#child = outer.child;
+    this.#frameBytes = frameBytes;
     this.ended = this.#waitForEnd();
-    this.#lines = frameLines(this.#child.stdout!, spec.frameBytes);
+    this.#lines = frameLines(this.#child.stdout!, frameBytes);
     this.frames = this.#frames();
     this.#child.stderr!.on('data', (chunk: Buffer) => {
       this.#stderr = (this.#stderr + chunk.toString()).slice(-stderrBytes);
     });
-    (this.#child.stdio[statusDescriptor] as Readable).on('data', (chunk: Buffer) => {
-      this.#status += chunk.toString('latin1');
-      if (this.#killed) this.#killAll();
-    });
-    Object.values(etcFiles).forEach((content, index) => {
-      (this.#child.stdio[statusDescriptor + 1 + index] as Writable).end(content);
-    });
     // Writing to a sandbox that has ended is seen, and told, by its end.
     for (const stream of this.#child.stdio) stream?.on('error', () => {});
-    this.#child.stdin!.write(spec.bundle);
+    this.#child.stdin!.write(bundle);
   }
 
   /** Resolves when the program is about to run; otherwise says why it cannot. */
@@ -109,7 +101,7 @@ class BubblewrapSession implements SandboxSession {
 
   kill(): void {
     this.#killed = true;
-    this.#killAll();
+    this.#outer.killAll();
   }
 
   async *#frames(): AsyncGenerator<unknown, void, undefined> {
@@ -126,20 +118,6 @@ class BubblewrapSession implements SandboxSession {
     this.kill();
   }
 
-  #killAll(): void {
-    const first = this.#firstProcess;
-    // Its parent vouches that the number has not passed to another process.
-    if (first !== undefined && readProcess(first)?.parent === this.#child.pid) {
-      process.kill(first, 'SIGKILL');
-    }
-    this.#child.kill('SIGKILL');
-  }
-
-  get #firstProcess(): number | undefined {
-    const match = /"child-pid": (\d+)/.exec(this.#status);
-    return match === null ? undefined : Number(match[1]);
-  }
-
   async #waitForEnd(): Promise<SessionEnd> {
     const [exitCode, signal] = await new Promise<[number | null, string | null]>((resolve) => {
       this.#child.once('exit', (code, name) => resolve([code, name]));
@@ -148,8 +126,8 @@ class BubblewrapSession implements SandboxSession {
         resolve([null, null]);
       });
     });
-    const first = this.#firstProcess;
-    while (first !== undefined && !hasEnded(first)) await sleep(1);
+    const left = await this.#outer.gone();
+    if (left !== null) this.#failure ??= left;
     const end = { exitCode, signal, stderr: this.#stderr };
     if (this.#failure !== undefined) return { reason: 'failed', detail: this.#failure, ...end };
     if (this.#killed) return { reason: 'killed', detail: 'killed', ...end };

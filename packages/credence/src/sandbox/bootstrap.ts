@@ -1,10 +1,17 @@
+import { type InnerProfile, profilePath, programFolder } from './inner/profile.ts';
+import type { TrustedProgram } from './sandbox.ts';
+
 /** Digits of the length that goes before the bundle. */
 export const lengthDigits = 12;
 
+/** Contents by absolute path; `base64` for what is not text. */
+export type BundleFiles = Readonly<
+  Record<string, { readonly text: string } | { readonly base64: string }>
+>;
+
 /** What the outer sandbox is given to unpack and run. */
 export interface Bundle {
-  /** Contents by absolute path; `base64` for what is not text. */
-  readonly files: Readonly<Record<string, { readonly text: string } | { readonly base64: string }>>;
+  readonly files: BundleFiles;
   /** Absolute path of the module to run. */
   readonly entry: string;
 }
@@ -15,6 +22,27 @@ export const readyFrame = '{"sandbox":"ready"}';
 export function encodeBundle(bundle: Bundle): Buffer {
   const bytes = Buffer.from(JSON.stringify(bundle));
   return Buffer.concat([Buffer.from(`${bytes.length}`.padStart(lengthDigits, '0')), bytes]);
+}
+
+/** A program with the profile of where it runs, and what else its launches need. */
+export function bundleOf(
+  { modules, entry }: TrustedProgram,
+  profile: InnerProfile,
+  files: BundleFiles = {},
+): Buffer {
+  const sources = Object.entries(modules).map(
+    ([path, text]) => [`${programFolder}/${path}`, { text }] as const,
+  );
+  return encodeBundle({
+    files: {
+      // Says that `.js` files are ES modules.
+      [`${programFolder}/package.json`]: { text: '{"type":"module"}' },
+      [profilePath]: { text: JSON.stringify(profile) },
+      ...files,
+      ...Object.fromEntries(sources),
+    },
+    entry: `${programFolder}/${entry}`,
+  });
 }
 
 /**
