@@ -2,7 +2,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, it } from 'vitest';
 import { run } from '../support/command.ts';
-import { file, metrics, metricsFrom, metricsJson } from './lab.ts';
+import { computed, file, metrics, metricsFrom } from './lab.ts';
 
 const rows = [
   { task: 'a, "quoted"', confidence: 0.9, outcome: 1, model: 'größer' },
@@ -47,7 +47,8 @@ const files = {
   'uncompressed.parquet': parquetBytes('UNCOMPRESSED'),
 };
 
-const expected = metricsJson(file('expected.jsonl', jsonlText), '--by', 'model');
+const byModel = { by: [['model']] };
+const expected = computed(file('expected.jsonl', jsonlText), byModel);
 
 it('counts what it reads', async () => {
   expect(await expected).toMatchObject({
@@ -64,7 +65,7 @@ it('counts what it reads', async () => {
 });
 
 it.each(Object.entries(files))('reads %s', async (name, content) => {
-  expect(await metricsJson(file(name, content), '--by', 'model')).toEqual(await expected);
+  expect(await computed(file(name, content), byModel)).toEqual(await expected);
 });
 
 it.each([
@@ -97,27 +98,27 @@ it('reads columns of other names, and rows of other types', async () => {
       .map((row) => JSON.stringify(row))
       .join('\n'),
   );
-  const names = ['--confidence', 'p(secure)', '--outcome', 'safe', '--task', 'id', '--weight', 'w'];
-  const result = await metricsJson(path, ...names);
+  const columns = { confidence: 'p(secure)', outcome: 'safe', task: 'id', weight: 'w' };
+  const result = await computed(path, { columns });
   expect(result).toMatchObject({ n: 3, missing: 1, tasks: 2 });
   expect(result.metrics.brier).toBeCloseTo((0.01 + 0.64) / 3, 12);
   expect(result.metrics['weighted.brier']).toBeCloseTo((2 * 0.01 + 0.64) / 3.5, 12);
 });
 
 it('reads percentages, and says so', async () => {
-  const fractions = await metricsJson(
+  const fractions = await computed(
     file('fractions.csv', 'confidence,outcome\n0.95,1\n0.07,0\n1,1\n0,0\n,1\n0.995,0\n'),
   );
   const bare = 'confidence,outcome\n95,1\n7,0\n100,1\n0,0\n,1\n99.5,0\n';
   const signed = 'confidence,outcome\n95%,1\n7 %,0\n100%,1\n0%,0\n,1\n99.5%,0\n';
   for (const [name, text] of Object.entries({ 'bare.csv': bare, 'signed.csv': signed })) {
-    const path = file(name, text);
-    const result = await metricsJson(path);
+    const result = await computed(file(name, text));
     expect(result.metrics).toEqual(fractions.metrics);
     expect(result.notices).toContain('The confidences are percentages and were divided by 100.');
-    expect((await metrics(path)).stderr).toContain('The confidences are percentages');
   }
   expect(fractions.notices.join()).not.toContain('percentages');
+  const { stderr } = await metrics(file('said.csv', bare));
+  expect(stderr).toContain('The confidences are percentages');
 });
 
 it('reads files of any length in the same memory', async () => {

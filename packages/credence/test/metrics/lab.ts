@@ -1,6 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findTableReader } from '../../src/analysis/metrics/formats.ts';
+import { type MetricsOptions, metricsReport } from '../../src/analysis/metrics/metrics-report.ts';
+import { tableSource } from '../../src/cli/table-source.ts';
+import { metricsAsJson } from '../../src/report/metrics-json.ts';
 import { type CommandEnd, run } from '../support/command.ts';
 
 export const folder = mkdtempSync(join(tmpdir(), 'credence-metrics-'));
@@ -52,4 +56,15 @@ export async function metricsJson(...args: readonly string[]): Promise<MetricsJs
   const { code, stdout, stderr } = await metrics(...args, '--json');
   if (code !== 0) throw new Error(`exit code ${code}: ${stderr}`);
   return JSON.parse(stdout);
+}
+
+/** The same without a process: what the command computes of a file, and how it prints it. */
+export async function computed(path: string, options: Partial<MetricsOptions> = {}) {
+  const report = await metricsReport(await tableSource(path), findTableReader(path, undefined), {
+    columns: {},
+    by: [],
+    threshold: 0.8,
+    ...options,
+  });
+  return JSON.parse(metricsAsJson(report)) as MetricsJson;
 }

@@ -1,10 +1,6 @@
-import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { type Dataset, differences, reference } from '../../../calibration/test/reference-data.ts';
-import { metricsReport } from '../../src/analysis/metrics/metrics-report.ts';
-import { csv } from '../../src/analysis/metrics/read-csv.ts';
-import { metricsAsJson } from '../../src/report/metrics-json.ts';
-import { file, type MetricsJson, metricsJson } from './lab.ts';
+import { computed, file, type MetricsJson, metricsJson } from './lab.ts';
 
 /** A data set as a file: numbers are written so that they are read back to the last bit. */
 function csvOf({ conf, y, cluster, weights }: Dataset): string {
@@ -62,14 +58,8 @@ function wrong(data: Dataset, result: MetricsJson): readonly string[] {
 }
 
 it.each(reference.datasets)('computes the reference values of $id', async (data) => {
-  const text = csvOf(data);
-  const source = {
-    name: data.id,
-    stream: () => Readable.from([Buffer.from(text)]),
-    randomAccess: () => Promise.reject(new Error('not asked for')),
-  };
-  const report = await metricsReport(source, csv, { columns: {}, by: [], threshold });
-  expect(wrong(data, JSON.parse(metricsAsJson(report)))).toEqual([]);
+  const path = file(`${data.id}.csv`, csvOf(data));
+  expect(wrong(data, await computed(path, { threshold }))).toEqual([]);
 });
 
 it.each(['llm_discrete_clustered', 'weighted'])('says the same of %s as a command', async (id) => {

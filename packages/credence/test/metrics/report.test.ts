@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { file, folder, metrics, metricsJson, withoutFolder } from './lab.ts';
+import { computed, file, folder, metrics, withoutFolder } from './lab.ts';
 
 /** Four answers to each of some tasks; the second model is the surer and the worse one. */
 function rows(models: readonly [string, string], task: (i: number) => string): readonly string[] {
@@ -69,7 +69,7 @@ it('says so when rows are taken as independent', async () => {
 });
 
 it('gives each group what a file of its own would give', async () => {
-  const whole = await metricsJson(file('whole.csv', plain.join('\n')), '--by', 'round,model');
+  const whole = await computed(file('whole.csv', plain.join('\n')), { by: [['round', 'model']] });
   expect(whole.by[0]?.groups.map(({ values }) => values.join())).toEqual([
     '0,bold',
     '0,sober',
@@ -80,7 +80,7 @@ it('gives each group what a file of its own would give', async () => {
   ]);
   const [header = '', ...body] = plain;
   const alone = body.filter((row) => row.endsWith(',"bold",1'));
-  const single = await metricsJson(file('part.csv', [header, ...alone].join('\n')));
+  const single = await computed(file('part.csv', [header, ...alone].join('\n')));
   const { metrics: values, n, missing, inconclusive, tasks } = whole.by[0]!.groups[2]!;
   expect({ values, n, missing, inconclusive, tasks }).toEqual({
     values: single.metrics,
@@ -92,7 +92,7 @@ it('gives each group what a file of its own would give', async () => {
 });
 
 it('shows how far inconclusive outcomes could move the values', async () => {
-  const result = await metricsJson(file('open.csv', plain.join('\n')));
+  const result = await computed(file('open.csv', plain.join('\n')));
   expect(result.inconclusive).toBeGreaterThan(0);
   const { accuracy } = result.bounds;
   const open = plain.slice(1).filter((row) => /^[^,]+,,/.test(row)).length;
