@@ -33,6 +33,8 @@ export interface ServerOptions {
   fault?: (seen: Seen) => Fault | null;
   /** Longest time that an answer takes, in milliseconds; the request decides how much of it. */
   latencyMs?: number;
+  /** Nothing is answered before this resolves. */
+  hold?: Promise<void>;
   /** Called when a request has come, before it is answered. */
   onRequest?: (seen: Seen, count: number) => void;
 }
@@ -73,6 +75,7 @@ export async function serveModels(options: ServerOptions): Promise<ModelServer> 
     };
     seen.push(one);
     options.onRequest?.(one, seen.length);
+    await options.hold;
     const draw = draws(`latency ${key} ${attempt}`);
     if (options.latencyMs)
       await new Promise((done) => setTimeout(done, options.latencyMs! * draw()));
