@@ -16,19 +16,25 @@ const defaultMemoryMb = 512;
 const graceMs = 10_000;
 /** A harness and an answer, for calls and as a program. */
 const compilerRunsAtMost = 4;
-const verdictsPerWorker = 1_000;
 
 type Readiness = { readonly toolchain: Toolchain; readonly version: string } | Skipped;
 
 /** A toolchain that is there but of no use is missing, too. */
-function locate(
+async function locate(
   runner: LanguageRunner,
+  { image }: Sandbox,
   find?: FindExecutable,
 ): ReturnType<LanguageRunner['locate']> {
-  return runner.locate(find).catch((error) => {
+  try {
+    const found = await runner.locate(find ?? image?.find, image?.output);
+    if (image === null || 'missing' in found || found.roots.length === 0) return found;
+    return { missing: `${found.name} needs ${found.roots.join(', ')}, which no container shows` };
+  } catch (error) {
     if (error instanceof InfrastructureError) return { missing: error.message };
+    // What a runner prepares on the host it cannot prepare for programs of an image.
+    if (image !== null) return { missing: `not in a container: ${(error as Error).message}` };
     throw error;
-  });
+  }
 }
 
 export interface JudgeOptions {
@@ -46,6 +52,7 @@ export class Judge {
   readonly #readiness: ReadonlyMap<Language, Readiness>;
   readonly #roots: readonly string[];
   readonly #idle: JudgeWorker[] = [];
+  readonly #leaving = new Set<Promise<void>>();
   readonly #slots: (() => void)[] = [];
   #free: number;
 
@@ -66,7 +73,7 @@ export class Judge {
       options.languages.map(async (language) => {
         const runner = runnerFor(language);
         const found = runner
-          ? await locate(runner, options.find)
+          ? await locate(runner, options.sandbox, options.find)
           : { missing: `answers in ${language} cannot be judged by this version` };
         return [language, found] as const;
       }),
@@ -138,7 +145,14 @@ export class Judge {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#idle.splice(0).map((worker) => worker.close()));
+    for (const worker of this.#idle.splice(0)) this.#leave(worker);
+    await Promise.all(this.#leaving);
+  }
+
+  /** A worker takes its leave while the next one works; nothing of it outlives the judge. */
+  #leave(worker: JudgeWorker): void {
+    const leaving = worker.close().finally(() => this.#leaving.delete(leaving));
+    this.#leaving.add(leaving);
   }
 
   async #observe(task: Task, code: string, toolchain: Toolchain): Promise<Observations> {
@@ -165,8 +179,8 @@ export class Judge {
         },
         deadlineMs + buildMs + graceMs,
       );
-      if (worker.done < verdictsPerWorker) this.#idle.push(worker);
-      else void worker.close();
+      if (worker.done < this.#sandbox.verdictsPerSession) this.#idle.push(worker);
+      else this.#leave(worker);
       return observed;
     } finally {
       this.#release();

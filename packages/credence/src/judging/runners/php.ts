@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
-import { promisify } from 'node:util';
+import { askProgram } from './ask-program.ts';
 import { findExecutable, readShim, rootsOf } from './locate.ts';
 import { onOwnDescriptors } from './own-descriptors.ts';
-import type { LanguageRunner } from './runner.ts';
+import type { AskProgram, LanguageRunner } from './runner.ts';
 
 /** Loaded where they are installed; each after those that it needs. */
 const extensions = [
@@ -13,11 +11,9 @@ const extensions = [
 ];
 
 /** The machine's own php.ini is not read (`-n`), so extensions are named one by one. */
-async function settings(executable: string): Promise<readonly string[]> {
-  const { stdout: folder } = await promisify(execFile)(executable, [
-    ...['-n', '-r', 'echo ini_get("extension_dir");'],
-  ]);
-  const present = await readdir(folder).catch(() => [] as string[]);
+async function settings(executable: string, ask: AskProgram): Promise<readonly string[]> {
+  const list = 'echo implode("\\n", @scandir(ini_get("extension_dir")) ?: []);';
+  const present = (await ask([executable, '-n', '-r', list])).split('\n');
   return [
     '-n',
     ...['-d', 'display_errors=stderr', '-d', 'error_reporting=-1', '-d', 'html_errors=0'],
@@ -29,10 +25,10 @@ async function settings(executable: string): Promise<readonly string[]> {
 
 export const php: LanguageRunner = {
   language: 'php',
-  async locate(find = findExecutable) {
+  async locate(find = findExecutable, ask = askProgram) {
     const executable = await find('php');
     if (!executable) return { missing: 'php is not installed: apt-get install php-cli' };
-    const command = [executable, ...(await settings(executable))];
+    const command = [executable, ...(await settings(executable, ask))];
     const shim = (await readShim('php.php')).replace(/^<\?php\b/, '');
     return {
       name: 'php',

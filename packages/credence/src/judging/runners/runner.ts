@@ -16,8 +16,14 @@ export interface Toolchain {
 export interface LanguageRunner {
   readonly language: Language;
   /** Finds the toolchain, or says what is missing, in words for the user. */
-  locate(find?: FindExecutable): Promise<Toolchain | { readonly missing: string }>;
+  locate(
+    find?: FindExecutable,
+    ask?: AskProgram,
+  ): Promise<Toolchain | { readonly missing: string }>;
 }
 
 /** The path of a program by its name, links followed, or `null`. */
 export type FindExecutable = (name: string) => Promise<string | null>;
+
+/** What a program of the toolchain prints, where it will run; on this host unless told otherwise. */
+export type AskProgram = (argv: readonly string[]) => Promise<string>;
