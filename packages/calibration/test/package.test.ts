@@ -12,8 +12,8 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 let built: BuiltPackage;
 beforeAll(() => {
   built = buildPackage();
-});
-afterAll(() => built.remove());
+}, 120_000);
+afterAll(() => built?.remove());
 
 const files = (ending: string) =>
   readdirSync(built.folder, { recursive: true, encoding: 'utf8' }).filter((f) =>
