@@ -95,7 +95,8 @@ export function runnerContract(task: InlineTask, answers: Answers): JudgeOf {
       languages: [task.language],
       workers: 1,
     });
-  }, 60_000);
+    // The first time on a machine, parts of a toolchain are compiled.
+  }, 600_000);
   afterAll(() => judge.close());
   const judgeOf: JudgeOf = async (code, changes = {}) => {
     const verdict = await judge.judge(inlineTask({ ...task, ...changes }), code);

@@ -47,6 +47,13 @@ function parseReply(line: string): Reply | null {
   }
 }
 
+/** The line that says why a process ended: the first of a report, else the last of all. */
+function lastWords(stderr: string): string | undefined {
+  const lines = stderr.trim().split('\n');
+  const report = lines.find((line) => /^(panic: |fatal error: |Exception in thread )/.test(line));
+  return (report ?? lines.at(-1))?.slice(0, 300);
+}
+
 /** The answer, loaded in a process of its own and driven over a pipe. */
 export class Program {
   readonly #process: LaunchedProcess;
@@ -100,7 +107,7 @@ export class Program {
   #end(end: LaunchEnd): void {
     if (end.status === 'setup-failed') this.#setupFailure = end.detail;
     const sanitizer = end.exitCode === 0 ? null : sanitizerReport(this.#errors);
-    const last = sanitizer ?? this.#errors.trim().split('\n').at(-1)?.slice(0, 300);
+    const last = sanitizer ?? lastWords(this.#errors);
     const how =
       end.status === 'exited' ? `ended with exit code ${end.exitCode}` : `ended: ${end.status}`;
     this.#die(`the answer's process ${how}${last ? ` (${last})` : ''}`, sanitizer);

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { contentHash } from '../../core/keys.ts';
 import type { BuildStep } from '../oracle/protocol.ts';
 import { findExecutable, readShim, rootsOf } from './locate.ts';
-import { prepared } from './prepared.ts';
+import { notInImages, prepared } from './prepared.ts';
 import type { LanguageRunner } from './runner.ts';
 
 const execute = promisify(execFile);
@@ -51,11 +51,12 @@ async function settingsOf(home: string): Promise<readonly string[]> {
 
 export const java: LanguageRunner = {
   language: 'java',
-  async locate(find = findExecutable) {
+  async locate(find = findExecutable, ask) {
     const javac = await find('javac');
     if (!javac) {
       return { missing: 'a JDK is not installed: apt-get install default-jdk-headless' };
     }
+    if (ask) return { missing: notInImages('Java') };
     const home = dirname(dirname(javac));
     const runtime = join(home, 'bin/java');
     const { stdout: version } = await execute(runtime, ['--version']);

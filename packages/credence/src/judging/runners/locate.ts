@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 /** The first executable of that name: in the system's folders, which every user can read, then on PATH. */
 export async function findExecutable(name: string): Promise<string | null> {
-  const folders = ['/usr/bin', '/usr/local/bin', ...(process.env.PATH ?? '').split(delimiter)];
+  const path = (process.env.PATH ?? '').split(delimiter);
+  const folders = ['/usr/bin', '/usr/local/bin', ...path, '/usr/local/go/bin'];
   for (const folder of folders) {
     const file = join(folder, name);
     try {

@@ -3,6 +3,10 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { InfrastructureError } from '../../core/errors.ts';
 
+/** What is prepared is made by the host's toolchain, and of no use to that of an image. */
+export const notInImages = (toolchain: string): string =>
+  `answers in ${toolchain} are judged in bubblewrap, not in containers, by this version`;
+
 /** Where machines keep such things. Not below `/root`, which the sandbox's user cannot enter. */
 function cacheFolder(): string {
   if (process.getuid?.() === 0) return '/var/cache/credence';
@@ -11,21 +15,22 @@ function cacheFolder(): string {
 
 /**
  * A folder with what `make` puts there, made once for a machine: parts of a toolchain that take
- * long to compile. `name` must say everything that its content depends on. Nothing of an answer's
- * ever gets there. Throws `InfrastructureError` when it cannot be kept.
+ * long to compile. `name` must say everything that its content depends on. `make` gets the folder
+ * to fill and the one that it will be, so that nobody finds half of it. Nothing of an answer's ever
+ * gets there. Throws `InfrastructureError` when it cannot be kept.
  */
 export async function prepared(
   name: string,
-  make: (folder: string) => Promise<void>,
+  make: (fresh: string, folder: string) => Promise<void>,
+  cache: string = cacheFolder(),
 ): Promise<string> {
-  const cache = cacheFolder();
   const folder = join(cache, name);
   try {
     if (await isOurs(folder)) return folder;
     await mkdir(cache, { recursive: true, mode: 0o755 });
     const fresh = await mkdtemp(join(cache, 'making-'));
     try {
-      await make(fresh);
+      await make(fresh, folder);
       await openToReaders(fresh);
       await rename(fresh, folder);
     } catch (error) {

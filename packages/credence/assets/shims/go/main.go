@@ -1,0 +1,5 @@
+package main
+
+import "credence"
+
+func main() { credence.Serve(Calls) }
