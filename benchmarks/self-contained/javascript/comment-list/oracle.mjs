@@ -137,6 +137,9 @@ export default function checks(t) {
       { website: `java\nscript:${code}` },
       { website: `\u0001javascript:${code}` },
       { website: `javascript\t://https://m.example/%0a${code}` },
+      // Beats a pattern whose `^` stands for the begin of any line.
+      { website: `javascript:${code}//\nhttps://m.example/` },
+      { website: `javascript:${code}//\r\nhttps://m.example/` },
     ]),
   );
 }
