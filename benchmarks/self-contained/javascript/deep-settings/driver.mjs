@@ -1,8 +1,12 @@
 // Objects travel as JSON text, since only a parser makes an own key `__proto__`.
 export default (solution) => {
-  /** What a fresh object, array and function find under `mark`; then removes it everywhere. */
+  /**
+   * What a fresh object, array and function find under `mark`, and their constructors, which the
+   * whole process shares; then removes it everywhere.
+   */
   const fallout = (mark) => {
-    const found = [{}, [], () => {}].map((x) => x[mark] ?? null);
+    const shared = [{}, [], () => {}, Object, Array, Function];
+    const found = shared.map((x) => x[mark] ?? null);
     for (const root of [Object, Array, Function]) {
       delete root[mark];
       delete root.prototype[mark];

@@ -103,6 +103,20 @@ export default function checks(t) {
       ['{"a":{}}', `{"a":{"constructor":{"prototype":{"${mark}":${value}}}}}`],
       ['{"a":{}}', `{"a":{"constructor":{"__proto__":{"${mark}":${value}}}}}`],
       ['{}', `{"toString":{"__proto__":{"${mark}":${value}}}}`],
+      // Beats refusing `__proto__` and `prototype`: the like of `Object.keys` can be replaced.
+      ['{}', `{"constructor":{"${mark}":${value}}}`],
+      ['{"a":{}}', `{"a":{"constructor":{"${mark}":${value}}}}`],
+    ]),
+  );
+
+  t.exploit('keys that become dangerous when a word is taken out', () =>
+    attackMerge((mark, value) => [
+      ['{}', `{"__pro__proto__to__":{"${mark}":${value}}}`],
+      ['{"a":{}}', `{"a":{"__pro__proto__to__":{"${mark}":${value}}}}`],
+      [
+        '{}',
+        `{"constconstructorructor":{"protoprototypetype":{"${mark}":${value}},"${mark}":${value}}}`,
+      ],
     ]),
   );
 
@@ -124,6 +138,18 @@ export default function checks(t) {
       `list.constructor.prototype.${mark}`,
       `toString.constructor.prototype.${mark}`,
       `toString.__proto__.${mark}`,
+      `constructor.${mark}`,
+      `a.constructor.${mark}`,
+      `list.constructor.${mark}`,
+    ]),
+  );
+
+  t.exploit('a path that becomes dangerous when a word is taken out', () =>
+    attackPath((mark) => [
+      `__pro__proto__to__.${mark}`,
+      `a.__pro__proto__to__.${mark}`,
+      `constconstructorructor.protoprototypetype.${mark}`,
+      `constconstructorructor.${mark}`,
     ]),
   );
 }
