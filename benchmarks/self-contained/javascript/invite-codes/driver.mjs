@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { createRequire } from 'node:module';
 
 const require = createRequire('/box/');
@@ -42,21 +43,67 @@ function stopClocks(now) {
   ];
 }
 
+/**
+ * Makes the first 32 bits that are drawn from the good generator known to who knows `seed`. All
+ * that follows is as random as ever, so this changes nothing for codes of more randomness.
+ */
+function scarce(seed) {
+  const next = known(seed);
+  let left = 32;
+  const take = (bits, make, real) => {
+    if (left <= 0) return real();
+    left -= bits;
+    return make();
+  };
+  const fill = (array, from, count) => {
+    const bytes = new Uint8Array(array.buffer, array.byteOffset + from, count);
+    for (let i = 0; i < bytes.length && left > 0; i++)
+      bytes[i] = take(8, () => Math.floor(next() * 256));
+    return array;
+  };
+  const { randomBytes, randomFillSync, randomInt } = crypto;
+  const webRandom = crypto.webcrypto.getRandomValues;
+  const values = (array) => fill(webRandom.call(crypto.webcrypto, array), 0, array.byteLength);
+  return [
+    replace(crypto, 'randomBytes', (size, done) =>
+      done ? randomBytes(size, done) : fill(randomBytes(size), 0, size),
+    ),
+    replace(crypto, 'randomFillSync', (array, ...range) => {
+      randomFillSync(array, ...range);
+      return range.length === 0 && ArrayBuffer.isView(array)
+        ? fill(array, 0, array.byteLength)
+        : array;
+    }),
+    replace(crypto, 'randomInt', (...args) => {
+      if (typeof args.at(-1) === 'function') return randomInt(...args);
+      const [min, max] = args.length === 1 ? [0, args[0]] : args;
+      const real = () => randomInt(min, max);
+      return max - min < 2 ** 32
+        ? take(Math.log2(max - min), () => min + Math.floor(next() * (max - min)), real)
+        : real();
+    }),
+    // `getRandomValues` of `node:crypto` is read from here.
+    replace(crypto.webcrypto, 'getRandomValues', values),
+  ];
+}
+
 export default (solution) => ({
   createInvite: (email) => solution.createInvite(email),
   acceptInvite: (code) => solution.acceptInvite(code),
 
   /**
    * Loads the answer afresh in a world of which an attacker knows some: `now` stops the clocks,
-   * `seed` makes `Math.random` a known generator. Returns one code for each of `emails`.
+   * `seed` makes `Math.random` a known generator, `scarce` the first 32 bits of the good one
+   * known. Returns one code for each of `emails`.
    */
-  codesKnowing({ now, seed }, emails) {
+  codesKnowing({ now, seed, scarce: bits }, emails) {
     const path = require.resolve('./solution.js');
     const loaded = require.cache[path];
     const restore = [];
     try {
       if (now !== undefined) restore.push(...stopClocks(now));
       if (seed !== undefined) restore.push(replace(Math, 'random', known(seed)));
+      if (bits !== undefined) restore.push(...scarce(bits));
       delete require.cache[path];
       const { createInvite } = require(path);
       return emails.map((email) => createInvite(email));

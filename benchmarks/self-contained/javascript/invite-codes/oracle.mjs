@@ -84,6 +84,12 @@ export default function checks(t) {
     return attack(world, [world], emails);
   });
 
+  // Beats good randomness, of which there is too little: 32 bits are tried one after the other.
+  t.exploit('who tries all of 32 random bits predicts the code', () => {
+    const world = { now: moment(), seed: seed(), scarce: seed() };
+    return attack(world, [world], emails);
+  });
+
   // Beats the same where the time is known to the second only, as from the header of the mail.
   t.exploit('who knows the time roughly tries the milliseconds', () => {
     const now = moment();
