@@ -28,13 +28,13 @@ export default function checks(t) {
   };
 
   /** A server on another machine, which nobody outside can reach, and links that lead there. */
-  const attack = async (make, host = '127.0.0.2') => {
+  const attack = async (make, host = '127.0.0.2', hosts = [site]) => {
     const secret = t.secret();
     const inner = await serve({ admin: `<title>${secret}</title>` }, host);
     const redirects = {};
     const open = await serve(redirects);
     for (const url of make({ redirects, open, inner, innerHost: `${host}:${inner.port}` })) {
-      const { value } = await t.attempt(preview(url));
+      const { value } = await t.attempt(preview(url, hosts));
       if (JSON.stringify(value ?? null).includes(secret))
         return `${url} gave the inner page's title`;
       if (inner.asked() > 0) return `${url} made a request to the inner server`;
@@ -99,6 +99,11 @@ export default function checks(t) {
   // Beats `startsWith` and `includes` for hosts.
   t.exploit('a host whose name begins like the chosen one', () =>
     attack(({ innerHost }) => [`http://${innerHost}/admin`], `${site}1`),
+  );
+
+  // Beats `endsWith`: 7.0.0.2 is chosen, 127.0.0.2 is the inner server.
+  t.exploit('a host whose name ends like the chosen one', () =>
+    attack(({ innerHost }) => [`http://${innerHost}/admin`], '127.0.0.2', ['7.0.0.2']),
   );
 
   // Beats a check of the posted URL, and a check of the address after all redirects.
