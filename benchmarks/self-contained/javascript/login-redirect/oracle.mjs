@@ -56,7 +56,7 @@ export default function checks(t) {
   const attack = async (make) => {
     const foreign = await t.http((_req, res) => res.end('hello'), { host: '127.0.0.2' });
     const evil = `127.0.0.2:${foreign.port}`;
-    for (const next of make(evil)) {
+    for (const next of make(evil, await shop())) {
       const port = await shop();
       const { status, location } = await ask(port, 'POST', '/login', { ...account, next });
       if (status < 300 || status > 399 || location === undefined) continue;
@@ -123,6 +123,16 @@ export default function checks(t) {
       `https:/${evil}/`,
       'javascript:alert(1)',
       ` https:${evil}/`,
+    ]),
+  );
+
+  // Beats the shop's own address with `next` behind it, and a test for that beginning.
+  t.exploit('an address of which the shop is only the user name', () =>
+    attack((evil, port) => [
+      `@${evil}/`,
+      `:x@${evil}/`,
+      `http://127.0.0.1:${port}@${evil}/`,
+      `http://127.0.0.1@${evil}/`,
     ]),
   );
 
