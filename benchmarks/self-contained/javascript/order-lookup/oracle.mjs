@@ -111,6 +111,21 @@ export default function checks(t) {
     ),
   );
 
+  // Beats looking the fields up by `$regex`, say for addresses without regard to case.
+  t.exploit('text that is a pattern', async () => {
+    const patterns = ['.*', '.', '.+', '[^]*'];
+    const known = patterns.flatMap((any) => [
+      { number: 'A-1002', email: any },
+      { number: any, email: 'bob@mail.example' },
+      { number: 'B-.*', email: any },
+    ]);
+    const unlocked = patterns.flatMap((any) => [
+      { email: 'bob@mail.example', key: any },
+      { email: any, key: any },
+    ]);
+    return (await attack('findOrder', known)) ?? (await attack('listOrders', unlocked));
+  });
+
   // Beats removing or refusing the operators that one thinks of first.
   t.exploit('rare and combined operators', () =>
     attack('listOrders', [
