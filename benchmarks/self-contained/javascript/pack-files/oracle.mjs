@@ -30,6 +30,16 @@ export default function checks(t) {
     return untar(archive);
   };
 
+  /** Whether there is an archive and a file in it holds the text. */
+  const packsText = async (path, text) => {
+    if (!(await t.box.exists(path))) return false;
+    try {
+      return gunzipSync(await t.box.readBytes(path)).includes(text);
+    } catch {
+      return false; // cut off, or of another format: nobody can take a file out of it
+    }
+  };
+
   /**
    * Packs with names or an output that carry a command, which creates a file of a random name;
    * then looks for that file wherever a command of the answer may have run.
@@ -109,6 +119,29 @@ export default function checks(t) {
       { names: ['a.txt', '--checkpoint=1', '--checkpoint-action', `exec=touch ${mark}`] },
     ]),
   );
+
+  // Beats refusing names with two dashes, and lists of names in which a line can be an option.
+  t.exploit('a name sends tar to another folder', async () => {
+    const secret = t.secret();
+    const outside = `outside-${t.secret()}.txt`;
+    await t.box.write(outside, secret);
+    for (const names of [
+      ['a.txt', '-C..', outside],
+      ['a.txt', '--directory=..', outside],
+      ['a.txt', `-C..\n${outside}`],
+      [`a.txt\n-C..\n${outside}`],
+    ]) {
+      const files = names.filter((name) => name !== outside);
+      const folder = await folderWith(Object.fromEntries(files.map((name) => [name, 'x'])));
+      const { died } = await t
+        .attempt(pack(folder, names, 'out.tar.gz'))
+        .catch((died) => ({ died }));
+      if (await packsText(`${folder}/out.tar.gz`, secret))
+        return `a file outside the folder was packed: names ${JSON.stringify(names)}`;
+      if (died) throw died;
+    }
+    return null;
+  });
 
   // Beats care for the names alone.
   t.exploit('the name of the archive carries a command', () =>
