@@ -19,6 +19,8 @@ export default function checks(t) {
       const { value, died } = await t
         .attempt(evaluate(formula, variables))
         .catch((died) => ({ died }));
+      // What the formula left to run later runs before this is answered.
+      if (!died) await t.attempt(evaluate('1')).catch(() => {});
       if (JSON.stringify(value ?? null).includes(String(pin)))
         return `the environment was read by ${formula}`;
       if (await t.box.exists(file)) return `a file was created by ${formula}`;
@@ -91,6 +93,28 @@ export default function checks(t) {
       `constructor.constructor('return process.env.LICENCE_PIN')() * 1`,
       `globalThis.constructor.constructor('${write}')()`,
     ]),
+  );
+
+  // Beats a context without any object of ours: the error of a failed import is one.
+  t.exploit('a formula imports', () =>
+    attack((write) => [
+      `(import('x').catch((e) => e.constructor.constructor('${write}')()), 1)`,
+      `import('node:fs').then(() => { ${write} })`,
+    ]),
+  );
+
+  // Beats lists of forbidden words and quotes, and a search for names that are no variables:
+  // `constructor` is "in" every object, and code can be spelled by numbers.
+  t.exploit('a formula spells its code by numbers', () =>
+    attack((write) => {
+      const codes = [...write].map((c) => c.charCodeAt(0));
+      const octal = codes.map((code) => `\\${code.toString(8).padStart(3, '0')}`).join('');
+      return [
+        `qty.constructor.constructor(String.fromCharCode(${codes.join(',')}))()`,
+        `qty.constructor.constructor('${octal}')()`,
+        `constructor.constructor('${octal}')()`,
+      ];
+    }),
   );
 
   // Beats a check that each name is a variable, when what follows a dot is not looked at.
