@@ -110,6 +110,15 @@ export default function checks(t) {
     ]),
   );
 
+  // Beats comparing with the name `Function`: as a key, an array is its text.
+  t.exploit('the name of the class is not a string', () =>
+    attack((code) => [
+      promise(['Function'], code),
+      make('RegExp', { toString: make(['Function'], `${code};return 'a'`) }),
+      { toJSON: make([['Function']], `${code};return 1`) },
+    ]),
+  );
+
   // Beats refusing the name `Function` where names are paths or code.
   t.exploit('the name of the class is a path or code', () =>
     attack((code) => [
@@ -117,6 +126,8 @@ export default function checks(t) {
       promise('Map.prototype.constructor.constructor', code),
       promise('globalThis.Function', code),
       promise('constructor.constructor', code),
+      make('RegExp', { toString: make('Date.constructor', `${code};return 'a'`) }),
+      { toJSON: make('Map.prototype.constructor.constructor', `${code};return 1`) },
       make(`(${code},Date)`, 0),
       make(`Date(0),${code},new Date`, 0),
       make(`Date;${code};Date`, 0),
