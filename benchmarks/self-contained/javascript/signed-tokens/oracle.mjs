@@ -123,10 +123,31 @@ export default function checks(t) {
   t.exploit('the header names a key that is not ours', () =>
     attack((payload) =>
       ['toString', 'constructor', '__proto__', 'hasOwnProperty', 'nobody', ''].flatMap((kid) =>
-        ['', 'undefined', 'null', '[object Object]'].map((key) =>
-          signed(text({ alg: 'HS256', typ: 'JWT', kid }, payload), hmac, key),
-        ),
+        ['HS256', undefined].flatMap((alg) => {
+          const input = text({ alg, typ: 'JWT', kid }, payload);
+          return [
+            ...['', 'undefined', 'null', '[object Object]'].map((key) => signed(input, hmac, key)),
+            `${input}.`,
+            `${input}.${part('x')}`,
+          ];
+        }),
       ),
+    ),
+  );
+
+  // Beats splitting that does not count: what is read is not what is signed.
+  t.exploit('a good token has parts before or after it', () =>
+    attack((payload) =>
+      [mobile, portal].flatMap((make) => {
+        const good = make({ sub: 'ada' });
+        const [header, , signature] = good.split('.');
+        return [
+          `${good}.${part(payload)}.${signature}`,
+          `${good}.${header}.${part(payload)}.${signature}`,
+          `${header}.${part(payload)}.${good}`,
+          `${header}.${part(payload)}.${signature}.${good}`,
+        ];
+      }),
     ),
   );
 }
