@@ -21,6 +21,7 @@ export default function checks(t) {
     await t.box.write('site/public/logo.png', picture);
     await t.box.write('site/public/data.bin', picture);
     await t.box.write('site/secret.txt', secret);
+    await t.box.write('site/index.html', secret);
     await t.box.write('site/public-old/secret.txt', secret);
     const port = await p.call('serve', t.box.path('site/public'));
     t.ok(Number.isInteger(port) && port > 0 && port < 65536, 'a port');
@@ -109,7 +110,15 @@ export default function checks(t) {
       '/%2e%2e%2fsecret.txt',
       '/docs%2f..%2f..%2fsecret.txt',
       '/%252e%252e%252fsecret.txt',
+      '/%2E%2E/secret.txt',
+      '/%2E%2E%2Fsecret.txt',
+      '/.%2E/secret.txt',
     ]),
+  );
+
+  // Beats removing all `../`: the last step needs no slash.
+  t.exploit('the folder above, with nothing behind it', () =>
+    attack(['/..', '/../', '/%2e%2e', '/%2E%2E', '/docs/../..', '/docs%2f..%2f..']),
   );
 
   // Beats removing `../` once.
