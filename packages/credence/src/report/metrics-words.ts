@@ -7,7 +7,8 @@ const minus = (text: string): string => text.replace('-', '−');
 
 function decimals(value: number): string {
   const size = Math.abs(value);
-  if (size !== 0 && size < 0.0005) return value.toExponential(0);
+  // Smaller than this is rounding, not a finding.
+  if (size > 1e-9 && size < 0.0005) return value.toExponential(0);
   return size >= 100 ? value.toFixed(1) : value.toFixed(3);
 }
 
@@ -46,7 +47,8 @@ export function extent({ n, rows, tasks, missing, inconclusive }: Summary): stri
 }
 
 /** How the intervals were made, in a sentence. */
-export function intervalsInWords({ intervals: { units, resamples } }: Summary): string {
+export function intervalsInWords({ intervals: { of, units, resamples } }: Summary): string {
+  if (Object.keys(of).length === 0) return `No intervals: they need at least two ${units.kind}s.`;
   const what = plural(units.count, units.kind);
   const dealt =
     units.bundles === null ? '' : `, dealt at random into ${count(units.bundles)} bundles`;

@@ -1,14 +1,17 @@
 import type { Points } from './points.ts';
 
-const classes = 1_000;
+const classes = 256;
+
+/** Files of fewer rows are resampled as they are. */
+const manyRows = 20_000;
 
 /**
- * The confidences for metrics that look only at their order, with many values put into 1000 classes
+ * The confidences for metrics that look only at their order, with many values put into 256 classes
  * of equally many points each, so that a resample costs as much as there are classes. Only the order
  * within a class is lost, which moves areas under curves by far less than their sampling error.
  */
 export function coarseRanks({ p, bins }: Points): Float64Array {
-  if (bins({ kind: 'distinct' }).size <= 20 * classes) return p;
+  if (p.length <= manyRows || bins({ kind: 'distinct' }).size <= classes) return p;
   const sorted = p.slice().sort();
   const edges = Float64Array.from(
     { length: classes },
