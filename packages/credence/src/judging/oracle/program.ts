@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import type { LaunchEnd, LaunchedProcess } from '../../sandbox/inner/launch.ts';
-import { Died, Raised, SandboxFailed } from './errors.ts';
+import { Died, Raised, SandboxFailed, Unparsable } from './errors.ts';
 import { sanitizerReport } from './sanitizer.ts';
 
-/** The longest that one call of the answer may take; hanging is an observation, not a failure. */
-const callDeadlineMs = 5_000;
+/** What languages call text that is no program of theirs. */
+const syntaxErrors: ReadonlySet<string> = new Set([
+  'SyntaxError',
+  'IndentationError',
+  'TabError',
+  'ParseError',
+]);
 
 type Reply =
   | { readonly id: string; readonly ok: unknown }
@@ -26,13 +31,17 @@ function encode(value: unknown): unknown {
   return value;
 }
 
-function decode(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(decode);
+/** No shim nests so deeply; an answer that replies for itself may, and must not exhaust our stack. */
+const deepestReply = 100;
+
+function decode(value: unknown, depth = 0): unknown {
+  if (depth > deepestReply) throw new Died('the answer replied with data nested too deeply');
+  if (Array.isArray(value)) return value.map((item) => decode(item, depth + 1));
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value);
   const only = entries.length === 1 ? entries[0] : undefined;
   if (only?.[0] === '$bytes' && typeof only[1] === 'string') return Buffer.from(only[1], 'base64');
-  return Object.fromEntries(entries.map(([key, item]) => [key, decode(item)]));
+  return Object.fromEntries(entries.map(([key, item]) => [key, decode(item, depth + 1)]));
 }
 
 function parseReply(line: string): Reply | null {
@@ -62,9 +71,13 @@ export class Program {
   #errors = '';
   #setupFailure: string | null = null;
   #death: Error | null = null;
+  #timedOut = false;
+  readonly #callDeadlineMs: number;
 
-  constructor(process: LaunchedProcess) {
+  /** @param callDeadlineMs the longest that one call may take; hanging is an observation */
+  constructor(process: LaunchedProcess, callDeadlineMs: number) {
     this.#process = process;
+    this.#callDeadlineMs = callDeadlineMs;
     process.stdout.setEncoding('utf8').on('data', (text: string) => this.#receive(text));
     // All of it: a sanitizer's report is long, and what matters stands at its beginning.
     process.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -79,15 +92,21 @@ export class Program {
     return this.#death === null;
   }
 
+  /** Whether it was ended because it took too long. */
+  get timedOut(): boolean {
+    return this.#timedOut;
+  }
+
   /** Loads the answer. Throws `Died` with the reason when it cannot be loaded. */
   async load(answer: string, driver: string | null): Promise<void> {
     try {
       await this.#request({ answer, driver });
     } catch (error) {
       if (!(error instanceof Raised)) throw error;
-      this.#die(`the answer could not be loaded: ${error.type}: ${error.message}`);
+      const reason = `the answer could not be loaded: ${error.type}: ${error.message}`;
+      this.#die(reason);
       this.kill();
-      throw this.#death;
+      throw syntaxErrors.has(error.type) ? new Unparsable(reason) : this.#death;
     }
   }
 
@@ -106,6 +125,7 @@ export class Program {
 
   #end(end: LaunchEnd): void {
     if (end.status === 'setup-failed') this.#setupFailure = end.detail;
+    if (end.status === 'timeout') this.#timedOut = true;
     const sanitizer = end.exitCode === 0 ? null : sanitizerReport(this.#errors);
     const last = sanitizer ?? lastWords(this.#errors);
     const how =
@@ -118,9 +138,10 @@ export class Program {
     const id = randomBytes(12).toString('hex');
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        this.#die(`the answer did not return within ${callDeadlineMs / 1000} s`);
+        this.#timedOut = true;
+        this.#die(`the answer did not return within ${this.#callDeadlineMs / 1000} s`);
         this.kill();
-      }, callDeadlineMs);
+      }, this.#callDeadlineMs);
       this.#pending.set(id, { resolve, reject, timer });
       this.#process.stdin?.write(`${JSON.stringify({ id, ...body })}\n`);
     });
