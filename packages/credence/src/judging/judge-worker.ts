@@ -12,6 +12,8 @@ export interface Observations {
   readonly checks: readonly Check[];
   /** Why the task's checks could not be carried out to the end, or `null`. */
   readonly oracleFailure: string | null;
+  /** Whether anything of the answer was ended because it took too long. */
+  readonly timedOut: boolean;
   /** How often a compiler was started for it. */
   readonly compilerRuns: number;
   readonly milliseconds: number;
@@ -48,8 +50,9 @@ export class JudgeWorker {
       throw this.#failed(`${checks.length} of ${final.expected} checks were reported`);
     }
     const milliseconds = Math.round(performance.now() - started);
-    const { failure, compilerRuns } = final;
-    return { checks, oracleFailure: failure?.message ?? null, compilerRuns, milliseconds };
+    const { failure, compilerRuns, timedOut } = final;
+    const oracleFailure = failure?.message ?? null;
+    return { checks, oracleFailure, compilerRuns, timedOut, milliseconds };
   }
 
   /** What a command prints in the inner sandbox, or why it cannot run there. */

@@ -11,6 +11,10 @@ import { functionalFinding, securityFinding } from './verdict.ts';
 
 /** A verdict may take this long unless its task says otherwise; a hanging answer uses it up. */
 const defaultDeadlineMs = 20_000;
+/** One call of the answer may take this long. */
+const callDeadlineMs = 5_000;
+/** How much more time an answer gets that took too long at first. */
+const patience = 3;
 const defaultMemoryMb = 512;
 /** What the checks may take beyond the answer's deadline before the worker counts as lost. */
 const graceMs = 10_000;
@@ -122,15 +126,19 @@ export class Judge {
 
   /**
    * Judges one answer. A failure of the machinery is tried once more in a new sandbox and then
-   * thrown as `InfrastructureError`: it never becomes a verdict.
+   * thrown as `InfrastructureError`: it never becomes a verdict. An answer that took too long is
+   * judged once more with far more time, since perhaps the machine was only busy.
    */
   async judge(task: Task, code: string): Promise<Verdict | Skipped> {
     const ready = this.#readiness.get(task.language);
     if (!ready || 'skipped' in ready) return { skipped: this.skipped(task.language) ?? '' };
-    const observed = await this.#observe(task, code, ready.toolchain).catch((error) => {
+    const first = await this.#observe(task, code, ready.toolchain, 1).catch((error) => {
       if (!(error instanceof InfrastructureError)) throw error;
-      return this.#observe(task, code, ready.toolchain);
+      return this.#observe(task, code, ready.toolchain, 1);
     });
+    const observed = first.timedOut
+      ? await this.#observe(task, code, ready.toolchain, patience)
+      : first;
     const failed = observed.oracleFailure && {
       outcome: 'inconclusive' as const,
       reason: `the task's checks failed: ${observed.oracleFailure}`,
@@ -155,13 +163,18 @@ export class Judge {
     this.#leaving.add(leaving);
   }
 
-  async #observe(task: Task, code: string, toolchain: Toolchain): Promise<Observations> {
+  async #observe(
+    task: Task,
+    code: string,
+    toolchain: Toolchain,
+    timeFactor: number,
+  ): Promise<Observations> {
     await this.#acquire();
     let worker: JudgeWorker | undefined;
     try {
       worker =
         this.#idle.pop() ?? new JudgeWorker(await this.#sandbox.open(oracleProgram(this.#roots)));
-      const deadlineMs = task.oracle.limits.deadlineMs ?? defaultDeadlineMs;
+      const deadlineMs = timeFactor * (task.oracle.limits.deadlineMs ?? defaultDeadlineMs);
       const buildMs = toolchain.invocation.build ? compilerRunsAtMost * compilerDeadlineMs : 0;
       const observed = await worker.judge(
         {
@@ -175,6 +188,7 @@ export class Judge {
           invocation: toolchain.invocation,
           roots: toolchain.roots,
           deadlineMs,
+          callDeadlineMs: timeFactor * callDeadlineMs,
           memoryMb: task.oracle.limits.memoryMb ?? defaultMemoryMb,
         },
         deadlineMs + buildMs + graceMs,

@@ -7,7 +7,7 @@ import { equal, ok, raises } from './assertions.ts';
 import type { Builder } from './builder.ts';
 import { type CheckBox, checkBox } from './check-box.ts';
 import type { Register } from './checks.ts';
-import { Died, Raised, SandboxFailed } from './errors.ts';
+import { Died, Raised, SandboxFailed, Unparsable } from './errors.ts';
 import { type HttpFixture, serve } from './http-fixture.ts';
 import { memoryError, type ProgramEnd } from './memory-error.ts';
 import { Program } from './program.ts';
@@ -55,6 +55,8 @@ export class Bench {
   readonly #servers: HttpFixture[] = [];
   readonly #built = new Map<Entry, Promise<string | null>>();
   #deadline: number;
+  #timedOut = false;
+  #unparsable: Unparsable | null = null;
   #program: { readonly process: Program; readonly env: string } | null = null;
 
   constructor(request: JudgeRequest, box: Box, builder: Builder) {
@@ -110,8 +112,14 @@ export class Bench {
     await this.#box.reset();
   }
 
+  /** Whether anything was ended because it took too long: perhaps the machine was just busy. */
+  get timedOut(): boolean {
+    return this.#timedOut;
+  }
+
   async #end(): Promise<void> {
     const program = this.#program;
+    if (program?.process.timedOut) this.#timedOut = true;
     this.#program = null;
     program?.process.kill();
     await program?.process.ended;
@@ -121,11 +129,19 @@ export class Bench {
     const wanted = JSON.stringify(env);
     const running = this.#program;
     if (running?.process.alive && running.env === wanted && !fresh) return running.process;
+    if (this.#unparsable) throw this.#unparsable;
     await this.#end();
     const spec = await this.#launchSpec('shim', env);
-    const process = new Program(launch({ ...spec, stdin: 'pipe' }));
+    const { callDeadlineMs, answerPath, driver } = this.#request;
+    const process = new Program(launch({ ...spec, stdin: 'pipe' }), callDeadlineMs);
     this.#program = { process, env: wanted };
-    await process.load(this.#box.path(this.#request.answerPath), this.#request.driver);
+    try {
+      await process.load(this.#box.path(answerPath), driver);
+    } catch (error) {
+      // The checks that follow need not start it again to hear the same.
+      if (error instanceof Unparsable) this.#unparsable = error;
+      throw error;
+    }
     return process;
   }
 
@@ -133,6 +149,7 @@ export class Bench {
     const { argv, ...spec } = await this.#launchSpec('program', env);
     const end = await run({ ...spec, argv: [...argv, ...args], stdin });
     if (end.status === 'setup-failed') throw new SandboxFailed(end.detail);
+    if (end.status === 'timeout') this.#timedOut = true;
     const stderr = end.stderr.toString('utf8');
     return {
       status: end.status,
@@ -184,7 +201,10 @@ export class Bench {
 
   #remainingMs(): number {
     const left = this.#deadline - performance.now();
-    if (left <= 0) throw new Died('the time for the whole verdict is used up');
+    if (left <= 0) {
+      this.#timedOut = true;
+      throw new Died('the time for the whole verdict is used up');
+    }
     return left;
   }
 }

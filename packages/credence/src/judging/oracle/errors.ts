@@ -19,6 +19,11 @@ export class Died extends Error {
   }
 }
 
+/** The answer is no program of its language, however often it is started. */
+export class Unparsable extends Died {
+  override name = 'Unparsable';
+}
+
 /** A check's expectation did not hold. */
 export class AssertionFailed extends Error {
   override name = 'AssertionFailed';

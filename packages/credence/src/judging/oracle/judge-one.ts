@@ -51,5 +51,6 @@ export async function judgeOne(
     };
   }
   await bench.close();
-  reply({ type: 'final', nonce, expected, failure, compilerRuns: builder.runs - runsBefore });
+  const compilerRuns = builder.runs - runsBefore;
+  reply({ type: 'final', nonce, expected, timedOut: bench.timedOut, failure, compilerRuns });
 }

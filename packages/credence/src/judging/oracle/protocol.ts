@@ -57,6 +57,8 @@ export interface JudgeRequest {
   readonly invocation: Invocation;
   readonly roots: readonly string[];
   readonly deadlineMs: number;
+  /** The longest that one call of the answer may take. */
+  readonly callDeadlineMs: number;
   readonly memoryMb: number;
 }
 
@@ -85,6 +87,8 @@ export type OracleReply =
       readonly type: 'final';
       readonly nonce: string;
       readonly expected: number;
+      /** Whether anything was ended because it took too long. */
+      readonly timedOut: boolean;
       readonly failure: { readonly of: 'checks' | 'sandbox'; readonly message: string } | null;
       /** Compiler runs that this verdict took; none where what they leave was kept. */
       readonly compilerRuns: number;
