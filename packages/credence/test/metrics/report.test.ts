@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { metricsReport } from '../../src/analysis/metrics/metrics-report.ts';
+import { csv } from '../../src/analysis/metrics/read-csv.ts';
+import { tableSource } from '../../src/cli/table-source.ts';
+import { metricsAsText } from '../../src/report/metrics-text.ts';
 import { computed, file, folder, metrics, withoutFolder } from './lab.ts';
 
 /** Four answers to each of some tasks; the second model is the surer and the worse one. */
@@ -59,6 +63,15 @@ it('is a table that can be read', async () => {
     2, sober      13     13       0.777     0.846  −0.069  0.315  0.159  0.455        0.286    −0.262 to +0.169
     "
   `);
+});
+
+it('puts what a metric means beneath it on a narrow terminal', async () => {
+  const source = await tableSource(file('narrow.csv', plain.join('\n')));
+  const report = await metricsReport(source, csv, { columns: {}, by: [], threshold: 0.8 });
+  const text = metricsAsText(report, 100);
+  expect(text).toContain('\n    share of outcomes that are good\n');
+  const table = text.split('\n').slice(2, 35);
+  expect(Math.max(...table.map((line) => line.length))).toBeLessThanOrEqual(100);
 });
 
 it('says so when rows are taken as independent', async () => {
