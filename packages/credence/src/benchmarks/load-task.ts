@@ -55,7 +55,7 @@ export async function loadTask(
   const prompt = (await readTaskFile(folder, 'prompt.md')).trim();
   const checks = { path: 'oracle.mjs', content: await readTaskFile(folder, 'oracle.mjs') };
   const top = (await filesBelow(folder)).filter((file) => !file.path.includes('/'));
-  const driver = top.find((file) => file.path.startsWith('driver.'));
+  const driver = top.find((file) => /^driver\./i.test(file.path));
   const fixtures = await filesBelow(join(folder, 'fixtures'));
   const references = await filesBelow(join(folder, 'references'));
 

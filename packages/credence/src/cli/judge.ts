@@ -1,23 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
-import { suggestion } from '../core/closest.ts';
-import { InputError } from '../core/errors.ts';
+import { findTask, loadTaskFolder } from '../benchmarks/find-task.ts';
+import { CredenceError, InputError } from '../core/errors.ts';
 import type { Task } from '../core/task.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { Judge } from '../judging/judge.ts';
 import { findSandbox } from '../sandbox/find.ts';
-import { print } from './output.ts';
+import { describeError } from './command-error.ts';
+import { print, tell } from './output.ts';
+import { FileChanges } from './watch-files.ts';
 
-async function findTask(id: string): Promise<Task> {
-  const tasks = (await Promise.all(benchmarkIds.map((name) => findBenchmark(name).load()))).flat();
-  const found = tasks.filter((task) => task.id === id || task.id.endsWith(`/${id}`));
-  if (found.length === 1 && found[0]) return found[0];
-  const ids = tasks.map((task) => task.id);
-  throw new InputError('unknown-task', `There is no task "${id}".`, {
-    remedy:
-      found.length > 1 ? `Say which: ${found.map((t) => t.id).join(', ')}` : suggestion(id, ids),
-  });
+interface Options {
+  readonly json?: boolean;
+  readonly watch?: boolean;
 }
 
 async function readCode(file: string): Promise<string> {
@@ -45,26 +40,49 @@ function show({ functional, security, checks, milliseconds }: Verdict): void {
   print(`time        ${milliseconds} ms`);
 }
 
+async function judgeAndShow(judge: Judge, task: Task, file: string, json = false): Promise<void> {
+  const verdict = await judge.judge(task, await readCode(file));
+  if (json) print(JSON.stringify(verdict, null, 2));
+  else if ('skipped' in verdict) print(`skipped: ${verdict.skipped}`);
+  else show(verdict);
+}
+
+/** Until it is interrupted. What is being written may be wrong for a while: that is only told. */
+async function watchAndJudge(judge: Judge, folder: string, file: string, json?: boolean) {
+  const changes = new FileChanges(folder, file);
+  process.once('SIGINT', () => changes.close());
+  const again = async () => {
+    try {
+      await judgeAndShow(judge, await loadTaskFolder(folder), file, json);
+    } catch (error) {
+      if (!(error instanceof CredenceError)) throw error;
+      tell(describeError(error).text);
+    }
+    tell('waiting for changes, Ctrl+C ends it');
+  };
+  await again();
+  for await (const _ of changes) await again();
+}
+
 export function addJudge(program: Command): void {
   program
     .command('judge')
     .description('Judge one answer to a task')
-    .argument('<task>', 'id of the task, as `credence tasks` lists it')
+    .argument('<task>', 'id of the task, as `credence tasks` lists it, or its folder')
     .argument('<file>', 'file with the answer’s code')
+    .option('--watch', 'judge again whenever the file or a file of the task changes')
     .option('--json', 'print the verdict as JSON')
-    .action(async (id: string, file: string, { json }: { json?: boolean }) => {
-      const task = await findTask(id);
-      const code = await readCode(file);
+    .action(async (id: string, file: string, { json, watch }: Options) => {
+      const { task, folder } = await findTask(id);
+      await readCode(file);
       const judge = await Judge.open({
         sandbox: await findSandbox(),
         languages: [task.language],
         workers: 1,
       });
       try {
-        const verdict = await judge.judge(task, code);
-        if (json) print(JSON.stringify(verdict, null, 2));
-        else if ('skipped' in verdict) print(`skipped: ${verdict.skipped}`);
-        else show(verdict);
+        if (watch) await watchAndJudge(judge, folder, file, json);
+        else await judgeAndShow(judge, task, file, json);
       } finally {
         await judge.close();
       }

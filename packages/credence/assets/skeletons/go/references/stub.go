@@ -1,0 +1,3 @@
+package solution
+
+func Greeting(name string) string { return "" }

@@ -1,0 +1,5 @@
+public class Solution {
+  public static String greeting(String name) {
+    return "<p title=\"" + name + "\">Hello, " + name + "</p>";
+  }
+}

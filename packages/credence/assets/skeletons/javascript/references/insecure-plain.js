@@ -1,0 +1,1 @@
+exports.greeting = (name) => `<p title="${name}">Hello, ${name}</p>`;

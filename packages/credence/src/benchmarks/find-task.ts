@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { suggestion } from '../core/closest.ts';
+import { InputError } from '../core/errors.ts';
+import { type Language, languages, type Task } from '../core/task.ts';
+import { loadTask } from './load-task.ts';
+import { benchmarkIds, findBenchmark } from './registry.ts';
+
+/** A task, and where its files are. */
+export interface LocatedTask {
+  readonly task: Task;
+  readonly folder: string;
+}
+
+/**
+ * A task by its id, the end of its id from a `/` on, or its folder. Throws `InputError` when there
+ * is none, or more than one.
+ */
+export async function findTask(idOrFolder: string): Promise<LocatedTask> {
+  if (existsSync(join(idOrFolder, 'task.yaml'))) {
+    const folder = resolve(idOrFolder);
+    return { task: await loadTaskFolder(folder), folder };
+  }
+  const tasks = (await Promise.all(benchmarkIds.map((name) => findBenchmark(name).load()))).flat();
+  const found = tasks.filter(({ id }) => id === idOrFolder || id.endsWith(`/${idOrFolder}`));
+  const [task] = found;
+  if (found.length === 1 && task) {
+    const { folder } = findBenchmark(task.benchmark);
+    return { task, folder: join(folder, task.language, basename(task.id)) };
+  }
+  const ids = tasks.map(({ id }) => id);
+  throw new InputError('unknown-task', `There is no task "${idOrFolder}".`, {
+    remedy:
+      found.length > 1
+        ? `Say which: ${found.map(({ id }) => id).join(', ')}`
+        : suggestion(idOrFolder, ids),
+  });
+}
+
+/** Reads the task in a folder `<benchmark>/<language>/<name>`, wherever it is. */
+export function loadTaskFolder(folder: string): Promise<Task> {
+  const language = basename(dirname(folder));
+  const id = basename(dirname(dirname(folder)));
+  return loadTask(
+    folder,
+    { id, kind: id === 'repository' ? 'repository' : 'self-contained' },
+    knownLanguage(language, folder),
+  );
+}
+
+/** Throws `InputError` for a name that is not one of a language. */
+export function knownLanguage(name: string, file?: string): Language {
+  const language = languages.find((one) => one === name);
+  if (language) return language;
+  throw new InputError('unknown-language', `"${name}" is not a language that tasks come in.`, {
+    ...(file && { location: { file } }),
+    remedy: `A task’s folder is <benchmark>/<language>/<name>. ${suggestion(name, languages)}`,
+  });
+}
