@@ -160,7 +160,7 @@ describe('a folder that holds', () => {
     const file = writeStudy(done, server.baseUrl, changes);
     const recording = join(done, 'recording');
     await runDone(['run', file, '--out', join(done, 'out'), '--record', recording]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.close();
     rmSync(done, { recursive: true });
@@ -190,7 +190,11 @@ describe('a folder that holds', () => {
     const { folder, out, file } = copy();
     for (const text of ['{', 'null', '{"format": "one"}']) {
       writeFileSync(join(out, 'study.json'), text);
-      expect(await complaint(folder, file)).toMatchInlineSnapshot();
+      expect(await complaint(folder, file)).toMatchInlineSnapshot(`
+        "<folder>/out/study.json:1: This is not a study that Credence wrote.
+          → Restore the file from a copy, or name another folder with --out.
+        "
+      `);
     }
   });
 

@@ -1,5 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
+
+// A test starts several processes, each with its sandboxes; on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const credence = fileURLToPath(new URL('../../bin/credence.js', import.meta.url));
 
