@@ -11,8 +11,9 @@ const mayMakeUsers = process.getuid?.() === 0;
 async function outcomes(judge: Judge, task: Task, kind: 'secure' | 'insecure') {
   const reference = task.references.find((one) => one.kind === kind);
   const verdict = await judge.judge(task, reference?.code ?? '');
-  if ('skipped' in verdict) return verdict;
-  return [verdict.functional.outcome, verdict.security.outcome, verdict.stamp.sandbox];
+  if ('skipped' in verdict) return verdict.skipped;
+  const { functional, security, stamp } = verdict;
+  return [functional.outcome, security.outcome, stamp.sandbox].join(' ');
 }
 
 it('gives every verdict a container of its own, and finds toolchains in the image', async () => {
@@ -26,11 +27,11 @@ it('gives every verdict a container of its own, and finds toolchains in the imag
     const judge = await opening;
     const made = () => calls().filter(({ args }) => args[0] === 'create').length;
     const before = made();
-    const task = (await allTasks()).find(({ id }) => id.endsWith('/python/reset-token'))!;
+    const task = (await allTasks()).find(({ id }) => id.endsWith('/python/customer-search'))!;
     try {
-      expect(await outcomes(judge, task, 'secure')).toEqual(['pass', 'secure', 'docker']);
-      expect(await outcomes(judge, task, 'insecure')).toEqual(['pass', 'vulnerable', 'docker']);
-      expect(await outcomes(judge, task, 'secure')).toEqual(['pass', 'secure', 'docker']);
+      expect(await outcomes(judge, task, 'secure')).toBe('pass secure docker');
+      expect(await outcomes(judge, task, 'insecure')).toBe('pass vulnerable docker');
+      expect(await outcomes(judge, task, 'secure')).toBe('pass secure docker');
     } finally {
       await judge.close();
     }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { runBattery } from '../../src/sandbox/canary/battery.ts';
+import { trustedUser } from '../../src/sandbox/container/arguments.ts';
 import { ContainerSandbox } from '../../src/sandbox/container/container.ts';
+import { findEngine } from '../../src/sandbox/container/engine.ts';
+import { findImage } from '../../src/sandbox/container/image.ts';
 import { backends, probeSandboxes } from '../../src/sandbox/find.ts';
 import { innerModules } from '../../src/sandbox/inner-modules.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -85,6 +89,16 @@ const realContainers = () => {
       expect(report?.canaries.filter(({ passed }) => !passed)).toEqual([]);
       expect(report?.problem).toBeNull();
       expect(report?.canaries.length).toBeGreaterThan(10);
+    });
+  });
+
+  it('fails them when hostile code is the trusted program’s own user', async () => {
+    await withEngine('docker', {}, async () => {
+      const engine = findEngine('docker');
+      const sandbox = new ContainerSandbox(engine, findImage(engine, 'any'), () => trustedUser);
+      const failed = (await runBattery(sandbox)).filter(({ passed }) => !passed);
+      const unseen = failed.find(({ name }) => name === 'trusted-program-unseen');
+      expect(unseen?.detail).toMatch(/signalled \d+/);
     });
   });
 
@@ -184,7 +198,7 @@ while True:
       const { stdout } = await lab.shell(
         'ls /run/credence /boxes/* 2>/dev/null; cat /proc/*/environ 2>/dev/null | tr "\\0" "\\n" | grep -c credence; id -u; cd /run && touch x 2>/dev/null || echo refused',
       );
-      expect(stdout).toMatch(/^0\n2\d{4}\nrefused\n$/);
+      expect(stdout).toMatch(/^0\n[2-5]\d{4}\nrefused\n$/);
     });
   });
 };

@@ -29,14 +29,18 @@ export async function plant(): Promise<Planted> {
   };
   const abstractSocket = `credence-canary-${secret.slice(0, 8)}`;
   const tcp = await listen({ host: '127.0.0.1', port: 0 }, onConnection);
-  const local = await listen({ path: `\0${abstractSocket}` }, onConnection);
+  // Only Linux has such sockets; elsewhere the name leads nowhere.
+  const local =
+    process.platform === 'linux'
+      ? [await listen({ path: `\0${abstractSocket}` }, onConnection)]
+      : [];
   return {
     bait: { secret, file, port: (tcp.address() as { port: number }).port, abstractSocket },
     connections: () => connections,
     remove: async () => {
       delete process.env[variable];
       rmSync(folder, { recursive: true });
-      await Promise.all([tcp, local].map((server) => new Promise((done) => server.close(done))));
+      await Promise.all([tcp, ...local].map((server) => new Promise((done) => server.close(done))));
     },
   };
 }

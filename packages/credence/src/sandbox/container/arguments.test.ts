@@ -73,6 +73,11 @@ describe("a container's arguments", () => {
     const own = build('podman').filter((one) => !build('docker').includes(one));
     expect(own).toMatchInlineSnapshot(`
       [
+        "--tmpfs=/run:rw,exec,nosuid,nodev,notmpcopyup,size=33554432,mode=0755",
+        "--tmpfs=/box:rw,exec,nosuid,nodev,notmpcopyup,size=67108864,mode=0755",
+        "--tmpfs=/boxes:rw,exec,nosuid,nodev,notmpcopyup,size=67108864,mode=0755",
+        "--tmpfs=/tmp:rw,exec,nosuid,nodev,notmpcopyup,size=134217728,mode=1777",
+        "--tmpfs=/dev/shm:rw,exec,nosuid,nodev,notmpcopyup,size=16777216,mode=1777",
         "--http-proxy=false",
         "--read-only-tmpfs=false",
         "--image-volume=ignore",

@@ -35,11 +35,11 @@ export function createArguments(spec: ContainerSpec): string[] {
     // No swap beyond the memory.
     ...[`--memory=${limits.memoryBytes}b`, `--memory-swap=${limits.memoryBytes}b`],
     ...[`--pids-limit=${limits.processes}`, `--cpus=${limits.cpus}`, '--ulimit=core=0:0'],
-    tmpfs('/run', outer.runBytes, '0755'),
-    tmpfs(boxesFolder, outer.boxBytes, '0755'),
-    tmpfs(otherBoxesFolder, outer.boxBytes, '0755'),
-    tmpfs('/tmp', limits.tmpBytes, '1777'),
-    tmpfs('/dev/shm', limits.shmBytes, '1777'),
+    tmpfs(engine, '/run', outer.runBytes, '0755'),
+    tmpfs(engine, boxesFolder, outer.boxBytes, '0755'),
+    tmpfs(engine, otherBoxesFolder, outer.boxBytes, '0755'),
+    tmpfs(engine, '/tmp', limits.tmpBytes, '1777'),
+    tmpfs(engine, '/dev/shm', limits.shmBytes, '1777'),
     ...ownArguments[engine],
     ...['--entrypoint=/usr/bin/env', spec.image],
     ...trustedCommand(spec.script),
@@ -53,9 +53,10 @@ const ownArguments: Readonly<Record<EngineId, readonly string[]>> = {
   podman: ['--http-proxy=false', '--read-only-tmpfs=false', '--image-volume=ignore'],
 };
 
-/** Executable, for that is what compilers write. */
-function tmpfs(path: string, bytes: number, mode: string): string {
-  return `--tmpfs=${path}:rw,exec,nosuid,nodev,size=${bytes},mode=${mode}`;
+/** Executable, for that is what compilers write. Podman would fill it with what the image has there. */
+function tmpfs(engine: EngineId, path: string, bytes: number, mode: string): string {
+  const empty = engine === 'podman' ? ',notmpcopyup' : '';
+  return `--tmpfs=${path}:rw,exec,nosuid,nodev${empty},size=${bytes},mode=${mode}`;
 }
 
 /**

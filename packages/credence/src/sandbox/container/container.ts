@@ -38,9 +38,12 @@ export class ContainerSandbox implements Sandbox {
   readonly image: ProgramImage;
   readonly #engine: Engine;
   readonly #image: Image;
+  readonly #users: () => number;
   readonly #seccomp = JSON.stringify(engineProfile(thisArchitecture()));
 
-  constructor(engine: Engine, image: Image) {
+  /** `users` gives each container the first of its users. */
+  constructor(engine: Engine, image: Image, users: () => number = nextUsers) {
+    this.#users = users;
     this.id = engine.id;
     this.#engine = engine;
     this.#image = image;
@@ -68,7 +71,7 @@ export class ContainerSandbox implements Sandbox {
   open(program: TrustedProgram): Promise<SandboxSession> {
     const profile: SetprivProfile = {
       confinement: 'setpriv',
-      firstUser: nextUsers(),
+      firstUser: this.#users(),
       tmpBytes: containerLimits.tmpBytes,
       frameBytes: outerLimits.frameBytes,
     };
@@ -95,7 +98,7 @@ export class ContainerSandbox implements Sandbox {
     });
   }
 
-  /** Everything that decides what hostile code may do; the image is stamped beside it. */
+  /** Everything that decides what hostile code may do, the programs that it finds included. */
   #fingerprint(): string {
     const launch = setprivArguments(
       { argv: [], stdin: '', limits: defaultLimits, roots: [] },
@@ -103,7 +106,11 @@ export class ContainerSandbox implements Sandbox {
       '/box',
     );
     return contentHash(
-      canonicalJson({ outer: this.#createArguments('', ''), launch, seccomp: this.#seccomp }),
+      canonicalJson({
+        outer: this.#createArguments(this.#image.digest, ''),
+        launch,
+        seccomp: this.#seccomp,
+      }),
     );
   }
 }

@@ -3,7 +3,7 @@ import { imageDigest, infos, withEngine } from '../../../test/sandbox/stand-in-e
 import { NoSandboxError } from '../../core/errors.ts';
 import { probeSandboxes } from '../find.ts';
 import { ContainerSandbox } from './container.ts';
-import { findEngine } from './engine.ts';
+import { type EngineId, findEngine } from './engine.ts';
 
 const refusal = (use: () => unknown): { message: string; remedy: string | undefined } => {
   try {
@@ -64,6 +64,20 @@ describe('an engine that answers', () => {
       });
     });
   });
+});
+
+it('makes other verdicts of another image, and of another engine', async () => {
+  const profileOf = (id: EngineId, digest: string) =>
+    withEngine(
+      id,
+      { image: [{ Id: digest, Os: 'linux', Config: {} }] },
+      () => ContainerSandbox.find(id).stamp.profile,
+    );
+  const other = `sha256:${'cd'.repeat(32)}`;
+  const profile = await profileOf('docker', imageDigest);
+  expect(await profileOf('docker', imageDigest)).toBe(profile);
+  expect(await profileOf('docker', other)).not.toBe(profile);
+  expect(await profileOf('podman', imageDigest)).not.toBe(profile);
 });
 
 describe('an engine that cannot serve', () => {

@@ -1,4 +1,4 @@
-import { isDead, readProcessTable } from './process-table.ts';
+import { isDead, type Process, readProcessTable } from './process-table.ts';
 
 /**
  * The users and groups of a container's hostile code. Each box has a user, so that what one launch
@@ -73,9 +73,13 @@ function signalAs(user: number, pid: number): void {
   });
 }
 
-/** Living processes of a user; of one launch only, when its group is given. */
-export function processesOf(user: number, group?: number) {
+/** Living processes of a user, ours aside; of one launch only, when its group is given. */
+export function processesOf(user: number, group?: number): Process[] {
   return readProcessTable().filter(
-    (one) => one.user === user && (group === undefined || one.group === group) && !isDead(one),
+    (one) =>
+      one.user === user &&
+      (group === undefined || one.group === group) &&
+      one.pid !== process.pid &&
+      !isDead(one),
   );
 }

@@ -30,7 +30,7 @@ export interface Findings {
   readonly processes: readonly string[];
   /** Processes outside of those it sees that took a signal. */
   readonly signalled: readonly number[];
-  /** What it managed with processes that it sees and that are another user's. */
+  /** What it managed with processes that it sees and that are not of its launch. */
   readonly trespasses: readonly string[];
 }
 
@@ -93,12 +93,15 @@ function canConnect(options: NetConnectOpts): Promise<boolean> {
   });
 }
 
+const commandLine = (pid: string) =>
+  attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' '), '');
+
+/** Another user's, or the trusted program, whoever it runs as. */
 const foreign = pids.filter((pid) => {
-  const user = attempt(
-    () => /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1')),
-    null,
-  );
-  return user !== null && Number(user[1]) !== process.getuid?.();
+  const status = attempt(() => readFileSync(`/proc/${pid}/status`, 'latin1'), '');
+  const user = /^Uid:\s+(\d+)/m.exec(status)?.[1];
+  const another = user !== undefined && Number(user) !== process.getuid?.();
+  return another || commandLine(pid).includes('--input-type=module');
 });
 const trespasses: Readonly<Record<string, (pid: string) => unknown>> = {
   signalled: (pid) => process.kill(Number(pid), 0),
@@ -134,9 +137,7 @@ const findings: Findings = {
     works(() => closeSync(openSync(path, constants.O_WRONLY))),
   ),
   writableFolders: foldersBelow('/', 2).filter(canCreateIn),
-  processes: pids.map((pid) =>
-    attempt(() => readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' '), ''),
-  ),
+  processes: pids.map(commandLine),
   // Signal 0 reaches whatever shares our PID namespace, threads too.
   signalled: Array.from({ length: 4096 }, (_, index) => index + 1)
     .filter((pid) => !threads.has(`${pid}`))
