@@ -56,8 +56,14 @@ async function withUsers() {
   const own = fs.readlinkSync('/proc/self/ns/user');
   while (fs.readlinkSync(`/proc/${holder.pid}/ns/user`) === own)
     await new Promise((resolve) => setTimeout(resolve, 2));
-  fs.writeFileSync(`/proc/${holder.pid}/uid_map`, '0 200000 65536');
-  fs.writeFileSync(`/proc/${holder.pid}/gid_map`, '0 200000 65536');
+  try {
+    for (const map of ['uid_map', 'gid_map']) {
+      fs.writeFileSync(`/proc/${holder.pid}/${map}`, '0 200000 65536');
+    }
+  } catch (error) {
+    holder.kill('SIGKILL');
+    throw error;
+  }
   return holder;
 }
 
