@@ -108,9 +108,12 @@ const exitMeanings: Readonly<Record<keyof typeof ExitCode, string>> = {
 /** `docs/command.md` */
 export function commandReference(): string {
   const program = makeProgram();
-  const commands = program.commands.map(
-    (command) => `## \`credence ${command.name()}\`\n\n\`\`\`\n${help(command)}\n\`\`\``,
-  );
+  const commands = program.commands
+    .flatMap((command) => [
+      [command.name(), command] as const,
+      ...command.commands.map((part) => [`${command.name()} ${part.name()}`, part] as const),
+    ])
+    .map(([name, command]) => `## \`credence ${name}\`\n\n\`\`\`\n${help(command)}\n\`\`\``);
   const codes = Object.entries(ExitCode).map(
     ([name, value]) => `| ${value} | ${exitMeanings[name as keyof typeof ExitCode]} |`,
   );
