@@ -6,7 +6,7 @@ import type { BatteryRequest, Canary } from './canary.ts';
 import { plant } from './plant.ts';
 import { attempts, syscallProbe } from './syscall-probe.ts';
 
-const deadlineMs = 30_000;
+const deadlineMs = 90_000;
 
 /**
  * Lets hostile programs loose in the sandbox and reports what they managed. Throws

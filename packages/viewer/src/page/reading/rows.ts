@@ -1,4 +1,5 @@
 import type { CalibrationRow, OutcomeRow, ReportData, TargetName } from '../../schema.ts';
+import { fewTasks } from './why.ts';
 
 /** What the reader has chosen to look at; every view reads its rows through it. */
 export interface View {
@@ -66,17 +67,17 @@ export function pooledRow(data: ReportData, query: RowQuery): CalibrationRow | n
 }
 
 /**
- * The row that a model is introduced by: security where anything can be said of it, else function.
- * Answers that do not even work leave nothing to attack.
+ * The row that a model is introduced by: security, or function where that rests on more tasks and
+ * security on few. Answers that do not even work leave nothing to attack.
  */
 export function leadingRow(
   data: ReportData,
   query: Omit<RowQuery, 'target'>,
 ): CalibrationRow | null {
   const security = pooledRow(data, { ...query, target: 'security' });
-  if (security !== null && security.n > 0) return security;
+  if (security !== null && security.tasks >= fewTasks) return security;
   const functional = pooledRow(data, { ...query, target: 'functional' });
-  return functional !== null && functional.n > 0 ? functional : security;
+  return functional !== null && functional.tasks > (security?.tasks ?? 0) ? functional : security;
 }
 
 /** The row of one temperature; `null` asks for the pooled row. */

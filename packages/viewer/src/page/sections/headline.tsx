@@ -50,7 +50,13 @@ function ModelVerdict({ model }: { model: string }) {
       {row === null ? null : <Dumbbell row={row} name={name} />}
       {caveat === null ? null : <p class="caveat">{caveat}</p>}
       {security === null || row === security ? null : (
-        <p class="caveat">Whether its code is secure stays open: {whyNothingScored(security)}.</p>
+        <p class="caveat">
+          Whether its code is secure stays open:{' '}
+          {security.n === 0
+            ? whyNothingScored(security)
+            : `only ${counted(security.n, 'answer')} could be judged`}
+          .
+        </p>
       )}
       {row === null || row.n === 0 ? null : (
         <p class="note">
