@@ -43,6 +43,7 @@ async function compilerRuns(code: string, header = '#define ANSWER 42'): Promise
       fixtures: [{ path: 'limits.h', content: header }],
       invocation: toolchain.invocation,
       roots: toolchain.roots,
+      callDeadlineMs: 5_000,
       deadlineMs: 20_000,
       memoryMb: 512,
     },
