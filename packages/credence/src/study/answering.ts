@@ -49,7 +49,7 @@ export class Answering {
       });
       if (!generated) state.count({ failures: 1 });
     }
-    if (!answered) return;
+    if (!answered) return state.budget.giveBackSample();
     state.count({ generated: 1 });
     const { record, code } = answered;
     if (record.code === null || code === null) state.count({ judged: 1 });

@@ -20,6 +20,13 @@ describe('a budget of answers', () => {
     expect(budget.exhausted).toBe('the limit of 5 answers is reached');
   });
 
+  it('gets back what came to nothing', () => {
+    const budget = new Budget({ maxSamples: 1 }, nothing);
+    budget.takeSample();
+    budget.giveBackSample();
+    expect([budget.takeSample(), budget.takeSample()]).toEqual([true, false]);
+  });
+
   it('never ends when there is no limit', () => {
     const budget = new Budget({}, nothing);
     expect(Array.from({ length: 1_000 }, () => budget.takeSample())).not.toContain(false);

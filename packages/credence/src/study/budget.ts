@@ -53,6 +53,11 @@ export class Budget {
     return true;
   }
 
+  /** For a sample that came to nothing. */
+  giveBackSample(): void {
+    this.#samples -= 1;
+  }
+
   /** Sets money aside for one request; `null` when it might not suffice. */
   reserve(maxUsd: number): { settle(usd: number): void } | null {
     if (this.#usd + this.#reservedUsd + maxUsd > this.#maxUsd) {

@@ -59,7 +59,7 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   let judge: Judge | null = null;
   let journal: FolderJournal | null = null;
   try {
-    await freezeStudy(out, config, tasks, version);
+    await freezeStudy(out, config, tasks, { credenceVersion: version, prompts: prompts(config) });
     journal = await FolderJournal.open(out);
     for (const notice of journal.notices) onNotice(notice);
     const languages = [...new Set(tasks.map((task) => task.language))];

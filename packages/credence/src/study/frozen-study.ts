@@ -19,6 +19,8 @@ export interface FrozenStudy {
   readonly config: StudyConfig;
   /** Task id -> hash of all that models and judges see of it. */
   readonly tasks: Readonly<Record<string, string>>;
+  /** Strategy or method -> version of its words. Answers to other words are not to be mixed in. */
+  readonly prompts: Readonly<Record<string, string>>;
 }
 
 const asText = (study: FrozenStudy) => `${JSON.stringify(study, null, 2)}\n`;
@@ -85,12 +87,9 @@ function without(
   return Object.fromEntries(entries) as Record<string, Plain>;
 }
 
-function definition({
-  config,
-  tasks,
-}: Pick<FrozenStudy, 'config' | 'tasks'>): Record<string, Plain | undefined> {
+function definition({ config, tasks, prompts }: FrozenStudy): Record<string, Plain | undefined> {
   const models = config.models.map((model) => without(model, modelRunKeys) as Plain);
-  return { ...without(config, runKeys), models, taskContents: tasks };
+  return { ...without(config, runKeys), models, taskContents: tasks, prompts };
 }
 
 /**
@@ -101,7 +100,7 @@ export async function freezeStudy(
   folder: string,
   config: StudyConfig,
   tasks: readonly Task[],
-  credenceVersion: string,
+  { credenceVersion, prompts }: Pick<FrozenStudy, 'credenceVersion' | 'prompts'>,
 ): Promise<FrozenStudy> {
   const wanted: FrozenStudy = {
     format: studyFormat,
@@ -109,6 +108,7 @@ export async function freezeStudy(
     startedAt: new Date().toISOString(),
     config,
     tasks: Object.fromEntries(tasks.map((task) => [task.id, task.hash])),
+    prompts,
   };
   const begun = await readStudy(folder);
   if (begun) {

@@ -89,8 +89,8 @@ describe('a budget', () => {
     const file = writeStudy(folder, 'http://127.0.0.1:9/v1');
     const end = await run(['run', file, '--out', join(folder, 'out'), '--max-usd', '1']);
     expect(end).toMatchObject({ code: 2 });
-    expect(end.stderr).toMatchInlineSnapshot(`
-      "What tiny costs is not known, so maxUsd cannot be held.
+    expect(end.stderr.replace(file, 'study.yaml')).toMatchInlineSnapshot(`
+      "study.yaml:10:5: What tiny costs is not known, so maxUsd cannot be held.
         → Give the model a \`price\` with inputPerMillion and outputPerMillion.
       "
     `);
