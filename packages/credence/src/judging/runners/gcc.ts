@@ -11,6 +11,8 @@ import type { LanguageRunner } from './runner.ts';
 const sanitized = [
   ...['-O1', '-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'],
   ...['-fno-omit-frame-pointer', '-static-libasan', '-static-libubsan', '-w'],
+  // Reports then name files alike, whatever the compiler's box is called.
+  '-ffile-prefix-map=/boxes/build=/box',
 ];
 
 const sanitizerOptions = [
