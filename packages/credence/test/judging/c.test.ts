@@ -136,6 +136,20 @@ int main(void) {
   });
 });
 
+it.each([
+  [
+    'more than fits',
+    'static char all[1UL << 33] = {1}; char *read_note(const char *n) { return all; }',
+  ],
+  ['files of the host', '#include "/etc/shadow"'],
+  ['itself', '#include __FILE__'],
+  ['what a device gives', '#include "/dev/zero"'],
+])('holds a compiler that is fed %s', async (_, code) => {
+  const verdict = await judge(code);
+  expect(brief(verdict)).toEqual(['fail', 'inconclusive']);
+  expect(verdict.functional.reason).toMatch(/the answer does not compile: /);
+});
+
 describe('memory errors', () => {
   const copy = {
     driver: {

@@ -135,9 +135,9 @@ export function runnerContract(task: InlineTask, answers: Answers): JudgeOf {
     expect(brief(await judgeOf(answers.forger))).toEqual(['fail', 'inconclusive']);
   });
   it('ends a loop at the deadline', async () => {
-    const verdict = await judgeOf(answers.looper, { limits: { deadlineMs: 2_000 } });
+    const verdict = await judgeOf(answers.looper, { limits: { deadlineMs: 800 } });
     expect(brief(verdict)).toEqual(['fail', 'inconclusive']);
-    expect(verdict.functional.reason).toMatch(/timeout|did not return/);
+    expect(verdict.functional.reason).toMatch(/timeout|did not return|used up/);
   });
   it('holds runaway memory', async () => {
     const verdict = await judgeOf(answers.hog.code, { limits: { memoryMb: 128 } });

@@ -1,14 +1,14 @@
 import type { LaunchLimits } from '../../sandbox/inner/launch-types.ts';
 import { defaultLimits } from '../../sandbox/inner/limits.ts';
 
-/** The longest that one run of a compiler may take. */
-export const compilerDeadlineMs = 40_000;
+/** The longest that one run of a compiler may take on a busy machine; its CPU time ends it before. */
+export const compilerDeadlineMs = 120_000;
 
 /** Compilers are fed hostile code, and held like it, but take more than an answer may. */
 export const compilerLimits: LaunchLimits = {
   ...defaultLimits,
   deadlineMs: compilerDeadlineMs,
-  cpuSeconds: 60,
+  cpuSeconds: 30,
   addressSpaceMb: null,
   memoryMb: 1_024,
   processes: 64,
