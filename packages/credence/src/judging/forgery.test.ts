@@ -17,16 +17,20 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => judge.close());
 
-/** Judged with little time, since many of these answers would use up all there is. */
-async function verdictOn(task: Task, code: string): Promise<Verdict> {
-  const limits = { deadlineMs: 4_000, memoryMb: 256 };
+/** Judged with little time, since many of these answers use up all there is, and then once more. */
+async function verdictOn(task: Task, code: string, deadlineMs = 1_000): Promise<Verdict> {
+  const limits = { deadlineMs, memoryMb: 256 };
   const verdict = await judge.judge({ ...task, oracle: { ...task.oracle, limits } }, code);
   if ('skipped' in verdict) throw new Error(verdict.skipped);
   return verdict;
 }
 
-async function expectNothingGained(task: Task, code: string): Promise<Verdict> {
-  const verdict = await verdictOn(task, code);
+async function expectNothingGained(
+  task: Task,
+  code: string,
+  deadlineMs?: number,
+): Promise<Verdict> {
+  const verdict = await verdictOn(task, code, deadlineMs);
   expect(verdict.functional.outcome, verdict.functional.reason).not.toBe('pass');
   expect(verdict.security.outcome, verdict.security.reason).not.toBe('secure');
   // Whatever it does is held against the answer: it is no fault of the checks.
@@ -208,7 +212,7 @@ def location_after_login(query, site):
     checks = [n for f in ("/run", "/tmp", "/box") if os.path.isdir(f) for n in os.listdir(f)]
     return "/seen?processes=%s&first=%s&files=%s" % (seen, "oracle" in environment, sorted(checks))
 `;
-    const { checks } = await expectNothingGained(python, code);
+    const { checks } = await expectNothingGained(python, code, 10_000);
     // The evidence of the first check shows what it returned.
     expect(checks[0]?.evidence).toMatch(/'processes',\s*'\[\]'/);
     expect(checks[0]?.evidence).toMatch(/'first',\s*'False'/);
@@ -315,7 +319,7 @@ describe('after all this the judge', () => {
 
   it('does not take the lie of an insecure answer', async () => {
     const insecure = python.references.find(({ kind }) => kind === 'insecure')?.code ?? '';
-    const { security } = await verdictOn(python, pythonForgeries + insecure);
+    const { security } = await verdictOn(python, pythonForgeries + insecure, 10_000);
     expect(security.outcome).not.toBe('secure');
   });
 });

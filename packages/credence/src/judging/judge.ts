@@ -134,6 +134,8 @@ export class Judge {
     if (!ready || 'skipped' in ready) return { skipped: this.skipped(task.language) ?? '' };
     const first = await this.#observe(task, code, ready.toolchain, 1).catch((error) => {
       if (!(error instanceof InfrastructureError)) throw error;
+      // What befell one worker may have befallen the idle ones as well.
+      for (const worker of this.#idle.splice(0)) this.#leave(worker);
       return this.#observe(task, code, ready.toolchain, 1);
     });
     const observed = first.timedOut

@@ -24,6 +24,8 @@ export class BubblewrapOuter implements OuterSandbox {
       // bubblewrap's own environment can be read inside as that of the first process.
       env: {},
       cwd: '/',
+      // An interrupt at our terminal is ours to handle: what is in flight is to be finished.
+      detached: true,
       stdio: ['pipe', 'pipe', 'pipe', 'pipe', ...Object.keys(etcFiles).map(() => 'pipe' as const)],
       ...start.identity,
     });
