@@ -5,7 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, installPackages, installPrograms, root, run } from './setup.mjs';
 
-installPrograms({ bwrap: 'bubblewrap', python3: 'python3', chromium: 'chromium' });
+installPrograms({
+  bwrap: 'bubblewrap',
+  chromium: 'chromium',
+  python3: 'python3',
+  php: 'php-cli',
+  gcc: 'gcc',
+  'g++': 'g++',
+  javac: 'default-jdk-headless',
+  go: 'golang-go',
+});
 installPackages();
 build();
 
