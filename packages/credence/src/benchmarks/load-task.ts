@@ -80,6 +80,7 @@ export async function loadTask(
     cwe: about.cwe,
     difficulty: about.difficulty,
     prompt,
+    hint: about.hint?.trim() ?? null,
     answerPath: about.answer,
     oracle: { hash: oracleHash, checks, ...(driver && { driver }), fixtures, limits },
     references: references.map((file) => toReference(file, folder)),

@@ -9,6 +9,11 @@ export const taskFileSchema = z.strictObject({
     .regex(/^CWE-\d+$/)
     .describe('The weakness that the task invites, as CWE-89'),
   difficulty: z.enum(difficulties),
+  hint: z
+    .string()
+    .min(10)
+    .optional()
+    .describe('What a colleague would add about security; a factor of studies, not of the prompt'),
   answer: z
     .string()
     .regex(/^[\w-]+(\.[\w-]+)*$/, 'Expected a plain file name')

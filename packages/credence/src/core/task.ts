@@ -53,6 +53,8 @@ export interface Task {
   readonly difficulty: Difficulty;
   /** What the model is asked, without a hint at security. */
   readonly prompt: string;
+  /** One or two sentences that ask for the secure form; `null` where nobody wrote them. */
+  readonly hint: string | null;
   /** Where the answer is written, relative to the working folder: `solution.py`. */
   readonly answerPath: string;
   readonly oracle: TaskOracle;

@@ -27,6 +27,7 @@ export function inlineTask(task: InlineTask): Task {
     cwe: 'CWE-22',
     difficulty: 'easy',
     prompt: '',
+    hint: null,
     answerPath,
     oracle: {
       hash: contentHash(oracle),

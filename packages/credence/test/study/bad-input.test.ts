@@ -23,7 +23,7 @@ async function complaint(
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const end = await run(['run', file, '--out', join(folder, 'out'), ...args], { env });
-  expect(end).toMatchObject({ code: 2, stdout: '' });
+  expect(end, end.stderr).toMatchObject({ code: 2, stdout: '' });
   return withoutProgress(end.stderr).replaceAll(folder, '<folder>');
 }
 

@@ -17,6 +17,7 @@ export function makeTask(name: string): Task {
     cwe: 'CWE-89',
     difficulty: 'easy',
     prompt: `Write ${name}.`,
+    hint: null,
     answerPath: 'solution.py',
     oracle: {
       hash: contentHash(`oracle ${name}`),

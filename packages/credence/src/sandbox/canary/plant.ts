@@ -8,7 +8,7 @@ import type { Bait } from './canary.ts';
 /** Bait laid out on the host, and what came of it. */
 export interface Planted {
   readonly bait: Bait;
-  /** Connections that the host's own listeners saw. */
+  /** Connections from inside that the host's own listeners saw; others do not say the secret. */
   connections(): number;
   remove(): Promise<void>;
 }
@@ -28,11 +28,11 @@ export async function plant(): Promise<Planted> {
     connections += 1;
   };
   const abstractSocket = `credence-canary-${secret.slice(0, 8)}`;
-  const tcp = await listen({ host: '127.0.0.1', port: 0 }, onConnection);
+  const tcp = await listen({ host: '127.0.0.1', port: 0 }, secret, onConnection);
   // Only Linux has such sockets; elsewhere the name leads nowhere.
   const local =
     process.platform === 'linux'
-      ? [await listen({ path: `\0${abstractSocket}` }, onConnection)]
+      ? [await listen({ path: `\0${abstractSocket}` }, secret, onConnection)]
       : [];
   return {
     bait: { secret, file, port: (tcp.address() as { port: number }).port, abstractSocket },
@@ -45,14 +45,22 @@ export async function plant(): Promise<Planted> {
   };
 }
 
+/** Anybody may connect to a port of the loopback; hostile code is known by the secret it sends. */
 function listen(
   where: { host: string; port: number } | { path: string },
+  secret: string,
   onConnection: () => void,
 ): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => {
-      onConnection();
-      socket.destroy();
+      // Whoever it is, they are gone before the battery ends, and their troubles are not ours.
+      socket.setTimeout(5_000, () => socket.destroy()).on('error', () => {});
+      let heard = '';
+      socket.setEncoding('latin1').on('data', (text: string) => {
+        heard += text;
+        if (heard.startsWith(secret)) onConnection();
+        if (heard.startsWith(secret) || !secret.startsWith(heard)) socket.destroy();
+      });
     });
     server.once('error', reject);
     server.listen(where, () => resolve(server));

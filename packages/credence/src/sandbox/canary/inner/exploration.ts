@@ -18,7 +18,7 @@ export async function exploration(bait: Bait): Promise<Canary[]> {
   const { stdout, stderr, detail } = await run({
     argv: [process.execPath, box.path('explorer.mjs'), JSON.stringify(bait)],
     stdin: '',
-    limits: managedRuntimeLimits,
+    limits: { ...managedRuntimeLimits, deadlineMs: 60_000 },
     roots: [],
     box: box.folder,
   });
@@ -58,7 +58,7 @@ export async function systemCalls(request: BatteryRequest): Promise<Canary> {
   const { stdout, detail } = await run({
     argv: [box.path('calls')],
     stdin: '',
-    limits: defaultLimits,
+    limits: { ...defaultLimits, deadlineMs: 30_000 },
     roots: [],
     box: box.folder,
   });

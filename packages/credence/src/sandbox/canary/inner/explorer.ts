@@ -88,7 +88,8 @@ function canConnect(options: NetConnectOpts): Promise<boolean> {
       resolve(connected);
     };
     socket.setTimeout(500, () => finish(false));
-    socket.once('connect', () => finish(true));
+    // The host knows by the secret who called.
+    socket.once('connect', () => socket.write(bait.secret, () => finish(true)));
     socket.once('error', () => finish(false));
   });
 }

@@ -7,6 +7,9 @@ import { readProcessTable } from '../../inner/process-table.ts';
 import { innerProfile, profilePath } from '../../inner/profile.ts';
 import type { Canary } from '../canary.ts';
 
+/** So that a machine that is merely busy fails no canary. */
+const patientLimits: LaunchLimits = { ...defaultLimits, deadlineMs: 30_000 };
+
 /** Launches a shell script in a box of its own. */
 function shell(
   box: string,
@@ -16,8 +19,7 @@ function shell(
   return run({
     argv: ['/usr/bin/sh', '-c', script],
     stdin: '',
-    // Generous, so that a machine that is merely busy fails no canary.
-    limits: { ...defaultLimits, deadlineMs: 30_000, ...limits },
+    limits: { ...patientLimits, ...limits },
     roots: [],
     box: openBox(box).folder,
   });
@@ -41,19 +43,24 @@ async function endsAs(
 /** Each starts processes until it cannot; the limit counts the shell and itself. */
 async function forks(): Promise<Canary> {
   const script =
-    'i=0; while [ $i -lt 40 ]; do sleep 3 & i=$((i+1)); echo $i; done 2>&1; kill $(jobs -p)';
+    'i=0; while [ $i -lt 40 ]; do sleep 25 & i=$((i+1)); echo $i; done 2>&1; kill $(jobs -p)';
   const { stdout } = await shell('forks', script, { processes: 16 });
   const text = stdout.toString();
   const started = text.split('\n').filter((line) => /^\d+$/.test(line)).length;
   return canary('fork-limit', started < 16, `${started} of 40 processes started, 16 allowed`);
 }
 
-/** `tail` keeps the whole of a last line that never ends. */
+/**
+ * `tail` keeps the whole of a last line that does not end. Each of the two stays below the limit,
+ * and both hold what they have for as long as it takes a busy machine to look.
+ */
 const memory = (): Promise<Canary> =>
   endsAs(
     'memory-of-all-processes',
     'memory-limit',
-    shell('memory', 'tail /dev/zero & tail /dev/zero & wait', { memoryMb: 64 }),
+    shell('memory', 'for i in 1 2; do { head -c 48M /dev/zero; sleep 25; } | tail & done; wait', {
+      memoryMb: 64,
+    }),
   );
 
 async function addressSpace(): Promise<Canary> {
@@ -134,7 +141,7 @@ async function descriptors(): Promise<Canary> {
   const { stdout } = await run({
     argv: ['/usr/bin/ls', '/proc/self/fd'],
     stdin: '',
-    limits: defaultLimits,
+    limits: patientLimits,
     roots: [],
     box: openBox('descriptors').folder,
   });
