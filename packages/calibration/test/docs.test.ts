@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -41,7 +41,8 @@ const program = (lines: readonly string[]): Pick<Example, 'source' | 'claims'> =
 const examplesOf = (page: string): readonly Example[] => {
   const blocks = readFileSync(new URL(page, docs), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm);
   return Array.from(blocks, ([, code], i) => ({
-    name: `${page.replace(/\.md$/, '')}-${i + 1}`,
+    // basename: the README lies above the pages, and an example stays in its own folder.
+    name: `${basename(page, '.md')}-${i + 1}`,
     ...program(code!.trimEnd().split('\n')),
   }));
 };
