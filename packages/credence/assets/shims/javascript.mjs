@@ -92,9 +92,9 @@ async function load(path) {
 }
 
 function find(answer, name) {
-  const found = answer.get(name);
+  const found = answer?.get(name);
   if (typeof found === 'function') return found;
-  if (typeof answer.main === 'function' && answer.main.name === name) return answer.main;
+  if (typeof answer?.main === 'function' && answer.main.name === name) return answer.main;
   throw new TypeError(`the answer exports no function ${name}`);
 }
 
@@ -111,8 +111,8 @@ async function prepare({ answer: path, driver: source }) {
   );
   // Whatever a driver arranges before the answer is loaded happens in its optional `before`.
   await module.before?.();
-  answer = await load(path);
-  driver = module.default(new Proxy({}, { get: (_, name) => answer.get(name) }));
+  if (path !== null) answer = await load(path);
+  driver = await module.default(new Proxy({}, { get: (_, name) => answer?.get(name) }));
   return null;
 }
 

@@ -136,7 +136,9 @@ try {
     if ($credenceRequest['driver'] !== null) {
         eval(preg_replace('/^\s*<\?php\b/', '', $credenceRequest['driver']));
     }
-    require_once $credenceRequest['answer'];
+    if ($credenceRequest['answer'] !== null) {
+        require_once $credenceRequest['answer'];
+    }
     Shim::ok($credenceRequest['id'], null);
 } catch (\Throwable $credenceError) {
     Shim::raised($credenceRequest['id'], $credenceError);

@@ -71,7 +71,7 @@ def main():
     def call(name, args):
         function = getattr(driver, name, None) if driver else None
         if function is None:
-            function = getattr(sys.modules["solution"], name, None)
+            function = getattr(sys.modules.get("solution"), name, None)
         if function is None:
             raise AttributeError("the answer has no " + name)
         value = function(*args)
@@ -107,7 +107,7 @@ def main():
         else:
             # A driver imports the answer itself, after whatever it has to arrange before.
             driver = load_source("driver", first["driver"])
-            if "solution" not in sys.modules:
+            if first["answer"] is not None and "solution" not in sys.modules:
                 load("solution", first["answer"])
         return None
 

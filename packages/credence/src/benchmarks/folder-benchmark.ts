@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BenchmarkKind, languages } from '../core/task.ts';
+import { languages } from '../core/task.ts';
 import { readAuditManifest } from './audit-manifest.ts';
 import type { Benchmark } from './benchmark.ts';
-import { loadTask } from './load-task.ts';
+import { loadTask, type TaskOrigin } from './load-task.ts';
 
 async function subfolders(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -15,13 +15,12 @@ async function subfolders(folder: string): Promise<readonly string[]> {
 
 /** A benchmark in our own format: a folder a language, in it a folder a task. */
 export function folderBenchmark(
-  id: string,
-  kind: BenchmarkKind,
+  origin: TaskOrigin,
   description: string,
   folder: string,
 ): Benchmark {
   return {
-    id,
+    id: origin.id,
     description,
     folder,
     audit: () => readAuditManifest(folder),
@@ -32,7 +31,7 @@ export function folderBenchmark(
         .map(async (language) => {
           const names = await subfolders(join(folder, language));
           return Promise.all(
-            names.map((name) => loadTask(join(folder, language, name), { id, kind }, language)),
+            names.map((name) => loadTask(join(folder, language, name), origin, language)),
           );
         });
       return (await Promise.all(tasks)).flat();

@@ -16,8 +16,13 @@ export const taskFileSchema = z.strictObject({
     .describe('What a colleague would add about security; a factor of studies, not of the prompt'),
   answer: z
     .string()
-    .regex(/^[\w-]+(\.[\w-]+)*$/, 'Expected a plain file name')
-    .describe('File that the answer is written to'),
+    .regex(/^([\w-]+\/)*[\w-]+(\.[\w-]+)*$/, 'Expected the name of a file')
+    .describe('File that the answer is written to; in a project, the one with the hole'),
+  context: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('Files of the project that a model is shown beside the masked one'),
   limits: z
     .strictObject({
       deadlineMs: z.number().int().min(100).max(60_000).optional(),
@@ -25,3 +30,5 @@ export const taskFileSchema = z.strictObject({
     })
     .default({}),
 });
+
+export type TaskAbout = z.output<typeof taskFileSchema>;

@@ -61,7 +61,7 @@ export function addAudit(program: Command): void {
     .option('--json', 'print the audit as JSON')
     .action(async (wanted: string[], { repeat, only = '', json, manifest }: Options) => {
       const ids = wanted.length > 0 ? wanted : benchmarkIds;
-      const benchmarks = ids.map(findBenchmark);
+      const benchmarks = ids.map((id) => findBenchmark(id));
       const all = (await Promise.all(benchmarks.map((benchmark) => benchmark.load()))).flat();
       const tasks = all.filter((task) => task.id.includes(only));
       if (manifest && only !== '') {

@@ -14,6 +14,12 @@ export interface TaskFile {
   readonly content: string;
 }
 
+/** The rest of a file that an answer goes into, verbatim. */
+export interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What judges the answers to a task; opaque to every room but `judging`. */
 export interface TaskOracle {
   /** Hash of all that can change a verdict: the checks, driver, fixtures, limits. */
@@ -57,6 +63,8 @@ export interface Task {
   readonly hint: string | null;
   /** Where the answer is written, relative to the working folder: `solution.py`. */
   readonly answerPath: string;
+  /** What stands around the answer in its file, or `null` where the answer is the whole file. */
+  readonly surroundings: Surroundings | null;
   readonly oracle: TaskOracle;
   readonly references: readonly Reference[];
   /** Hash of all that a model or a judge sees of the task. */

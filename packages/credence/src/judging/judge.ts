@@ -1,3 +1,4 @@
+import { splice } from '../benchmarks/mask.ts';
 import { InfrastructureError } from '../core/errors.ts';
 import type { Language, Task } from '../core/task.ts';
 import type { JudgingStamp, Skipped, Verdict } from '../core/verdict.ts';
@@ -185,7 +186,8 @@ export class Judge {
           checksHash: task.oracle.hash,
           driver: task.oracle.driver?.content ?? null,
           answerPath: task.answerPath,
-          code,
+          code: task.surroundings ? splice(task.surroundings, code) : code,
+          loadedBy: task.kind === 'repository' ? 'driver' : 'shim',
           fixtures: task.oracle.fixtures,
           invocation: toolchain.invocation,
           roots: toolchain.roots,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contextRules } from '../benchmarks/project.ts';
 import { benchmarkIds } from '../benchmarks/registry.ts';
 import { confidenceMethodIds } from '../confidence/registry.ts';
 import { languages } from '../core/task.ts';
@@ -21,6 +22,12 @@ export const studyConfigSchema = z.strictObject({
     .min(1)
     .default(['self-contained'])
     .describe('Benchmarks whose tasks are used'),
+  context: z
+    .enum(contextRules)
+    .default('given')
+    .describe(
+      'Files of a project that a model is shown: those its author gave, or as many by their likeness (BM25)',
+    ),
   languages: z
     .array(z.enum(languages))
     .min(1)

@@ -16,10 +16,11 @@ const toPattern = (glob: string) =>
  * @param location where the filters stand
  */
 export async function selectTasks(
-  config: Pick<StudyConfig, 'benchmarks' | 'languages' | 'tasks'>,
+  config: Pick<StudyConfig, 'benchmarks' | 'context' | 'languages' | 'tasks'>,
   location?: Location,
 ): Promise<readonly Task[]> {
-  const all = (await Promise.all(config.benchmarks.map((id) => findBenchmark(id).load()))).flat();
+  const benchmarks = config.benchmarks.map((id) => findBenchmark(id, config.context));
+  const all = (await Promise.all(benchmarks.map((benchmark) => benchmark.load()))).flat();
   const patterns = config.tasks?.map(toPattern);
   const selected = all.filter(
     (task) =>

@@ -39,6 +39,7 @@ async function compilerRuns(code: string, header = '#define ANSWER 42'): Promise
       checksHash: 'answer',
       driver,
       answerPath: 'solution.c',
+      loadedBy: 'shim',
       code,
       fixtures: [{ path: 'limits.h', content: header }],
       invocation: toolchain.invocation,

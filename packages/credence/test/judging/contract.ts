@@ -29,6 +29,7 @@ export function inlineTask(task: InlineTask): Task {
     prompt: '',
     hint: null,
     answerPath,
+    surroundings: null,
     oracle: {
       hash: contentHash(oracle),
       checks: { path: 'oracle.mjs', content: oracle },

@@ -19,6 +19,7 @@ export function makeTask(name: string): Task {
     prompt: `Write ${name}.`,
     hint: null,
     answerPath: 'solution.py',
+    surroundings: null,
     oracle: {
       hash: contentHash(`oracle ${name}`),
       checks: { path: 'oracle.mjs', content: '' },

@@ -132,11 +132,12 @@ export class Bench {
     if (this.#unparsable) throw this.#unparsable;
     await this.#end();
     const spec = await this.#launchSpec('shim', env);
-    const { callDeadlineMs, answerPath, driver } = this.#request;
+    const { callDeadlineMs, answerPath, driver, loadedBy } = this.#request;
     const process = new Program(launch({ ...spec, stdin: 'pipe' }), callDeadlineMs);
     this.#program = { process, env: wanted };
     try {
-      await process.load(this.#box.path(answerPath), driver);
+      const answer = loadedBy === 'shim' ? this.#box.path(answerPath) : null;
+      await process.load(answer, driver);
     } catch (error) {
       // The checks that follow need not start it again to hear the same.
       if (error instanceof Unparsable) this.#unparsable = error;

@@ -97,8 +97,8 @@ export class Program {
     return this.#timedOut;
   }
 
-  /** Loads the answer. Throws `Died` with the reason when it cannot be loaded. */
-  async load(answer: string, driver: string | null): Promise<void> {
+  /** Loads the answer, or lets the driver do so. Throws `Died` with the reason when it cannot be loaded. */
+  async load(answer: string | null, driver: string | null): Promise<void> {
     try {
       await this.#request({ answer, driver });
     } catch (error) {

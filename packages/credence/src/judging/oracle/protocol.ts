@@ -53,6 +53,8 @@ export interface JudgeRequest {
   readonly driver: string | null;
   readonly answerPath: string;
   readonly code: string;
+  /** A project's driver loads the part of it that it drives, and the answer with that. */
+  readonly loadedBy: 'shim' | 'driver';
   readonly fixtures: readonly { readonly path: string; readonly content: string }[];
   readonly invocation: Invocation;
   readonly roots: readonly string[];

@@ -22,6 +22,42 @@ done
 ${compile} -p main -importcfg /tmp/compile.cfg -o /tmp/main.a driver.go credence-main.go
 ${link}`;
 
+/**
+ * The packages of a project, each after those that it imports, under the names that its go.mod
+ * gives them. Commands are left out: a program has one, and here that is the driver.
+ */
+const buildProject = `set -e
+tools=$1 ready=$2
+shift 2
+cp "$ready/compile.cfg" "$ready/link.cfg" /tmp
+module=$(sed -n 's/^module *//p' go.mod)
+left=$(for file in "$@"; do dirname "$file"; done | sort -u | grep -v '^cmd\\(/\\|$\\)')
+while [ -n "$left" ]; do
+  later=
+  for folder in $left; do
+    files=$(for file in "$@"; do [ "$(dirname "$file")" != "$folder" ] || echo "$file"; done)
+    wants=$(sed -n 's|^[^/"]*"\\('"$module"'[^"]*\\)".*|\\1|p' $files)
+    for name in $wants; do
+      grep -qF "packagefile $name=" /tmp/compile.cfg || { later="$later $folder"; continue 2; }
+    done
+    name=$module
+    [ "$folder" = . ] || name=$module/$folder
+    archive=/tmp/$(echo "$name" | tr / _).a
+    ${compile} -p "$name" -importcfg /tmp/compile.cfg -o "$archive" $files
+    for list in compile link; do echo "packagefile $name=$archive" >> /tmp/$list.cfg; done
+  done
+  [ "$(echo $later)" != "$(echo $left)" ] || { echo "cannot be imported by: $later" >&2; exit 1; }
+  left=$later
+done
+${compile} -p main -importcfg /tmp/compile.cfg -o /tmp/main.a driver.go credence-main.go
+${link}`;
+
+const buildDriven = `if [ -f go.mod ]; then
+${buildProject}
+else
+${buildWithDriver}
+fi`;
+
 const buildProgram = `set -e
 tools=$1 ready=$2
 shift 2
@@ -51,7 +87,7 @@ export const go: LanguageRunner = {
       needsDriver: 'this task needs a driver.go: functions of Go cannot be looked up by name',
       harness: null,
       answer: {
-        ...step(buildWithDriver),
+        ...step(buildDriven),
         inputs: ['fixtures', 'answer', 'driver'],
         files: { 'credence-main.go': await readShim('go/main.go') },
       },

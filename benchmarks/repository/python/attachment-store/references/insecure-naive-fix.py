@@ -1,0 +1,17 @@
+def _path(settings, ticket, name):
+    name = name.replace("../", "").lstrip("/")
+    return settings.attachments / ticket.replace("../", "").lstrip("/") / name
+
+
+def save(settings, ticket, name, data):
+    path = _path(settings, ticket, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return len(data)
+
+
+def load(settings, ticket, name):
+    path = _path(settings, ticket, name)
+    if not path.is_file():
+        raise AttachmentError(f"no attachment {name}")
+    return path.read_bytes()
