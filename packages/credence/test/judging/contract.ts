@@ -14,14 +14,16 @@ export interface InlineTask {
   readonly driver?: { readonly path: string; readonly content: string };
   readonly fixtures?: Task['oracle']['fixtures'];
   readonly limits?: Partial<Task['oracle']['limits']>;
+  /** Makes it a hole in a project, whose other files are the fixtures. */
+  readonly surroundings?: Task['surroundings'];
 }
 
 export function inlineTask(task: InlineTask): Task {
-  const { language, answerPath, oracle, driver, fixtures = [], limits } = task;
+  const { language, answerPath, oracle, driver, fixtures = [], limits, surroundings = null } = task;
   return {
     id: `inline/${language}/task`,
     benchmark: 'inline',
-    kind: 'self-contained',
+    kind: surroundings ? 'repository' : 'self-contained',
     language,
     title: 'A task of the tests',
     cwe: 'CWE-22',
@@ -29,7 +31,7 @@ export function inlineTask(task: InlineTask): Task {
     prompt: '',
     hint: null,
     answerPath,
-    surroundings: null,
+    surroundings,
     oracle: {
       hash: contentHash(oracle),
       checks: { path: 'oracle.mjs', content: oracle },
