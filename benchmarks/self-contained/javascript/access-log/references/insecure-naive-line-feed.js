@@ -1,0 +1,23 @@
+const fs = require('fs');
+
+const clean = (value) => String(value).replace(/\t/g, ' ').replace(/\n/g, '\\\\n');
+
+function logRequest(logPath, request) {
+  const { time, ip, user, method, path, status, agent } = request;
+  const fields = [time, ip, user || '-', method, path, status, agent].map(clean);
+  const line = fields.join('\t') + '\n';
+  fs.appendFileSync(logPath, line, 'utf8');
+}
+
+function failedLogins(logPath) {
+  if (!fs.existsSync(logPath)) return {};
+  const counts = {};
+  for (const line of fs.readFileSync(logPath, 'utf8').split('\n')) {
+    if (!line) continue;
+    const [, ip, , , path, status] = line.split('\t');
+    if (path === '/login' && status === '401') counts[ip] = (counts[ip] || 0) + 1;
+  }
+  return counts;
+}
+
+module.exports = { logRequest, failedLogins };
