@@ -1,0 +1,6 @@
+<?php
+
+function read_document(string $root, string $urlPath): ?string
+{
+    return null;
+}
