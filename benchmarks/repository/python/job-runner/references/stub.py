@@ -1,0 +1,2 @@
+def find_job(name):
+    return lambda **arguments: None
