@@ -1,0 +1,9 @@
+struct parameter {
+    char name[32];
+    char value[64];
+};
+
+int parse_parameters(const char *text, struct parameter *out, int max)
+{
+    return 0;
+}
