@@ -1,0 +1,6 @@
+import os
+
+
+class InvoiceStore:
+    def __init__(self):
+        os._exit(1)
