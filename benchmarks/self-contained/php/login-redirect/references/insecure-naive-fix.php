@@ -1,0 +1,18 @@
+<?php
+
+function location_after_login(string $query, string $site): string
+{
+    parse_str($query, $params);
+    $next = ($params['next'] ?? '') ?: '/account';
+    $lang = $params['lang'] ?? '';
+    $host = parse_url($next, PHP_URL_HOST);
+    if ($host && $host !== parse_url($site, PHP_URL_HOST)) {
+        $next = '/account';
+    }
+    if ($lang !== '') {
+        [$page, $fragment] = explode('#', $next, 2) + [1 => null];
+        $page .= (str_contains($page, '?') ? '&' : '?') . 'lang=' . rawurlencode($lang);
+        $next = $fragment === null ? $page : "$page#$fragment";
+    }
+    return $next;
+}

@@ -1,0 +1,6 @@
+<?php
+
+function render_profile(array $profile): string
+{
+    return "";
+}
