@@ -1,0 +1,2 @@
+def search(database, company, text="", status=None, sort="date", descending=False, limit=20):
+    return []
