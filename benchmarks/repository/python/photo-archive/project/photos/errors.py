@@ -1,0 +1,6 @@
+class ArchiveError(Exception):
+    pass
+
+
+class ToolError(ArchiveError):
+    """A program of ours ended with an error."""

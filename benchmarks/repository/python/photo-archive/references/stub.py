@@ -1,0 +1,6 @@
+def describe(folder, names):
+    return {}
+
+
+def rename_by_kind(folder, name):
+    return None
