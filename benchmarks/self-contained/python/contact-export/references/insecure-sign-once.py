@@ -1,0 +1,20 @@
+import csv
+import io
+
+
+def clean(value):
+    value = value.strip()
+    if value[:1] in ("=", "+", "-", "@"):
+        value = value[1:].strip()
+    return value
+
+
+def export_contacts(columns, contacts):
+    output = io.StringIO()
+    writer = csv.writer(output)
+    writer.writerow([clean(c) for c in columns])
+    for contact in contacts:
+        row = [clean(contact.get(c, "")) for c in columns]
+        if any(row):
+            writer.writerow(row)
+    return output.getvalue()
