@@ -1,0 +1,3 @@
+async function deliver(hook, event) {
+  return { status: 200, body: '' };
+}
