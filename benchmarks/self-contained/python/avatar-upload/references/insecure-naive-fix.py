@@ -1,0 +1,16 @@
+import glob
+import imghdr
+import os
+
+
+def save_avatar(folder, user_id, filename, content_type, data):
+    ext = os.path.splitext(filename)[1].lower()
+    # the content is a picture, whatever the name says
+    if imghdr.what(None, data) not in ("png", "jpeg", "gif"):
+        raise ValueError("Avatars must be PNG, JPEG or GIF")
+    name = f"{user_id}{ext}"
+    for old in glob.glob(os.path.join(folder, f"{user_id}.*")):
+        os.remove(old)
+    with open(os.path.join(folder, name), "wb") as f:
+        f.write(data)
+    return name
