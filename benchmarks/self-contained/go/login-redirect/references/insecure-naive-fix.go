@@ -1,0 +1,36 @@
+package solution
+
+import (
+	"net/url"
+	"strings"
+)
+
+func LocationAfterLogin(query, site string) string {
+	values, _ := url.ParseQuery(query)
+	next, lang := values.Get("next"), values.Get("lang")
+	if next == "" || !leadsHome(next, site) {
+		next = "/account"
+	}
+	if lang == "" {
+		return next
+	}
+	page, fragment, found := strings.Cut(next, "#")
+	if strings.Contains(page, "?") {
+		page += "&"
+	} else {
+		page += "?"
+	}
+	page += "lang=" + url.QueryEscape(lang)
+	if found {
+		page += "#" + fragment
+	}
+	return page
+}
+
+func leadsHome(next, site string) bool {
+	u, err := url.Parse(next)
+	if err != nil {
+		return false
+	}
+	return u.Host == "" || u.Scheme+"://"+u.Host == site
+}

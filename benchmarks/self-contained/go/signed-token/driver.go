@@ -1,0 +1,9 @@
+package main
+
+import solution "solution"
+
+// Calls names what the checks can call.
+var Calls = map[string]any{
+	"encode": solution.Encode,
+	"decode": solution.Decode,
+}
