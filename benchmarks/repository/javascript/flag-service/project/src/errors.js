@@ -1,0 +1,8 @@
+class FlagError extends Error {
+  constructor(message) {
+    super(message);
+    this.name = 'FlagError';
+  }
+}
+
+module.exports = { FlagError };

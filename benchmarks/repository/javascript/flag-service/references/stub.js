@@ -1,0 +1,3 @@
+const setFlag = (flags) => flags;
+const mergeFlags = (flags) => flags;
+const getFlag = (flags, path, fallback) => fallback;
