@@ -1,0 +1,3 @@
+export class TokenError extends Error {
+  name = 'TokenError';
+}

@@ -1,0 +1,3 @@
+export function readToken() {
+  throw new TokenError('not a token');
+}
