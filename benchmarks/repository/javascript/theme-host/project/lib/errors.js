@@ -1,0 +1,8 @@
+class ThemeError extends Error {
+  constructor(message) {
+    super(message);
+    this.name = 'ThemeError';
+  }
+}
+
+module.exports = { ThemeError };

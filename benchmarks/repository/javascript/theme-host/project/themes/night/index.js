@@ -1,0 +1,1 @@
+exports.render = ({ title }) => `<body class="night">${title ?? 'dark'}</body>`;

@@ -1,0 +1,18 @@
+function loadTheme(name) {
+  let theme;
+  try {
+    if (!name) throw new Error('no name');
+    const folder = resolve(themesFolder, name);
+    if (!folder.startsWith(themesFolder + sep)) throw new Error('outside');
+    theme = require(folder);
+  } catch (error) {
+    throw new ThemeError(`Cannot load theme ${name}: ${error.message}`);
+  }
+  if (typeof theme.render !== 'function') throw new ThemeError(`Theme ${name} has no render function`);
+  return { name, render: theme.render, defaults: theme.defaults || {} };
+}
+
+function renderSite(site, page) {
+  const theme = loadTheme(site.theme);
+  return theme.render({ ...theme.defaults, ...site.options, ...page });
+}

@@ -1,0 +1,19 @@
+function loadTheme(name) {
+  let theme;
+  try {
+    if (!name) throw new Error('no name');
+    const folder = resolve(themesFolder, name);
+    const owner = installed().find((one) => `${folder}${sep}`.startsWith(one.folder + sep));
+    if (!owner?.released) throw new Error('not released');
+    theme = require(folder);
+  } catch (error) {
+    throw new ThemeError(`Cannot load theme ${name}: ${error.message}`);
+  }
+  if (typeof theme.render !== 'function') throw new ThemeError(`Theme ${name} has no render function`);
+  return { name, render: theme.render, defaults: theme.defaults || {} };
+}
+
+function renderSite(site, page) {
+  const theme = loadTheme(site.theme);
+  return theme.render({ ...theme.defaults, ...site.options, ...page });
+}

@@ -1,0 +1,7 @@
+function loadTheme(name) {
+  return { name, render: () => '', defaults: {} };
+}
+
+function renderSite(site, page) {
+  return '';
+}
