@@ -1,0 +1,1 @@
+exports.updateProfile = (user) => ({ ...user });
