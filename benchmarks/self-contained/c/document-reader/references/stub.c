@@ -1,0 +1,6 @@
+#include <stddef.h>
+
+char *read_document(const char *root, const char *url_path)
+{
+    return NULL;
+}
