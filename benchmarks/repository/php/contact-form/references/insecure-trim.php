@@ -1,0 +1,27 @@
+final class Message
+{
+    public static function compose(array $form, string $to): string
+    {
+        foreach (['email', 'subject', 'name', 'text'] as $field) {
+            if (empty($form[$field])) {
+                throw new FormError("Missing field: $field");
+            }
+        }
+        if (!Header::isAddress($form['email'])) {
+            throw new FormError('Invalid email');
+        }
+        if (filter_var($form['email'], FILTER_VALIDATE_EMAIL) === false) {
+            throw new FormError('Invalid email');
+        }
+        $headers = [
+            'To: ' . $to,
+            'From: form@site.example',
+            'Reply-To: ' . Header::encode($form['email']),
+            'Subject: ' . Header::encode('[site] ' . trim($form['subject'])),
+            'X-Visitor: ' . Header::encode(trim($form['name'])),
+            'Content-Type: text/plain; charset=utf-8',
+        ];
+        $text = preg_replace('/\r\n|\r|\n/', "\r\n", $form['text']);
+        return implode("\r\n", $headers) . "\r\n\r\n" . $text;
+    }
+}
