@@ -1,0 +1,5 @@
+package solution
+
+func IssueToken(user string) string { return "" }
+
+func RedeemToken(token string) (string, bool) { return "", false }
