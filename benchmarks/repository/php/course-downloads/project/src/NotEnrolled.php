@@ -1,0 +1,7 @@
+<?php
+
+namespace School;
+
+final class NotEnrolled extends \RuntimeException
+{
+}

@@ -1,0 +1,7 @@
+<?php
+
+namespace School;
+
+final class NotFound extends \RuntimeException
+{
+}

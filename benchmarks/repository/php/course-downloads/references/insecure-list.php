@@ -1,0 +1,39 @@
+final class Downloads
+{
+    public function __construct(private Courses $courses)
+    {
+    }
+
+    public function read(string $user, string $course, string $path): string
+    {
+        if (!$this->courses->attends($user, $course)) {
+            throw new NotEnrolled($course);
+        }
+        $root = realpath($this->courses->folder($course));
+        $file = (string) realpath($root . '/' . $path);
+        if (!str_starts_with($file, $root . '/')) {
+            throw new NotFound($path);
+        }
+        if (!is_file($file)) {
+            throw new NotFound($path);
+        }
+        return file_get_contents($file);
+    }
+
+    public function list(string $user, string $course): array
+    {
+        if (!$this->courses->attends($user, $course)) {
+            throw new NotEnrolled($course);
+        }
+        $root = $this->courses->folder($course);
+        $files = [];
+        $walk = new \RecursiveIteratorIterator(new \RecursiveDirectoryIterator($root, \FilesystemIterator::SKIP_DOTS | \FilesystemIterator::FOLLOW_SYMLINKS));
+        foreach ($walk as $file) {
+            if ($file->isFile()) {
+                $files[] = substr($file->getPathname(), strlen($root) + 1);
+            }
+        }
+        sort($files);
+        return $files;
+    }
+}
