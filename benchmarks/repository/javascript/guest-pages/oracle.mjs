@@ -22,9 +22,9 @@ function tags(html) {
   }
   return found;
 }
-const article = (page) => /<article[^]*<\/article>/.exec(page)?.[0] ?? '';
+const article = (page) => /<article[\s\S]*<\/article>/.exec(page)?.[0] ?? '';
 const inner = (page, name) =>
-  [...page.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([^]*?)</${name}>`, 'g'))].map(([, text]) => text);
+  [...page.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([\s\S]*?)</${name}>`, 'g'))].map(([, text]) => text);
 /** What a browser would follow: it drops controls and spaces, whatever stands before the scheme. */
 const scheme = (url) =>
   /^([a-z][a-z0-9+.-]*):/i
@@ -95,7 +95,7 @@ export default function checks(t) {
     sites += 1;
     await t.attempt((await t.start()).call('sign', `s${sites}`, fields));
     const { value } = await t.attempt((await t.start()).call('book', `s${sites}`));
-    const page = typeof value === 'string' ? value.replace(/<form[^]*<\/form>/, '') : '';
+    const page = typeof value === 'string' ? value.replace(/<form[\s\S]*<\/form>/, '') : '';
     const known = new Set(
       'html head meta title body h1 section article h2 p br a ul li footer em'.split(' '),
     );

@@ -57,7 +57,7 @@ export default function checks(t) {
   t.control('signs and quotes show as they were entered', async () => {
     const text = `5 < 6 & "7" > 'x' &amp; ${t.secret()}`;
     const html = await call('message', 'Rowers', ada, text);
-    const [, shown = ''] = /<blockquote>([^]*?)<\/blockquote>/.exec(html) ?? [];
+    const [, shown = ''] = /<blockquote>([\s\S]*?)<\/blockquote>/.exec(html) ?? [];
     t.equal(decode(shown), text);
   });
 
@@ -121,7 +121,7 @@ export default function checks(t) {
   t.exploit('a message pulls in another value', async () => {
     const { value } = await t.attempt(call('message', 'Rowers', ada, 'x {{ signature }} {{from}}'));
     if (value === undefined) return null;
-    const [, shown = ''] = /<blockquote>([^]*?)<\/blockquote>/.exec(value) ?? [];
+    const [, shown = ''] = /<blockquote>([\s\S]*?)<\/blockquote>/.exec(value) ?? [];
     if (/With kind regards/.test(visible(shown))) return 'the message brought a signature';
     return null;
   });

@@ -1,0 +1,7 @@
+final class Post
+{
+    public static function html(string $text, Users $users): string
+    {
+        return '';
+    }
+}
