@@ -1,0 +1,41 @@
+package solution
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+)
+
+type recorder struct {
+	http.ResponseWriter
+	status int
+}
+
+func (r *recorder) WriteHeader(status int) {
+	if r.status == 0 {
+		r.status = status
+	}
+	r.ResponseWriter.WriteHeader(status)
+}
+
+var clean = strings.NewReplacer("\r", " ", "\n", " ", "\t", " ").Replace
+
+func field(text string) string {
+	if text == "" {
+		return "-"
+	}
+	return text
+}
+
+func NewAccessLog(w io.Writer, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+		rec := &recorder{ResponseWriter: rw}
+		next.ServeHTTP(rec, r)
+		if rec.status == 0 {
+			rec.status = http.StatusOK
+		}
+		user, _, _ := r.BasicAuth()
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%d\n", r.Method, field(clean(r.URL.Path)), field(clean(r.URL.Query().Get("q"))), field(user), field(clean(r.UserAgent())), rec.status)
+	})
+}
