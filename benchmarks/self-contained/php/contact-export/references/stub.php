@@ -1,0 +1,6 @@
+<?php
+
+function export_contacts(array $contacts): string
+{
+    return "Name,E-mail,Company,Note,Balance\r\n";
+}
