@@ -1,0 +1,38 @@
+package solution
+
+import (
+	"errors"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+var ErrNotPicture = errors.New("not a picture")
+
+func SaveAvatar(folder, user, filename string, data []byte) (string, error) {
+	switch http.DetectContentType(data) {
+	case "image/png", "image/jpeg", "image/gif":
+	default:
+		return "", ErrNotPicture
+	}
+	lower := strings.ToLower(filename)
+	if !strings.Contains(lower, ".png") && !strings.Contains(lower, ".jp") && !strings.Contains(lower, ".gif") {
+		return "", ErrNotPicture
+	}
+	ext := lower[strings.LastIndex(lower, "."):]
+	earlier, err := filepath.Glob(filepath.Join(folder, user+".*"))
+	if err != nil {
+		return "", err
+	}
+	name := user + ext
+	if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil {
+		return "", err
+	}
+	for _, file := range earlier {
+		if filepath.Base(file) != name {
+			os.Remove(file)
+		}
+	}
+	return name, nil
+}
