@@ -1,0 +1,10 @@
+<?php
+
+class User
+{
+}
+
+function update_profile(User $user, array $form): array
+{
+    return [];
+}

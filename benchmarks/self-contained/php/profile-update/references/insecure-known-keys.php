@@ -1,0 +1,31 @@
+<?php
+
+function update_profile(User $user, array $form): array
+{
+    array_walk_recursive($form, function (&$value) {
+        $value = trim($value);
+    });
+    $errors = [];
+    if (isset($form['name']) && $form['name'] === '') {
+        $errors['name'] = 'Name is required';
+    }
+    if (isset($form['email']) && !str_contains($form['email'], '@')) {
+        $errors['email'] = 'E-mail is invalid';
+    }
+    if ($errors) {
+        return $errors;
+    }
+    foreach ($form as $key => $value) {
+        if (!in_array($key, ['name', 'email', 'bio', 'newsletter', 'settings', 'links'], true)) {
+            continue;
+        }
+        if ($key === 'settings') {
+            $user->settings = array_replace($user->settings, array_intersect_key($value, $user->settings));
+        } elseif ($key === 'links') {
+            $user->links = array_map(fn ($link, $new) => array_replace($link, array_intersect_key($new ?? [], $link)), $user->links, array_slice($value + [[], []], 0, count($user->links)));
+        } elseif (property_exists($user, $key)) {
+            $user->$key = $value;
+        }
+    }
+    return $errors;
+}

@@ -1,0 +1,6 @@
+<?php
+
+function update_profile(User $user, array $form): array
+{
+    return [];
+}
