@@ -1,0 +1,5 @@
+#include <exception>
+#include <string>
+#include <vector>
+
+std::vector<std::string> draw_level(const std::string &description) { std::terminate(); }
