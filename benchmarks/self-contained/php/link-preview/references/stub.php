@@ -1,0 +1,6 @@
+<?php
+
+function preview(string $url, array $hosts): array
+{
+    return ["url" => $url, "title" => ""];
+}
