@@ -1,0 +1,8 @@
+import java.nio.file.Path;
+import java.util.List;
+
+public class Solution {
+  public static List<String> unpack(byte[] data, Path folder, int strip) {
+    return List.of();
+  }
+}
