@@ -1,4 +1,5 @@
-import { PassThrough } from 'node:stream';
+import { spawn } from 'node:child_process';
+import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { CappedOutput } from './capped-output.ts';
@@ -11,6 +12,34 @@ describe('CappedOutput', () => {
     source.end('12345');
     expect(await text(capped)).toBe('12345');
     expect(exceeded).toBe(0);
+  });
+
+  it('reads what a process left in its pipe while we were stalled', async () => {
+    const read = async (settle: boolean) => {
+      const output = new CappedOutput(100, () => {});
+      const { stdout } = spawn('/bin/sh', ['-c', 'echo left']);
+      const capped = output.cap(stdout);
+      // The process ends meanwhile, and the timer is due before the pipe is looked at.
+      const due = new Promise((resolve) => setTimeout(resolve, 1));
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+      await due;
+      if (settle) await output.settle();
+      stdout.destroy();
+      return text(capped);
+    };
+    expect(await read(true)).toBe('left\n');
+    expect(await read(false)).toBe('');
+  });
+
+  it('does not wait for ever for a pipe that never falls silent', async () => {
+    const output = new CappedOutput(100, () => {});
+    const source = new Readable({
+      read: () => void setImmediate(() => source.push('x'.repeat(10))),
+    });
+    const capped = output.cap(source);
+    await output.settle();
+    source.destroy();
+    expect(await text(capped)).toHaveLength(100);
   });
 
   it('counts two streams together and cuts to the byte', async () => {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate as immediate } from 'node:timers/promises';
 
 /**
  * Passes streams on until they have carried `limit` bytes together. Holds what nobody has read
@@ -13,6 +14,19 @@ export class CappedOutput {
   constructor(limit: number, onExceeded: () => void) {
     this.#limit = limit;
     this.#onExceeded = onExceeded;
+  }
+
+  /**
+   * Waits until a turn of the event loop brought nothing more, or more than there is room for. What
+   * a process wrote before it ended is in the pipes by then, but after a stall still unread: timers
+   * go before input.
+   */
+  async settle(): Promise<void> {
+    for (let before = -1; before !== this.#carried && this.#carried <= this.#limit; ) {
+      before = this.#carried;
+      await immediate();
+      await immediate();
+    }
   }
 
   cap(source: Readable): Readable {

@@ -31,6 +31,7 @@ class Launch implements LaunchedProcess {
   readonly ended: Promise<LaunchEnd>;
   readonly #started = performance.now();
   readonly #confined: Confined;
+  readonly #output: CappedOutput;
   #complaint = '';
   /** Why we ended it, when we did. The first reason stands. */
   #verdict: Outcome | undefined;
@@ -39,11 +40,11 @@ class Launch implements LaunchedProcess {
     this.#confined = confine(spec);
     const { stdin, stdout, stderr } = this.#confined.child;
     const { outputBytes } = spec.limits;
-    const output = new CappedOutput(outputBytes, () =>
+    this.#output = new CappedOutput(outputBytes, () =>
       this.#end('output-limit', `wrote more than ${outputBytes} bytes`),
     );
-    this.stdout = output.cap(stdout!);
-    this.stderr = output.cap(stderr!);
+    this.stdout = this.#output.cap(stdout!);
+    this.stderr = this.#output.cap(stderr!);
     stderr!.on('data', (chunk: Buffer) => {
       if (this.#complaint.length < 1024) this.#complaint += chunk.toString('utf8', 0, 1024);
     });
@@ -85,6 +86,7 @@ class Launch implements LaunchedProcess {
     const patience = new AbortController();
     await Promise.race([closed, sleep(200, undefined, patience).catch(() => {})]);
     patience.abort();
+    await this.#output.settle();
     child.stdout?.destroy();
     child.stderr?.destroy();
     const milliseconds = performance.now() - this.#started;
