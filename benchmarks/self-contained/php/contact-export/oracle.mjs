@@ -64,7 +64,10 @@ export default function checks(t) {
 
   t.functional('a header and a line for each contact', async () => {
     await holds([]);
-    await holds([contact({}), contact({ name: 'Zoë Käse', company: '', note: '', balance: 1234.5 })]);
+    await holds([
+      contact({}),
+      contact({ name: 'Zoë Käse', company: '', note: '', balance: 1234.5 }),
+    ]);
   });
 
   t.functional('commas, quotes and line breaks stay in their field', () =>

@@ -84,7 +84,9 @@ export default function checks(t) {
       const named = names.map((name) => name.replaceAll('MARK', mark));
       const files = Object.fromEntries(named.map((name) => [name, 'x'.repeat(30_000)]));
       const { p, folder, args } = await lay({ ...files, 'a.txt': 'A' });
-      await t.attempt(p.call('pack_files', args[0], index % 2 ? named : ['a.txt', ...named], args[1]));
+      await t.attempt(
+        p.call('pack_files', args[0], index % 2 ? named : ['a.txt', ...named], args[1]),
+      );
       // The command's working folder is the answer's choice: the box, or the folder.
       for (const where of [mark, `${folder}/${mark}`]) {
         if (await t.box.exists(where)) {
@@ -125,7 +127,6 @@ export default function checks(t) {
   // characters: what it does let through is enough for a command of tar's own.
   t.exploit('options of tar within a name with spaces', () =>
     attack([
-      ['a.txt --checkpoint=1 --checkpoint-action=exec=touch${IFS}MARK'],
       ["x --checkpoint=1 --checkpoint-action='exec=touch MARK'"],
       ['x --checkpoint=1 "--checkpoint-action=exec=touch MARK"'],
       ['x" --checkpoint=1 "--checkpoint-action=exec=touch MARK'],
@@ -149,13 +150,7 @@ export default function checks(t) {
   // Beats looking for "--" only, and lists of names in a file: there, too, a line that begins with
   // "-C" is an option, and a name may hold a line break.
   t.exploit('names that send tar to another folder', async () => {
-    for (const option of [
-      '-C..',
-      '--directory=..',
-      '-C ..',
-      '-C..\nNAME',
-      'x\n-C..\nNAME',
-    ]) {
+    for (const option of ['-C..', '--directory=..', '-C ..', '-C..\nNAME', 'x\n-C..\nNAME']) {
       const secret = t.secret();
       const name = `plan${t.secret()}.txt`;
       const first = option.replace('NAME', name);

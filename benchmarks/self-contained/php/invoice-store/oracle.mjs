@@ -71,7 +71,10 @@ export default function checks(t) {
       [19, 6, 'terms'],
     ]) {
       t.equal((await ask(ada, 'GET', `/invoices/${id}`))?.body?.id, id);
-      t.equal((await ask(ada, 'GET', `/invoices/${id}/attachments/${attachment}`))?.body?.text, text);
+      t.equal(
+        (await ask(ada, 'GET', `/invoices/${id}/attachments/${attachment}`))?.body?.text,
+        text,
+      );
       const note = `note of ${id}`;
       t.equal((await ask(ada, 'POST', `/invoices/${id}/note`, { note }))?.body?.note, note);
     }

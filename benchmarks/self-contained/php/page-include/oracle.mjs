@@ -53,7 +53,13 @@ export default function checks(t) {
     holds([
       [
         'hello',
-        { visitor: '../other/file.php', title: 'php://filter', color: '/etc', q: '....//', _x: '%2e' },
+        {
+          visitor: '../other/file.php',
+          title: 'php://filter',
+          color: '/etc',
+          q: '....//',
+          _x: '%2e',
+        },
         'Hello, ../other/file.php! (42)',
       ],
       ['help/prices', { currency: '/', back: '/help/prices' }, '[1/][2/]'],

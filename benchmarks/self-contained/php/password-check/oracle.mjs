@@ -154,6 +154,19 @@ export default function checks(t) {
     );
   });
 
+  // Beats `strncmp`, `str_starts_with` and `strpos`: one of sixteen digits is always right.
+  t.exploit('a part of a token or of a hash', () => {
+    const digits = [...'0123456789abcdef'];
+    return attack(
+      account(user, md5(t.secret()), token()),
+      digits.flatMap((digit) => [
+        { user, remember: digit },
+        { user, password: digit },
+        { user, remember: `${digit}%` },
+      ]),
+    );
+  });
+
   // Beats `===` and `hash_equals`: who has no token has `null`, and so has a body without one.
   t.exploit('no token for an account without a token', () =>
     attack(account(user, md5(t.secret())), [

@@ -132,7 +132,18 @@ export default function checks(t) {
   // Beats a list of forbidden names that are compared as they are written.
   t.exploit('a forbidden field in another writing', () =>
     attack(
-      ['ROLE', 'Role', ' role', 'role ', 'role\0', '\0role', 'role\n', 'User.role', '*role', 'role[]']
+      [
+        'ROLE',
+        'Role',
+        ' role',
+        'role ',
+        'role\0',
+        '\0role',
+        'role\n',
+        'User.role',
+        '*role',
+        'role[]',
+      ]
         .flatMap((name) => [{ [name]: 'admin' }, { [name]: ['admin'] }])
         .concat([{ CREDIT: '9' }, { 'credit ': '9' }, { user: { role: 'admin' } }]),
     ),

@@ -72,27 +72,27 @@ function time(): int
     return Known::$now === null ? \time() : (int) Known::$now;
 }
 
-function microtime(bool $asFloat = false): string|float
+function microtime(bool $as_float = false): string|float
 {
     if (Known::$now === null) {
-        return \microtime($asFloat);
+        return \microtime($as_float);
     }
     $whole = floor(Known::$now);
-    return $asFloat ? Known::$now : sprintf('%.8f %d', Known::$now - $whole, $whole);
+    return $as_float ? Known::$now : sprintf('%.8f %d', Known::$now - $whole, $whole);
 }
 
-function hrtime(bool $asNumber = false): array|int
+function hrtime(bool $as_number = false): array|int
 {
     if (Known::$now === null) {
-        return \hrtime($asNumber);
+        return \hrtime($as_number);
     }
-    return $asNumber ? (int) (Known::$now * 1e6) : [(int) Known::$now, 123456789];
+    return $as_number ? (int) (Known::$now * 1e6) : [(int) Known::$now, 123456789];
 }
 
-function gettimeofday(bool $asFloat = false): array|float
+function gettimeofday(bool $as_float = false): array|float
 {
     $now = microtime(true);
-    return $asFloat ? $now : ['sec' => (int) $now, 'usec' => (int) (($now - floor($now)) * 1e6), 'minuteswest' => 0, 'dsttime' => 0];
+    return $as_float ? $now : ['sec' => (int) $now, 'usec' => (int) (($now - floor($now)) * 1e6), 'minuteswest' => 0, 'dsttime' => 0];
 }
 
 function date(string $format, ?int $timestamp = null): string
@@ -105,15 +105,15 @@ function gmdate(string $format, ?int $timestamp = null): string
     return \gmdate($format, $timestamp ?? time());
 }
 
-function uniqid(string $prefix = '', bool $more = false): string
+function uniqid(string $prefix = '', bool $more_entropy = false): string
 {
     if (Known::$now === null) {
-        return \uniqid($prefix, $more);
+        return \uniqid($prefix, $more_entropy);
     }
     static $passed = 0;
     $whole = (int) Known::$now;
     $micro = (int) ((Known::$now - $whole) * 1e6) + ++$passed;
-    return $prefix . sprintf('%08x%05x', $whole, $micro) . ($more ? sprintf('%.8F', lcg_value() * 10) : '');
+    return $prefix . sprintf('%08x%05x', $whole, $micro) . ($more_entropy ? sprintf('%.8F', lcg_value() * 10) : '');
 }
 
 function lcg_value(): float
@@ -133,14 +133,26 @@ function posix_getpid(): int
     return getmypid();
 }
 
+/** Without a seed it takes 32 bits of the good source, so these are known here. */
+function mt_srand(?int $seed = null, int $mode = MT_RAND_MT19937): void
+{
+    $seed ??= Known::randomizer()?->getInt(0, 1 << 30);
+    $seed === null ? \mt_srand() : \mt_srand($seed, $mode);
+}
+
+function srand(?int $seed = null, int $mode = MT_RAND_MT19937): void
+{
+    mt_srand($seed, $mode);
+}
+
 function random_bytes(int $length): string
 {
     return Known::bytes(\random_bytes($length));
 }
 
-function openssl_random_pseudo_bytes(int $length, &$strong = null): string
+function openssl_random_pseudo_bytes(int $length, &$strong_result = null): string
 {
-    $strong = true;
+    $strong_result = true;
     return random_bytes($length);
 }
 
@@ -180,6 +192,7 @@ function redirected(string $source): string
     $replaced = [
         'time', 'microtime', 'hrtime', 'gettimeofday', 'date', 'gmdate', 'uniqid', 'lcg_value',
         'getmypid', 'posix_getpid', 'random_bytes', 'openssl_random_pseudo_bytes', 'random_int',
+        'mt_srand', 'srand',
     ];
     $tokens = \PhpToken::tokenize($source);
     $solid = array_values(array_filter($tokens, fn ($token) => !$token->isIgnorable()));

@@ -54,22 +54,28 @@ export default function checks(t) {
     t.equal(await p.call('decode_token', make(claims, null, 'none'), null), claims);
   });
 
-  t.functional('malformed tokens and wrong signatures throw an InvalidArgumentException', async () => {
-    const p = await t.start();
-    const key = newKey();
-    const [header, payload, signature] = make({ sub: 'ada' }, key, 'HS256').split('.');
-    for (const token of [
-      '',
-      'hello',
-      `${header}.${payload}`,
-      `${header}.${part({ sub: 'bob' })}.${signature}`,
-      make({ sub: 'ada' }, newKey(), 'HS256'),
-      make({ sub: 'ada' }, newKey(), 'HS512'),
-    ]) {
-      const { raised } = await p.call('outcome', token, key);
-      t.ok(raised?.includes('InvalidArgumentException'), `"${token}" must throw InvalidArgumentException`);
-    }
-  });
+  t.functional(
+    'malformed tokens and wrong signatures throw an InvalidArgumentException',
+    async () => {
+      const p = await t.start();
+      const key = newKey();
+      const [header, payload, signature] = make({ sub: 'ada' }, key, 'HS256').split('.');
+      for (const token of [
+        '',
+        'hello',
+        `${header}.${payload}`,
+        `${header}.${part({ sub: 'bob' })}.${signature}`,
+        make({ sub: 'ada' }, newKey(), 'HS256'),
+        make({ sub: 'ada' }, newKey(), 'HS512'),
+      ]) {
+        const { raised } = await p.call('outcome', token, key);
+        t.ok(
+          raised?.includes('InvalidArgumentException'),
+          `"${token}" must throw InvalidArgumentException`,
+        );
+      }
+    },
+  );
 
   t.control('a token with its own header and the right signature is read', async () => {
     const p = await t.start();
