@@ -35,16 +35,19 @@ describe('the rules that come with Credence', () => {
   }, 120_000);
   afterAll(() => analysis.close());
 
-  it.each(examples)('find in $language what its examples say, and nothing else', async (example) => {
-    const content = readFileSync(`${folder}${example.name}`, 'utf8');
-    const { language, path } = example;
-    const code = { language, files: [{ path, content }], context: [] };
-    const evidence = await analysis.analyse(semgrep, code);
-    expect(evidence).toMatchObject({ status: 'findings', detail: null, language });
-    const found = evidence.findings.map(({ startLine, ruleId }) => `${startLine} ${ruleId}`);
-    expect([...new Set(found)].sort()).toEqual(annotations(content, 'ruleid').sort());
-    expect(evidence.findings.every(({ cwe }) => cwe.length > 0)).toBe(true);
-  });
+  it.each(examples)(
+    'find in $language what its examples say, and nothing else',
+    async (example) => {
+      const content = readFileSync(`${folder}${example.name}`, 'utf8');
+      const { language, path } = example;
+      const code = { language, files: [{ path, content }], context: [] };
+      const evidence = await analysis.analyse(semgrep, code);
+      expect(evidence).toMatchObject({ status: 'findings', detail: null, language });
+      const found = evidence.findings.map(({ startLine, ruleId }) => `${startLine} ${ruleId}`);
+      expect([...new Set(found)].sort()).toEqual(annotations(content, 'ruleid').sort());
+      expect(evidence.findings.every(({ cwe }) => cwe.length > 0)).toBe(true);
+    },
+  );
 
   it('have an example each, of what they find and of what they pass over', () => {
     const texts = examples.map(({ name }) => readFileSync(`${folder}${name}`, 'utf8'));

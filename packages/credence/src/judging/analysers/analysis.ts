@@ -1,5 +1,5 @@
 import type { StaticEvidence } from '../../core/evidence.ts';
-import { canonicalJson, contentHash, contentKey, type Plain } from '../../core/keys.ts';
+import { contentKey } from '../../core/keys.ts';
 import type { Language, TaskFile } from '../../core/task.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { FindExecutable } from '../runners/runner.ts';
@@ -193,8 +193,3 @@ function read(analyser: StaticAnalyser, reply: AnalysisReply): Unread {
 
 const inWords = (problems: readonly string[]) =>
   problems.join('; ').replaceAll(`${codeFolder}/`, '').slice(0, 2_000);
-
-/** Hash of all that an analyser sees beside the code itself. */
-export function contextHash(path: string, context: readonly TaskFile[]): string {
-  return contentHash(canonicalJson([path, context as unknown as Plain]));
-}

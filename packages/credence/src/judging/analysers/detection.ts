@@ -2,6 +2,7 @@ import { wilsonInterval } from '@credence/calibration';
 import type { StaticEvidence } from '../../core/evidence.ts';
 import type { Language, Reference, Task } from '../../core/task.ts';
 import type { Analysis } from './analysis.ts';
+import { analyseAnswer } from './answer.ts';
 
 /**
  * What counts as an alarm:
@@ -60,14 +61,10 @@ export async function detection(
   let done = 0;
   const looks = await Promise.all(
     references.map(async ({ task, reference }): Promise<readonly Look[]> => {
-      const { language, answerPath, oracle } = task;
-      const code = {
-        language,
-        files: [{ path: answerPath, content: reference.code }],
-        context: oracle.fixtures,
-      };
       const all = await Promise.all(
-        analysis.analysers.map((analyser) => analysis.analyse(analyser, code)),
+        analysis.analysers.map((analyser) =>
+          analyseAnswer(analysis, analyser, task, reference.code),
+        ),
       );
       done += 1;
       if (done % 25 === 0) onProgress(done, references.length);

@@ -59,6 +59,15 @@ function diagnosticsIn(stderr: string): readonly Diagnostic[] | null {
   }
 }
 
+/**
+ * Twice: the analyser sees what the code says, before the optimizer takes out what it can prove to
+ * be needless, such as memory that is freed twice; some warnings arise from what it proves.
+ */
+const script =
+  '"$0" -O0 -fanalyzer "$@" && exec "$0" -O2 -D_FORTIFY_SOURCE=2 -Wformat=2 -Wformat-security "$@"';
+
+const options = ['-std=gnu17', '-D_GNU_SOURCE', '-I.', '-fdiagnostics-format=json', '-S'];
+
 /** The analyser of GCC 12 knows C; what it says of C++ is noise, as its manual warns. */
 export const gcc: StaticAnalyser = {
   id: 'gcc',
@@ -73,12 +82,7 @@ export const gcc: StaticAnalyser = {
       versionCommand: [executable, '-dumpfullversion'],
       roots: executable.startsWith('/usr/') ? [] : [executable.replace(/\/bin\/[^/]+$/, '')],
       launch: ({ files }) => ({
-        argv: [
-          ...[executable, '-std=gnu17', '-D_GNU_SOURCE', '-I.', '-fdiagnostics-format=json'],
-          // Some warnings only arise from what the optimizer knows.
-          ...['-fanalyzer', '-O2', '-D_FORTIFY_SOURCE=2', '-Wformat=2', '-Wformat-security'],
-          ...['-S', ...files],
-        ],
+        argv: ['/bin/sh', '-c', script, executable, ...options, ...files],
       }),
     };
   },

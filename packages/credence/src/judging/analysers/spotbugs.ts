@@ -6,7 +6,7 @@ import { parseOutput, type StaticAnalyser } from './analyser.ts';
 
 /** SpotBugs reads classes: the code is compiled first, in the same sandbox. */
 const script = `out=/box/out/classes && mkdir -p "$out" && javac="$1" && spotbugs="$2" && plugins="$3" && shift 3 &&
-"$javac" -proc:none -nowarn -g -encoding UTF-8 -d "$out" "$@" &&
+"$javac" -proc:none -nowarn -g -encoding UTF-8 -sourcepath /box/code -d "$out" "$@" &&
 exec "$spotbugs" -textui -quiet -effort:max -low -bugCategories SECURITY,MALICIOUS_CODE,CORRECTNESS $plugins -sarif:withMessages=/box/out/result.sarif "$out"`;
 
 export const spotbugs: StaticAnalyser = {
