@@ -42,7 +42,7 @@ install('node', ['package.json', 'package-lock.json'], (folder) => {
   for (const file of ['package.json', 'package-lock.json']) {
     cpSync(join(pins, file), join(folder, file));
   }
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts'];
+  const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--ignore-scripts'];
   run('npm', ['ci', ...quiet], { cwd: folder });
   return true;
 });

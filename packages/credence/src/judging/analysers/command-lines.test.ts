@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { AnalysisWork } from './analyser.ts';
 import { codeql } from './codeql.ts';
 import { eslint } from './eslint.ts';
+import { findPythonTool } from './find-python-tool.ts';
 import { gcc } from './gcc.ts';
 import { analyserIds, analysers, findAnalyser } from './registry.ts';
 import { spotbugs } from './spotbugs.ts';
@@ -91,6 +92,31 @@ it('gcc analyses and makes no program', async () => {
   expect([shell, program]).toEqual(['/bin/sh', '/opt/gcc/bin/gcc']);
   expect(script).toContain('-fanalyzer');
   expect(rest).toEqual(expect.arrayContaining(['-S', '/box/code/solution.c']));
+});
+
+describe('a tool of Python on the PATH', () => {
+  const script = (name: string, text: string) => {
+    const path = file(`python/bin/${name}`);
+    writeFileSync(path, text);
+    return path;
+  };
+
+  it('is run by the interpreter that its script names, with what that one imports', async () => {
+    const path = script('credence-no-such-tool', '#!/usr/bin/python3\nimport x\n');
+    const find = finder({ 'credence-no-such-tool': path });
+    const found = await findPythonTool('credence-no-such-tool', 'x.main()', find);
+    expect(found?.python.slice(1, 4)).toEqual(['-I', '-B', '-c']);
+    expect(found?.python[0]).toMatch(/\/python3/);
+    expect(found?.python[4]).toMatch(/^import sys; sys\.path\[:0\] = \["\/.*\]\nx\.main\(\)$/);
+    expect(found?.roots.filter((root) => root.startsWith('/usr/'))).toEqual([]);
+  });
+
+  it('is not there when the script is something else', async () => {
+    const path = script('credence-other-tool', '#!/bin/sh\necho tool\n');
+    const find = finder({ 'credence-other-tool': path });
+    expect(await findPythonTool('credence-other-tool', '', find)).toBeNull();
+    expect(await findPythonTool('credence-absent-tool', '', find)).toBeNull();
+  });
 });
 
 describe('the registry', () => {
