@@ -9,6 +9,9 @@ import { serveModels } from '../support/openai-server.ts';
 import { journalFiles, recordsIn, temporaryFolder, writeStudy } from '../support/study-folder.ts';
 import { allTasks } from '../support/tasks.ts';
 
+/** Whatever else is installed here, CodeQL is not found. */
+const env = { PATH: '/usr/bin:/bin' };
+
 function codeFolder(): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'lib/.hidden'), { recursive: true });
@@ -42,7 +45,7 @@ describe('credence analyse', () => {
     const file = join(folder, 'result.sarif');
     const path = join(folder, 'page.js');
     const args = ['--analyser', 'eslint', '--analyser', 'codeql', '--sarif', file, '--json'];
-    const { stdout } = await runDone(['analyse', path, ...args], { cwd: folder });
+    const { stdout } = await runDone(['analyse', path, ...args], { cwd: folder, env });
     const { evidence } = JSON.parse(stdout) as { evidence: readonly StaticEvidence[] };
     expect(evidence.map(({ analyser, status }) => [analyser, status])).toEqual([
       ['eslint', 'findings'],
@@ -87,7 +90,7 @@ it('a study collects evidence beside its verdicts, also when it is asked for lat
   const analysers = ['bandit', 'eslint', 'codeql'];
   const more = { confidence: ['verbalized'], samples: 1, analysers };
   const file = writeStudy(folder, server.baseUrl, more);
-  const { stderr, stdout } = await runDone(['run', file, '--out', out, '--json']);
+  const { stderr, stdout } = await runDone(['run', file, '--out', out, '--json'], { env });
   expect(stderr).toContain('no evidence of CodeQL: CodeQL is not installed');
   // No answer is asked for, or judged, again.
   expect(server.seen).toHaveLength(requests);
@@ -110,6 +113,6 @@ it('a study collects evidence beside its verdicts, also when it is asked for lat
   );
 
   const before = journalFiles(out);
-  await runDone(['run', file, '--out', out]);
+  await runDone(['run', file, '--out', out], { env });
   expect(journalFiles(out)).toEqual(before);
 });
