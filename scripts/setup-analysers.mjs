@@ -52,13 +52,16 @@ function install(kind, files, fill) {
   const folder = ownInstallation(kind);
   const wanted = files.map((file) => readFileSync(join(pins, file), 'utf8')).join('\n');
   const marker = join(folder, '.installed');
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+  const isThere = () => existsSync(marker) && readFileSync(marker, 'utf8') === wanted;
+  if (isThere()) return;
   mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
   const fresh = mkdtempSync(join(dirname(folder), 'making-'));
   try {
     if (!fill(fresh)) return;
     writeFileSync(join(fresh, '.installed'), wanted);
     openToReaders(fresh);
+    // Another process may have been faster, and what it made may be in use.
+    if (isThere()) return;
     if (existsSync(folder)) renameSync(folder, join(fresh, 'replaced'));
     renameSync(fresh, folder);
     rmSync(join(folder, 'replaced'), { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, relative } from 'node:path';
+import { relative } from 'node:path';
 import { type Command, Option } from 'commander';
 import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
 import { InputError } from '../core/errors.ts';
@@ -38,37 +38,43 @@ async function open({ analyser, rules }: Options): Promise<Analysis> {
 }
 
 /** From here, so that an editor or terminal finds the file. */
-function folderOf(path: string, isFile: boolean): string {
-  const folder = relative('.', isFile ? dirname(path) : path);
-  return folder === '' ? '' : `${folder}/`;
+function prefixOf(folder: string): string {
+  const path = relative('.', folder);
+  return path === '' ? '' : `${path}/`;
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (cause) {
+    throw new InputError('unwritable-file', `This cannot be written: ${(cause as Error).message}`, {
+      location: { file },
+      remedy: 'Name a file in a folder that is there and yours.',
+      cause,
+    });
+  }
 }
 
 async function analyseCode(path: string, options: Options): Promise<void> {
-  const code = await readCode(path, options.language ?? null);
+  const { folder, code } = await readCode(path, options.language ?? null);
   const analysis = await open(options);
   try {
-    // Those that were not asked for, and that read none of the languages, go without saying.
-    const wanted = (languagesOfOne: readonly Language[]) =>
-      options.analyser.length > 0 || code.some(({ language }) => languagesOfOne.includes(language));
-    const work = analysis.analysers
-      .filter((analyser) => wanted(analyser.languages))
-      .flatMap((analyser) =>
-        code
-          .filter(
-            ({ language }) => options.analyser.length > 0 || analyser.languages.includes(language),
-          )
-          .map((one) => ({ analyser, one })),
-      );
+    // Who was not asked for, and does not read a language, goes without saying.
+    const asked = options.analyser.length > 0;
+    const work = analysis.analysers.flatMap((analyser) =>
+      code
+        .filter(({ language }) => asked || analyser.languages.includes(language))
+        .map((one) => ({ analyser, one })),
+    );
     const evidence: readonly StaticEvidence[] = await Promise.all(
       work.map(({ analyser, one }) => analysis.analyse(analyser, one)),
     );
-    const isFile = code.length === 1 && path.endsWith(code[0]?.files[0]?.path ?? '/');
-    const folder = folderOf(path, isFile);
+    const prefix = prefixOf(folder);
     if (options.sarif !== undefined) {
-      await writeFile(options.sarif, evidenceSarif(evidence, folder));
+      await write(options.sarif, evidenceSarif(evidence, prefix));
     }
     if (options.json) print(JSON.stringify({ credence: version, path, evidence }, null, 2));
-    else for (const one of evidence) for (const text of evidenceText(one, folder)) print(text);
+    else for (const one of evidence) for (const text of evidenceText(one, prefix)) print(text);
   } finally {
     await analysis.close();
   }
@@ -101,7 +107,7 @@ export function addAnalyse(program: Command): void {
     )
     .option(
       '--analyser <id>',
-      `only this one (${analyserIds.join(', ')}); may be repeated; all when left out`,
+      `only this one (${analyserIds.join(', ')}); may be repeated`,
       (id: string, others: readonly string[]) => [...others, id],
       [],
     )

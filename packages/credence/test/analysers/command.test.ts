@@ -66,6 +66,10 @@ describe('credence analyse', () => {
     [['analyse', 'a.py', '--rules', 'none.yaml'], /none\.yaml: The rules cannot be read/],
     [['analyse', 'a.py', '--rules', 'bad.yaml'], /bad\.yaml:1:1: .*"rules" is missing/],
     [['analyse', 'a.py', '--language', 'cobol'], /cobol/],
+    [
+      ['analyse', 'a.py', '--analyser', 'codeql', '--sarif', 'no/x'],
+      /no\/x: This cannot be written/,
+    ],
   ])('refuses %j', async (args, message) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'notes.txt'), 'x');

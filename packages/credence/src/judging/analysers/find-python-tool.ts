@@ -43,7 +43,9 @@ export async function findPythonTool(
     return tool(python, [own], [own, ...rootOfPython(python)], program);
   }
   const script = await find(name);
-  const shebang = script && /^#!(\/\S+)/.exec(await readFile(script, 'latin1'))?.[1];
+  // A script of an image is not there to be read: it is not used, then.
+  const text = script && (await readFile(script, 'latin1').catch(() => ''));
+  const shebang = text && /^#!(\/\S+)/.exec(text)?.[1];
   if (!shebang) return null;
   try {
     const { stdout } = await promisify(execFile)(shebang, ['-c', asked], { cwd: '/' });

@@ -1,9 +1,15 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { InputError } from '../../core/errors.ts';
 import { type Language, languages, type TaskFile } from '../../core/task.ts';
 import type { AnalysedCode } from './analysis.ts';
 import { codeBytesAtMost } from './limits.ts';
+
+/** Code of a file or folder, by language; paths are relative to `folder`. */
+export interface CodeRead {
+  readonly folder: string;
+  readonly code: readonly AnalysedCode[];
+}
 
 const languageOf: Readonly<Record<string, Language>> = {
   '.py': 'python',
@@ -28,10 +34,7 @@ const isHeader = (path: string) => headers.includes(extname(path).toLowerCase())
  * analyser how to behave comes along. Throws `InputError` when nothing is left, or too much.
  * @param language of the file, whatever its name; of a folder, the only one to be taken
  */
-export async function readCode(
-  path: string,
-  language: Language | null,
-): Promise<readonly AnalysedCode[]> {
+export async function readCode(path: string, language: Language | null): Promise<CodeRead> {
   const stats = await stat(path).catch((cause) => {
     throw unreadable(path, cause);
   });
@@ -39,7 +42,8 @@ export async function readCode(
     const known = language ?? languageOf[extname(path).toLowerCase()];
     if (!known) throw unknownLanguage(path);
     checkSize(path, stats.size);
-    return [{ language: known, files: [await readOne(path, basename(path))], context: [] }];
+    const files = [await readOne(path, basename(path))];
+    return { folder: dirname(path), code: [{ language: known, files, context: [] }] };
   }
   const names = await codeIn(path);
   const wanted = languages.filter((one) => language === null || one === language);
@@ -52,7 +56,7 @@ export async function readCode(
     code.push({ language: one, files, context });
   }
   if (code.length === 0) throw unknownLanguage(path);
-  return code;
+  return { folder: path, code };
 }
 
 async function codeIn(folder: string): Promise<readonly string[]> {
