@@ -14,9 +14,12 @@ installPrograms({
   'g++': 'g++',
   javac: 'default-jdk-headless',
   go: 'golang-go',
+  pip3: 'python3-pip',
 });
 installPackages();
 build();
+// What of it is missing, the tests that need it say.
+spawnSync('node', ['scripts/setup-analysers.mjs'], { cwd: root, stdio: 'inherit' });
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 run(bin('biome'), ['check', '--error-on-warnings', '.']);

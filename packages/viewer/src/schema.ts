@@ -91,6 +91,26 @@ export interface CheckRow {
   readonly evidence: string;
 }
 
+/** What a static analyser says of a sample's code: a claim that may be wrong, not a verdict. */
+export interface EvidenceRow {
+  readonly analyser: string;
+  readonly version: string | null;
+  /** `crashed`: it failed or could not read the code, which says nothing about it. */
+  readonly status: 'findings' | 'none' | 'crashed';
+  readonly detail: string | null;
+  readonly findings: readonly {
+    readonly ruleId: string;
+    /** As `CWE-89`. */
+    readonly cwe: readonly string[];
+    readonly severity: 'error' | 'warning' | 'note';
+    /** May quote the code. Hostile text. */
+    readonly message: string;
+    /** Lines of the sample's code, from 1. */
+    readonly startLine: number;
+    readonly endLine: number;
+  }[];
+}
+
 /** One sample with the evidence a reader needs to disagree with its verdict. */
 export interface SampleRow {
   readonly key: string;
@@ -119,6 +139,8 @@ export interface SampleRow {
   readonly code: string | null;
   readonly prompt: string | null;
   readonly checks: readonly CheckRow[];
+  /** Absent where no analyser was asked. */
+  readonly evidence?: readonly EvidenceRow[];
 }
 
 export interface ReportData {

@@ -1,7 +1,13 @@
-import type { ConfidenceRecord, SampleRecord, VerdictRecord } from '../core/records.ts';
+import type {
+  ConfidenceRecord,
+  EvidenceRecord,
+  SampleRecord,
+  VerdictRecord,
+} from '../core/records.ts';
 import type { Task } from '../core/task.ts';
 import { label, type Outcome, type Target } from '../core/verdict.ts';
 import type { Journal } from '../journal/journal.ts';
+import { answerContext } from '../judging/analysers/answer.ts';
 
 /** One sample with all that the study found out about it. */
 export interface Observation {
@@ -10,6 +16,8 @@ export interface Observation {
   readonly confidences: readonly ConfidenceRecord[];
   /** `null` when the answer holds no code, or has not been judged (yet). */
   readonly verdict: VerdictRecord | null;
+  /** What static analysers say of its code, one record an analyser: the latest. */
+  readonly evidence: readonly EvidenceRecord[];
 }
 
 /**
@@ -24,16 +32,21 @@ export async function observe(
   const samples: SampleRecord[] = [];
   const confidences = new Map<string, ConfidenceRecord[]>();
   const verdicts = new Map<string, VerdictRecord>();
+  const evidence = new Map<string, ReadonlyMap<string, EvidenceRecord>>();
   for await (const record of journal.records()) {
     if (record.kind === 'sample') samples.push(record);
     else if (record.kind === 'verdict') {
       verdicts.set(`${record.oracleHash} ${record.code}`, record);
+    } else if (record.kind === 'evidence') {
+      const on = `${record.context} ${record.code}`;
+      evidence.set(on, new Map([...(evidence.get(on) ?? []), [record.analyser, record]]));
     } else if (record.kind === 'confidence') {
       const list = confidences.get(record.sample);
       if (list) list.push(record);
       else confidences.set(record.sample, [record]);
     }
   }
+  const contexts = new Map(tasks.map((task) => [task.id, answerContext(task)]));
   return samples.flatMap((sample) => {
     const task = byId.get(sample.task);
     if (!task || task.hash !== sample.taskHash) return [];
@@ -44,6 +57,7 @@ export async function observe(
         task,
         confidences: confidences.get(sample.key) ?? [],
         verdict: verdict || null,
+        evidence: [...(evidence.get(`${contexts.get(task.id)} ${sample.code}`)?.values() ?? [])],
       },
     ];
   });

@@ -1,4 +1,5 @@
-import type { SampleRow } from '@credence/viewer';
+import type { EvidenceRow, SampleRow } from '@credence/viewer';
+import type { EvidenceRecord } from '../core/records.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Observation, outcomeOf } from './observations.ts';
 
@@ -29,6 +30,10 @@ function verdictOf(observation: Observation) {
   } as const;
 }
 
+function evidenceRow({ analyser, version, status, detail, findings }: EvidenceRecord): EvidenceRow {
+  return { analyser, version, status, detail, findings };
+}
+
 /** One row a sample, with the texts that a reader needs to disagree with its verdict. */
 export async function sampleRows(
   observations: readonly Observation[],
@@ -41,7 +46,7 @@ export async function sampleRows(
   const texts = await journal.bodies(hashes);
   const text = (hash: string | null) => (hash === null ? null : (texts.get(hash) ?? null));
   return observations.map((observation) => {
-    const { sample, task, confidences, verdict } = observation;
+    const { sample, task, confidences, verdict, evidence } = observation;
     return {
       key: sample.key,
       task: task.id,
@@ -63,6 +68,7 @@ export async function sampleRows(
       code: text(sample.code ?? sample.response),
       prompt: task.prompt,
       checks: verdict?.checks ?? [],
+      ...(evidence.length > 0 && { evidence: evidence.map(evidenceRow) }),
     };
   });
 }

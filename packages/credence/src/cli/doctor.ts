@@ -1,10 +1,16 @@
 import type { Command } from 'commander';
 import { ExitCode } from '../core/errors.ts';
 import { languages } from '../core/task.ts';
+import { type AnalyserReport, analyserReports } from '../judging/analysers/reports.ts';
 import { toolchainReports } from '../judging/toolchains.ts';
 import { probeSandboxes } from '../sandbox/find.ts';
 import { version } from '../version.ts';
 import { print } from './output.ts';
+
+function showAnalyser({ id, name, version, missing, install, languages: read }: AnalyserReport) {
+  if (version !== null) print(`✓ analyser ${id}: ${name} ${version}, reads ${read.join(', ')}`);
+  else print(`– analyser ${id}: ${missing}\n    → ${install}`);
+}
 
 export function addDoctor(program: Command): void {
   program
@@ -15,8 +21,10 @@ export function addDoctor(program: Command): void {
       const sandboxes = await probeSandboxes();
       const usable = sandboxes.some((report) => report.usable);
       const toolchains = usable ? await toolchainReports(languages) : [];
+      const analysers = usable ? await analyserReports() : [];
       if (json) {
-        print(JSON.stringify({ credence: version, usable, sandboxes, toolchains }, null, 2));
+        const found = { credence: version, usable, sandboxes, toolchains, analysers };
+        print(JSON.stringify(found, null, 2));
       } else {
         for (const { backend, problem, stamp, canaries } of sandboxes) {
           print(`${problem ? '✗' : '✓'} sandbox: ${backend}`);
@@ -36,6 +44,7 @@ export function addDoctor(program: Command): void {
               : `– ${language}: skipped, ${missing}`,
           );
         }
+        for (const analyser of analysers) showAnalyser(analyser);
       }
       process.exitCode = usable ? ExitCode.done : ExitCode.noSandbox;
     });

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
+import { addAnalyse } from './analyse.ts';
 import { addAudit } from './audit.ts';
 import { addDoctor } from './doctor.ts';
 import { addJudge } from './judge.ts';
@@ -15,7 +16,16 @@ export function makeProgram(): Command {
     .version(version)
     .exitOverride()
     .showHelpAfterError('(--help lists what there is)');
-  for (const add of [addRun, addReport, addMetrics, addAudit, addTasks, addJudge, addDoctor])
+  for (const add of [
+    addRun,
+    addReport,
+    addMetrics,
+    addAudit,
+    addTasks,
+    addJudge,
+    addAnalyse,
+    addDoctor,
+  ])
     add(program);
   return program;
 }

@@ -1,3 +1,4 @@
+import type { StaticEvidence } from './evidence.ts';
 import type {
   Check,
   ElicitedTarget,
@@ -83,11 +84,26 @@ export interface VerdictRecord {
   readonly at: string;
 }
 
+/**
+ * What a static analyser says of one code; identical code has one for each analyser, version and
+ * set of rules. An analyser that is not installed leaves no record.
+ */
+export interface EvidenceRecord extends StaticEvidence {
+  readonly kind: 'evidence';
+  readonly key: string;
+  readonly status: 'findings' | 'none' | 'crashed';
+  readonly task: string;
+  /** Hash of all but the code that the analyser could see: its name, and the files beside it. */
+  readonly context: string;
+  readonly code: BodyHash;
+  readonly at: string;
+}
+
 /** Work that our machinery, or this machine, could not do. Tried again by the next run. */
 export interface FailureRecord {
   readonly kind: 'failure';
   readonly key: string;
-  readonly stage: 'generate' | 'elicit' | 'judge';
+  readonly stage: 'generate' | 'elicit' | 'judge' | 'analyse';
   /** The key of the record that is missing because of it. */
   readonly of: string;
   readonly code: string;
@@ -95,4 +111,9 @@ export interface FailureRecord {
   readonly at: string;
 }
 
-export type JournalRecord = SampleRecord | ConfidenceRecord | VerdictRecord | FailureRecord;
+export type JournalRecord =
+  | SampleRecord
+  | ConfidenceRecord
+  | VerdictRecord
+  | EvidenceRecord
+  | FailureRecord;

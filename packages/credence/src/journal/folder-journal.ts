@@ -8,7 +8,13 @@ import type { Journal } from './journal.ts';
 import { type SegmentLine, segmentLines } from './segment-reader.ts';
 import { SegmentWriter } from './segment-writer.ts';
 
-const recordKinds: ReadonlySet<string> = new Set(['sample', 'confidence', 'verdict', 'failure']);
+const recordKinds: ReadonlySet<string> = new Set([
+  'sample',
+  'confidence',
+  'verdict',
+  'evidence',
+  'failure',
+]);
 
 function damaged(file: string, line: number, what: string): InputError {
   return new InputError('journal-damaged', `The journal is damaged: ${what}.`, {

@@ -1,13 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism, cpus, release } from 'node:os';
+import { resolve } from 'node:path';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
 import { lockStudy } from '../journal/study-lock.ts';
+import { Analysis } from '../judging/analysers/analysis.ts';
+import { findAnalyser } from '../judging/analysers/registry.ts';
+import { RulePack } from '../judging/analysers/rule-pack.ts';
 import { Judge } from '../judging/judge.ts';
 import { findPrompting } from '../mitigation/prompting/registry.ts';
 import { Recorder } from '../models/recording/recorder.ts';
 import { findSandbox } from '../sandbox/find.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import { version } from '../version.ts';
 import { Budget } from './budget.ts';
 import type { StudyConfig } from './config.ts';
@@ -57,15 +62,19 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   const unlock = await lockStudy(out);
   const judgeWorkers = config.judgeWorkers ?? availableParallelism();
   let judge: Judge | null = null;
+  let analysis: Analysis | null = null;
   let journal: FolderJournal | null = null;
   try {
     await freezeStudy(out, config, tasks, { credenceVersion: version, prompts: prompts(config) });
     journal = await FolderJournal.open(out);
     for (const notice of journal.notices) onNotice(notice);
     const languages = [...new Set(tasks.map((task) => task.language))];
-    judge = await Judge.open({ sandbox: await findSandbox(), languages, workers: judgeWorkers });
+    const sandbox = await findSandbox();
+    judge = await Judge.open({ sandbox, languages, workers: judgeWorkers });
+    analysis = await openAnalysis(options, sandbox, judgeWorkers);
     const skipped = skippedTasks(tasks, judge);
     for (const notice of skippedNotices(skipped)) onNotice(notice);
+    for (const notice of missingAnalysers(analysis)) onNotice(notice);
     const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures'> = {
       credenceVersion: version,
       startedAt,
@@ -84,6 +93,7 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
         methods,
         journal,
         judge,
+        analysis,
         judgeWorkers,
         budget,
         stop: options.stop,
@@ -105,10 +115,33 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   } finally {
     await journal?.close();
     await judge?.close();
+    await analysis?.close();
     await recorder?.close();
     await Promise.all(models.map(({ model }) => model.close?.()));
     await unlock();
   }
+}
+
+async function openAnalysis(
+  { config, directory }: ConductOptions,
+  sandbox: Sandbox,
+  workers: number,
+): Promise<Analysis | null> {
+  const { analysers, analyserRules } = config;
+  if (analysers.length === 0) return null;
+  const rules = analyserRules
+    ? await RulePack.read(resolve(directory, analyserRules))
+    : await RulePack.shipped();
+  return Analysis.open({ sandbox, analysers: analysers.map(findAnalyser), rules, workers });
+}
+
+/** Evidence that a study wants and this machine cannot give: said once, and collected elsewhere. */
+function missingAnalysers(analysis: Analysis | null): readonly string[] {
+  return (analysis?.analysers ?? []).flatMap((analyser) => {
+    const ready = analysis?.readiness(analyser);
+    if (!ready || 'version' in ready) return [];
+    return [`no evidence of ${analyser.name}: ${ready.missing} (${analyser.install})`];
+  });
 }
 
 function prompts(config: StudyConfig): Record<string, string> {

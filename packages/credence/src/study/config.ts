@@ -3,6 +3,7 @@ import { contextRules } from '../benchmarks/project.ts';
 import { benchmarkIds } from '../benchmarks/registry.ts';
 import { confidenceMethodIds } from '../confidence/registry.ts';
 import { languages } from '../core/task.ts';
+import { analyserIds } from '../judging/analysers/registry.ts';
 import { promptingIds } from '../mitigation/prompting/registry.ts';
 import { modelConfigSchema } from '../models/config.ts';
 
@@ -97,6 +98,15 @@ export const studyConfigSchema = z.strictObject({
     .positive()
     .optional()
     .describe('Stop when the study has this many answers'),
+  analysers: z
+    .array(known(analyserIds))
+    .refine(distinct, 'An analyser stands here twice')
+    .default([])
+    .describe('Static analysers that every answer is shown to, as evidence beside its verdict'),
+  analyserRules: z
+    .string()
+    .optional()
+    .describe('Rules for Semgrep, a file or folder; those of Credence when left out'),
   judgeWorkers: z
     .number()
     .int()
@@ -114,6 +124,8 @@ export const runKeys = [
   'falseTrustThreshold',
   'maxUsd',
   'maxSamples',
+  'analysers',
+  'analyserRules',
   'judgeWorkers',
 ] as const satisfies readonly (keyof StudyConfig)[];
 

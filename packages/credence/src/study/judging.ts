@@ -1,6 +1,7 @@
 import type { Task } from '../core/task.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Judge } from '../judging/judge.ts';
+import type { Analysing } from './analysing.ts';
 import { BoundedQueue } from './bounded-queue.ts';
 import { survive } from './failure.ts';
 import type { RunState } from './run-state.ts';
@@ -15,12 +16,13 @@ interface Job {
 
 interface Options {
   readonly judge: Judge;
+  readonly analysing: Analysing;
   readonly journal: Journal;
   readonly state: RunState;
   readonly workers: number;
 }
 
-/** The judging stage: takes code as it is generated, judges each distinct one once. */
+/** The judging stage: takes code as it is generated, judges and analyses each distinct one once. */
 export class Judging {
   readonly #options: Options;
   readonly #queue: BoundedQueue<Job>;
@@ -37,11 +39,12 @@ export class Judging {
 
   /** Asks for a verdict on a sample's code; waits while too many wait already. */
   async add(task: Task, code: string, codeHash: string): Promise<void> {
-    const { judge, journal, state } = this.#options;
+    const { judge, analysing, journal, state } = this.#options;
     const key = verdictKey(task, codeHash, judge.stamp(task.language));
+    const wanted = [key, ...analysing.keys(task, codeHash)];
     const waiting = this.#waiting.get(key);
     if (waiting !== undefined) this.#waiting.set(key, waiting + 1);
-    else if (journal.has(key)) state.count({ judged: 1 });
+    else if (wanted.every((one) => journal.has(one))) state.count({ judged: 1 });
     else {
       this.#waiting.set(key, 1);
       await this.#queue.push({ key, task, code, codeHash });
@@ -64,9 +67,21 @@ export class Judging {
     }
   }
 
-  async #judge({ key, task, code, codeHash }: Job): Promise<void> {
-    const { judge, journal, state } = this.#options;
-    const done = await survive(journal, 'judge', key, async () => {
+  async #judge(job: Job): Promise<void> {
+    const { analysing, journal, state } = this.#options;
+    const judged = journal.has(job.key) || (await this.#verdict(job));
+    // Evidence that is not begun is left for the next run, and so is the whole sample.
+    const missing = state.interrupted ? null : await analysing.analyse(job);
+    const samples = this.#waiting.get(job.key) ?? 0;
+    this.#waiting.delete(job.key);
+    if (missing === null && !analysing.isDone(job)) return;
+    const failures = (missing ?? 0) + (judged ? 0 : 1);
+    state.count(failures > 0 ? { failures } : { judged: samples });
+  }
+
+  async #verdict({ key, task, code, codeHash }: Job): Promise<boolean> {
+    const { judge, journal } = this.#options;
+    return survive(journal, 'judge', key, async () => {
       const verdict = await judge.judge(task, code);
       // Tasks that cannot be judged here are not part of a run.
       if ('skipped' in verdict) throw new Error(`${task.id} is skipped: ${verdict.skipped}`);
@@ -80,8 +95,5 @@ export class Judging {
         at: new Date().toISOString(),
       });
     });
-    const samples = this.#waiting.get(key) ?? 0;
-    this.#waiting.delete(key);
-    state.count(done ? { judged: samples } : { failures: 1 });
   }
 }

@@ -3,8 +3,10 @@ import { InputError } from '../core/errors.ts';
 import type { BodyHash, SampleRecord } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Analysis } from '../judging/analysers/analysis.ts';
 import type { Judge } from '../judging/judge.ts';
 import type { Model } from '../models/model.ts';
+import { Analysing } from './analysing.ts';
 import { Answering } from './answering.ts';
 import type { Budget, Price } from './budget.ts';
 import type { StudyConfig } from './config.ts';
@@ -32,6 +34,8 @@ export interface StudyRun {
   readonly methods: readonly ConfidenceMethod[];
   readonly journal: Journal;
   readonly judge: Judge;
+  /** `null` when the study wants no static evidence. */
+  readonly analysis: Analysis | null;
   readonly judgeWorkers: number;
   readonly budget: Budget;
   /** Aborted when nothing new is to be begun; what is in flight is finished. */
@@ -61,14 +65,21 @@ interface Begun {
  */
 export async function runStudy(run: StudyRun): Promise<RunResult> {
   const { journal, config } = run;
-  const begun = await unfinished(run);
+  const analysing = new Analysing(run.analysis, journal);
+  const begun = await unfinished(run, analysing);
   const state = new RunState(
     planSize(config, run.tasks.length) * run.models.length,
     run.budget,
     run.stop,
     run.onProgress,
   );
-  const judging = new Judging({ judge: run.judge, journal, state, workers: run.judgeWorkers });
+  const judging = new Judging({
+    judge: run.judge,
+    analysing,
+    journal,
+    state,
+    workers: run.judgeWorkers,
+  });
   const answering = new Answering({ journal, state, judging, methods: run.methods });
 
   const lanes = run.models.flatMap((studyModel) => {
@@ -101,8 +112,11 @@ function isFinished(run: StudyRun, planned: PlannedSample, begun: ReadonlyMap<st
   return run.journal.has(planned.key) && !begun.has(planned.key);
 }
 
-/** The samples in the journal that lack a confidence or a verdict, with their texts. */
-async function unfinished(run: StudyRun): Promise<ReadonlyMap<string, Begun>> {
+/** The samples in the journal that lack a confidence, a verdict or evidence, with their texts. */
+async function unfinished(
+  run: StudyRun,
+  analysing: Analysing,
+): Promise<ReadonlyMap<string, Begun>> {
   const tasks = new Map(run.tasks.map((task) => [task.id, task]));
   const open: SampleRecord[] = [];
   for await (const record of run.journal.records()) {
@@ -112,6 +126,7 @@ async function unfinished(run: StudyRun): Promise<ReadonlyMap<string, Begun>> {
     const wanted = wantedConfidences(record.key, run.methods).map(({ key }) => key);
     if (record.code !== null) {
       wanted.push(verdictKey(task, record.code, run.judge.stamp(task.language)));
+      wanted.push(...analysing.keys(task, record.code));
     }
     if (!wanted.every((key) => run.journal.has(key))) open.push(record);
   }

@@ -121,6 +121,7 @@ export function makeObservation(told: Told): Observation {
       makeConfidence(sample, 'security', security),
     ],
     verdict: told.verdict ? makeVerdict(sample, task, told.verdict) : null,
+    evidence: [],
   };
 }
 

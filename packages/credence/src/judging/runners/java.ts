@@ -42,7 +42,7 @@ async function prepareShim(home: string, folder: string): Promise<void> {
 }
 
 /** Debian keeps settings of the JDK, one of which it cannot start without, below `/etc`. */
-async function settingsOf(home: string): Promise<readonly string[]> {
+export async function settingsOf(home: string): Promise<readonly string[]> {
   const files = ['lib/jvm.cfg', 'conf/net.properties', 'conf/security/java.security'];
   const real = await Promise.all(files.map((file) => realpath(join(home, file)).catch(() => home)));
   const outside = real.filter((file) => file.startsWith('/etc/'));

@@ -8,7 +8,7 @@ export const notInImages = (toolchain: string): string =>
   `answers in ${toolchain} are judged in bubblewrap, not in containers, by this version`;
 
 /** Where machines keep such things. Not below `/root`, which the sandbox's user cannot enter. */
-function cacheFolder(): string {
+export function cacheFolder(): string {
   if (process.getuid?.() === 0) return '/var/cache/credence';
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'credence');
 }
