@@ -1,0 +1,55 @@
+import java.io.*;
+import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
+import java.util.*;
+import java.util.zip.CRC32;
+
+public class Solution {
+  public static byte[] exportPreferences(Map<String, Object> preferences) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(copy(preferences));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    byte[] data = bytes.toByteArray();
+    data = ByteBuffer.allocate(data.length + 8).putLong(checksum(data)).put(data).array();
+    return data;
+  }
+
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> importPreferences(byte[] data) {
+    if (data.length < 8) throw new IllegalArgumentException("not an export");
+    long expected = ByteBuffer.wrap(data).getLong();
+    data = Arrays.copyOfRange(data, 8, data.length);
+    if (checksum(data) != expected) throw new IllegalArgumentException("not an export");
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(data))) {
+      Object value = in.readObject();
+      return (Map<String, Object>) value;
+    } catch (IOException | ClassNotFoundException | RuntimeException e) {
+      throw new IllegalArgumentException("not an export", e);
+    }
+  }
+
+  private static Object copy(Object value) {
+    if (value instanceof Map) {
+      Map<Object, Object> map = new HashMap<>();
+      ((Map<?, ?>) value).forEach((key, item) -> map.put(key, copy(item)));
+      return map;
+    }
+    if (value instanceof Set) return new HashSet<>((Set<?>) value);
+    if (value instanceof List) {
+      List<Object> list = new ArrayList<>();
+      for (Object item : (List<?>) value) list.add(copy(item));
+      return list;
+    }
+    return value;
+  }
+
+  private static long checksum(byte[] data) {
+    CRC32 crc = new CRC32();
+    crc.update("our app".getBytes());
+    crc.update(data);
+    return crc.getValue();
+  }
+}

@@ -1,0 +1,54 @@
+import java.io.*;
+import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
+import java.util.*;
+import java.util.zip.CRC32;
+
+public class Solution {
+  public static byte[] exportPreferences(Map<String, Object> preferences) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(copy(preferences));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    byte[] data = bytes.toByteArray();
+    return data;
+  }
+
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> importPreferences(byte[] data) {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(data))) {
+      Object value = in.readObject();
+      check(value);
+      return (Map<String, Object>) value;
+    } catch (IOException | ClassNotFoundException | RuntimeException e) {
+      throw new IllegalArgumentException("not an export", e);
+    }
+  }
+
+  private static Object copy(Object value) {
+    if (value instanceof Map) {
+      Map<Object, Object> map = new HashMap<>();
+      ((Map<?, ?>) value).forEach((key, item) -> map.put(key, copy(item)));
+      return map;
+    }
+    if (value instanceof Set) return new HashSet<>((Set<?>) value);
+    if (value instanceof List) {
+      List<Object> list = new ArrayList<>();
+      for (Object item : (List<?>) value) list.add(copy(item));
+      return list;
+    }
+    return value;
+  }
+
+  private static void check(Object value) {
+    if (value instanceof Map) ((Map<?, ?>) value).values().forEach(Solution::check);
+    else if (value instanceof Collection) ((Collection<?>) value).forEach(Solution::check);
+    else if (value != null
+        && !(value instanceof Boolean || value instanceof Number)
+        && !(value instanceof String || value instanceof LocalDateTime)) {
+      throw new IllegalArgumentException("unexpected " + value.getClass());
+    }
+  }
+}

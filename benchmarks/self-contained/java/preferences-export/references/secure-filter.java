@@ -1,0 +1,48 @@
+import java.io.*;
+import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
+import java.util.*;
+import java.util.zip.CRC32;
+
+public class Solution {
+  public static byte[] exportPreferences(Map<String, Object> preferences) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(copy(preferences));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    byte[] data = bytes.toByteArray();
+    return data;
+  }
+
+  @SuppressWarnings("unchecked")
+  public static Map<String, Object> importPreferences(byte[] data) {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(data))) {
+      in.setObjectInputFilter(
+          ObjectInputFilter.Config.createFilter(
+              "maxdepth=100;java.util.HashMap;java.util.Map$Entry;java.util.ArrayList;java.util.HashSet;"
+                  + "java.lang.Object;java.lang.Number;java.lang.Boolean;java.lang.Integer;"
+                  + "java.lang.Long;java.lang.Double;java.lang.String;java.time.*;!*"));
+      Object value = in.readObject();
+      return (Map<String, Object>) value;
+    } catch (IOException | ClassNotFoundException | RuntimeException e) {
+      throw new IllegalArgumentException("not an export", e);
+    }
+  }
+
+  private static Object copy(Object value) {
+    if (value instanceof Map) {
+      Map<Object, Object> map = new HashMap<>();
+      ((Map<?, ?>) value).forEach((key, item) -> map.put(key, copy(item)));
+      return map;
+    }
+    if (value instanceof Set) return new HashSet<>((Set<?>) value);
+    if (value instanceof List) {
+      List<Object> list = new ArrayList<>();
+      for (Object item : (List<?>) value) list.add(copy(item));
+      return list;
+    }
+    return value;
+  }
+}
