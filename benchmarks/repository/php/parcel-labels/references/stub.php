@@ -1,0 +1,7 @@
+final class Labels
+{
+    public static function text(array $parcel, array $query): string
+    {
+        return '';
+    }
+}
