@@ -33,7 +33,12 @@ export default function checks(t) {
   });
 
   t.functional('what cannot be printed is a LabelError', async () => {
-    for (const query of [{ size: 'giant' }, { copies: '0' }, { copies: 'x' }, { printer: 'none' }]) {
+    for (const query of [
+      { size: 'giant' },
+      { copies: '0' },
+      { copies: 'x' },
+      { printer: 'none' },
+    ]) {
       const { error } = await ask({}, query);
       t.equal(typeof error, 'string', JSON.stringify(query));
     }
