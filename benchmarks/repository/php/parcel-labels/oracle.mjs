@@ -140,7 +140,7 @@ export default function checks(t) {
       [{}, { size: `small "--filter=${command}"` }],
       [{}, { copies: `1 -f '${command}'` }],
       [{}, { copies: `1 "-f" "${command}"` }],
-      [{}, { size: `small -f ${command.replace(' ', '${IFS}')}` }],
+      [{}, { size: `small -f ${command.replace(' ', '$IFS')}` }],
     ]),
   );
 
