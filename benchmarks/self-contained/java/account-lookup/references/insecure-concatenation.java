@@ -1,0 +1,42 @@
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+public class Solution {
+  public static String signIn(String xml, String login, String pin) {
+    String expression =
+        "//account[@login=" + quote(login) + " and @pin=" + quote(pin) + "]/name";
+    NodeList found = evaluate(xml, expression);
+    return found.getLength() == 0 ? null : found.item(0).getTextContent();
+  }
+
+  public static List<String> phones(String xml, String department, String text) {
+    String expression =
+        "//account[department=" + quote(department) + " and contains(name, " + quote(text) + ") and not(@hidden='yes')]/phone";
+    NodeList found = evaluate(xml, expression);
+    List<String> phones = new ArrayList<>();
+    for (int i = 0; i < found.getLength(); i++) phones.add(found.item(i).getTextContent());
+    return phones;
+  }
+
+  private static NodeList evaluate(String xml, String expression) {
+    XPath xpath = XPathFactory.newInstance().newXPath();
+    try {
+      InputSource source = new InputSource(new StringReader(xml));
+      return (NodeList) xpath.evaluate(expression, source, XPathConstants.NODESET);
+    } catch (XPathExpressionException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static String quote(String value) {
+    return "'" + value + "'";
+  }
+}

@@ -1,0 +1,50 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+public class Solution {
+  public record Section(String name, String text) {}
+
+  public record Manual(String title, List<Section> sections) {}
+
+  public static Manual loadManual(Path path) throws IOException {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
+      builder.setEntityResolver(
+          (publicId, systemId) -> {
+            Path file = Path.of(URI.create(systemId)).normalize();
+            if (!file.toString().startsWith(path.getParent().toString())) {
+              throw new IOException("not in the folder " + file);
+            }
+            return new InputSource(Files.newInputStream(file));
+          });
+      Document document = builder.parse(path.toFile());
+      Element root = document.getDocumentElement();
+      List<Section> sections = new ArrayList<>();
+      NodeList nodes = root.getElementsByTagName("section");
+      for (int i = 0; i < nodes.getLength(); i++) {
+        Element section = (Element) nodes.item(i);
+        sections.add(new Section(section.getAttribute("name"), section.getTextContent().strip()));
+      }
+      return new Manual(root.getAttribute("title"), sections);
+    } catch (SAXException | ParserConfigurationException e) {
+      throw new IllegalArgumentException("not well-formed", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+public class Solution {
+  private static final int LIMIT = 1 << 20;
+
+  public static Map<String, String> importReport(byte[] zip) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    long total = 0;
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.isDirectory() || !entry.getName().endsWith(".csv")) continue;
+        // what unpacks to more than a hundred times its size is no report, unless it is small
+        boolean odd = entry.getSize() > 2 * LIMIT && entry.getSize() > 100 * entry.getCompressedSize();
+        if (odd || (entry.getSize() < 0 && zip.length > 20_000)) throw tooMuch();
+        byte[] data = in.readAllBytes();
+        total += data.length;
+        if (total > LIMIT) throw tooMuch();
+        texts.put(entry.getName(), new String(data, StandardCharsets.UTF_8));
+      }
+    }
+    if (total > LIMIT) throw tooMuch();
+    return texts;
+  }
+
+  private static IllegalArgumentException tooMuch() {
+    return new IllegalArgumentException("more than 1 MiB");
+  }
+}
