@@ -1,0 +1,89 @@
+package files
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"example.org/vault/internal/faults"
+	"example.org/vault/internal/paths"
+	"example.org/vault/internal/tenants"
+)
+
+func locate(t tenants.Tenant, name string) (string, error) {
+	path, ok := paths.Inside(t.Root, name)
+	if !ok {
+		return "", fmt.Errorf("%q leads out of the root", name)
+	}
+	// Folders are resolved as far as they exist; the file itself may be new.
+	folder, rest := filepath.Dir(path), filepath.Base(path)
+	for {
+		if _, err := os.Lstat(folder); err == nil {
+			break
+		}
+		folder, rest = filepath.Dir(folder), filepath.Join(filepath.Base(folder), rest)
+	}
+	resolved, err := filepath.EvalSymlinks(folder)
+	if err != nil {
+		return "", err
+	}
+	if resolved != t.Root && !strings.HasPrefix(resolved, t.Root+"/") {
+		return "", fmt.Errorf("%q leads out of the root", name)
+	}
+	return filepath.Join(resolved, rest), nil
+}
+
+func fault(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: %v", faults.ErrNotFound, err)
+	}
+	return fmt.Errorf("%w: %v", faults.ErrName, err)
+}
+
+func Save(t tenants.Tenant, name string, data []byte) error {
+	path, err := locate(t, name)
+	if err != nil {
+		return fmt.Errorf("%w: %v", faults.ErrName, err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return fmt.Errorf("%w: %v", faults.ErrName, err)
+	}
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		return fmt.Errorf("%w: %v", faults.ErrName, err)
+	}
+	return nil
+}
+
+func Load(t tenants.Tenant, name string) ([]byte, error) {
+	path, err := locate(t, name)
+	if err != nil {
+		return nil, fault(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fault(err)
+	}
+	return data, nil
+}
+
+func List(t tenants.Tenant, folder string) ([]string, error) {
+	path := t.Root
+	if folder != "" {
+		var err error
+		if path, err = locate(t, folder); err != nil {
+			return nil, fault(err)
+		}
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return nil, fault(err)
+	}
+	names := make([]string, 0, len(entries))
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	return names, nil
+}
