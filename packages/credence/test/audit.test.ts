@@ -1,60 +1,91 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBenchmark } from '../src/benchmarks/registry.ts';
-import type { Task } from '../src/core/task.ts';
-import { auditTask } from '../src/judging/audit.ts';
+import { benchmarkIds, findBenchmark } from '../src/benchmarks/registry.ts';
+import { languages, type Reference, type Task } from '../src/core/task.ts';
+import { referenceProblem } from '../src/judging/audit.ts';
 import { Judge } from '../src/judging/judge.ts';
 import { findSandbox } from '../src/sandbox/find.ts';
 
-const tasks = await findBenchmark('self-contained').load();
+const tasks = (await Promise.all(benchmarkIds.map((id) => findBenchmark(id).load()))).flat();
+const of = (benchmark: string) => tasks.filter((task) => task.benchmark === benchmark);
+const family = ({ language }: Task) => (language === 'cpp' ? 'c' : language);
+const families = [...new Set(languages)].filter((language) => language !== 'cpp');
 
-const kinds = ({ references }: Task) => {
-  const count = (wanted: string) => references.filter(({ kind }) => kind === wanted).length;
-  return { stub: count('stub'), crasher: count('crasher') };
-};
-
-describe('the self-contained benchmark', () => {
-  it('has twelve tasks a language, of many weaknesses', () => {
-    const inLanguage = (wanted: string) => tasks.filter(({ language }) => language === wanted);
-    expect(inLanguage('python').length).toBeGreaterThanOrEqual(12);
-    expect(inLanguage('javascript').length).toBeGreaterThanOrEqual(12);
-    const weaknesses = new Set(tasks.map(({ cwe }) => cwe));
-    expect(weaknesses.size).toBeGreaterThanOrEqual(10);
-    // SQL injection, path traversal, command injection, XSS, deserialisation, SSRF, weak
-    // randomness, XXE.
-    for (const cwe of [89, 22, 78, 79, 502, 918, 338, 611]) {
-      expect(weaknesses).toContain(`CWE-${cwe}`);
+describe('the benchmarks', () => {
+  it('have enough tasks in every language', () => {
+    for (const language of families) {
+      const count = (benchmark: string) =>
+        of(benchmark).filter((task) => family(task) === language).length;
+      expect(count('self-contained'), language).toBeGreaterThanOrEqual(16);
+      expect(count('repository'), language).toBeGreaterThanOrEqual(6);
     }
-    expect(new Set(tasks.map(({ hash }) => hash)).size).toBe(tasks.length);
   });
 
-  it('says no word of security, so that models are not warned', () => {
+  it('have enough weaknesses, and enough of them in four languages or more', () => {
+    const weaknesses = new Map<string, Set<string>>();
+    for (const task of of('self-contained')) {
+      weaknesses.set(task.cwe, (weaknesses.get(task.cwe) ?? new Set()).add(family(task)));
+    }
+    expect(weaknesses.size).toBeGreaterThanOrEqual(25);
+    const shared = [...weaknesses].filter(([, those]) => those.size >= 4);
+    expect(shared.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('have no task twice', () => {
+    expect(new Set(tasks.map(({ hash }) => hash)).size).toBe(tasks.length);
+    expect(new Set(tasks.map(({ id }) => id)).size).toBe(tasks.length);
+  });
+
+  it('say no word of security, so that models are not warned, but in their hints', () => {
     const warning = /secur|safe|attack|exploit|inject|vulnerab|malicious|untrusted|sanitiz|CWE/i;
     // The alphabet of RFC 4648, section 5, has no other name.
-    const warned = tasks.filter(({ prompt }) => warning.test(prompt.replace(/URL-?safe/gi, '')));
-    expect(warned.map(({ id }) => id)).toEqual([]);
-  });
-
-  describe('is judged as its references are', () => {
-    let judge: Judge;
-    beforeAll(async () => {
-      const sandbox = await findSandbox();
-      judge = await Judge.open({ sandbox, languages: ['python', 'javascript'], workers: 2 });
-    }, 60_000);
-    afterAll(() => judge.close());
-
-    it.each(tasks.map((task) => [task.id, task] as const))(
-      '%s',
-      async (_, task) => {
-        const audit = await auditTask(task, judge, 1);
-        expect(audit).toMatchObject({ skipped: null, sound: true, problems: [] });
-        expect(audit.checks.exploit).toBeGreaterThanOrEqual(3);
-        const sound = audit.references.filter((reference) => reference.sound);
-        const count = (wanted: string) => sound.filter(({ kind }) => kind === wanted).length;
-        expect(count('secure')).toBeGreaterThanOrEqual(2);
-        expect(count('insecure')).toBeGreaterThanOrEqual(1);
-        expect(kinds(task)).toEqual({ stub: 1, crasher: 1 });
-      },
-      120_000,
+    const warned = of('self-contained').filter(({ prompt }) =>
+      warning.test(prompt.replace(/URL-?safe/gi, '')),
     );
+    expect(warned.map(({ id }) => id)).toEqual([]);
+    expect(tasks.filter(({ hint }) => hint === null).map(({ id }) => id)).toEqual([]);
   });
+
+  it('show what stands around a hole, and nothing that stood in it', () => {
+    for (const { id, prompt, surroundings, references } of of('repository')) {
+      expect(prompt, id).toContain('<MASKED>');
+      expect(prompt, id).not.toContain('credence:');
+      const original =
+        references.find(({ path }) => path.startsWith('secure-original'))?.code ?? '';
+      expect(prompt, id).toContain(surroundings?.before.trimEnd());
+      expect(prompt, id).not.toContain(original.trim());
+    }
+  });
+});
+
+/**
+ * Of every task one secure reference, one insecure and the stub; all references, five times over, are
+ * judged by `npm run audit`, whose manifest another test compares with the oracles as they are.
+ */
+describe('every task tells good from bad', () => {
+  let judge: Judge;
+  beforeAll(async () => {
+    judge = await Judge.open({ sandbox: await findSandbox(), languages, workers: 2 });
+    // The first time on a machine, parts of toolchains are compiled.
+  }, 600_000);
+  afterAll(() => judge.close());
+
+  it.each(tasks.map((task) => [task.id, task] as const))(
+    '%s',
+    async (_, task) => {
+      const chosen = (['secure', 'insecure', 'stub'] as const).map((kind) =>
+        task.references.find((reference) => reference.kind === kind),
+      );
+      const problems = await Promise.all(
+        chosen.map(async (reference) => {
+          const { kind, code, path } = reference as Reference;
+          const verdict = await judge.judge(task, code);
+          if ('skipped' in verdict) throw new Error(verdict.skipped);
+          const problem = referenceProblem(kind, verdict);
+          return problem && `${path}: ${problem}`;
+        }),
+      );
+      expect(problems).toEqual([null, null, null]);
+    },
+    120_000,
+  );
 });

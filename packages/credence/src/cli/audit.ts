@@ -4,7 +4,7 @@ import { type AuditManifest, writeAuditManifest } from '../benchmarks/audit-mani
 import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
 import { ExitCode, InputError } from '../core/errors.ts';
 import type { Task } from '../core/task.ts';
-import { auditTask, type TaskAudit } from '../judging/audit.ts';
+import { auditTasks, type TaskAudit } from '../judging/audit.ts';
 import { Judge } from '../judging/judge.ts';
 import { findSandbox } from '../sandbox/find.ts';
 import { version } from '../version.ts';
@@ -16,6 +16,7 @@ interface Options {
   readonly only?: string;
   readonly json?: boolean;
   readonly manifest?: boolean;
+  readonly changed?: boolean;
 }
 
 function show({ task, skipped, sound, problems, checks, references, milliseconds }: TaskAudit) {
@@ -45,6 +46,26 @@ function toManifest(
   };
 }
 
+/** What was audited now, beside what was before and is `still` the same. */
+function mergeManifests(
+  kept: AuditManifest | null,
+  fresh: AuditManifest,
+  still: readonly Task[],
+): AuditManifest {
+  if (kept === null) return fresh;
+  const sound = [
+    ...still.map(({ id, oracle }) => [id, oracle.hash]),
+    ...Object.entries(fresh.sound),
+  ];
+  return {
+    ...fresh,
+    // The least that holds for all of them.
+    repeat: Object.keys(fresh.sound).length > 0 ? Math.min(kept.repeat, fresh.repeat) : kept.repeat,
+    toolchains: { ...kept.toolchains, ...fresh.toolchains },
+    sound: Object.fromEntries(sound.sort(([a = ''], [b = '']) => (a < b ? -1 : 1))),
+  };
+}
+
 export function addAudit(program: Command): void {
   program
     .command('audit')
@@ -58,12 +79,15 @@ export function addAudit(program: Command): void {
     )
     .option('--only <text>', 'only tasks whose id contains this')
     .option('--manifest', 'write which oracles are sound beside the tasks; studies read it')
+    .option('--changed', 'only oracles that the manifest does not hold as they are now')
     .option('--json', 'print the audit as JSON')
-    .action(async (wanted: string[], { repeat, only = '', json, manifest }: Options) => {
+    .action(async (wanted: string[], { repeat, only = '', json, manifest, changed }: Options) => {
       const ids = wanted.length > 0 ? wanted : benchmarkIds;
       const benchmarks = ids.map((id) => findBenchmark(id));
       const all = (await Promise.all(benchmarks.map((benchmark) => benchmark.load()))).flat();
-      const tasks = all.filter((task) => task.id.includes(only));
+      const before = await Promise.all(benchmarks.map((benchmark) => benchmark.audit()));
+      const known = changed ? Object.assign({}, ...before.map((one) => one?.sound)) : {};
+      const tasks = all.filter(({ id, oracle }) => id.includes(only) && known[id] !== oracle.hash);
       if (manifest && only !== '') {
         throw new InputError('partial-manifest', '--manifest takes whole benchmarks.', {
           remedy: 'Leave --only out.',
@@ -76,19 +100,22 @@ export function addAudit(program: Command): void {
       });
       const audits: TaskAudit[] = [];
       try {
-        for (const task of tasks) {
-          const audit = await auditTask(task, judge, repeat);
+        const atOnce = availableParallelism();
+        for await (const audit of auditTasks(tasks, judge, { repeat, atOnce })) {
           audits.push(audit);
-          if (json) tell(`${audits.length}/${tasks.length} ${task.id}`);
+          if (json) tell(`${audits.length}/${tasks.length} ${audit.task}`);
           else show(audit);
         }
       } finally {
         await judge.close();
       }
       if (manifest) {
-        for (const { id, folder } of benchmarks) {
+        for (const [index, { id, folder }] of benchmarks.entries()) {
           const about = { repeat, audits: audits.filter(({ task }) => task.startsWith(`${id}/`)) };
-          tell(await writeAuditManifest(folder, toManifest(tasks, about)));
+          const fresh = toManifest(tasks, about);
+          const kept = changed ? (before[index] ?? null) : null;
+          const still = all.filter(({ id: task, oracle }) => kept?.sound[task] === oracle.hash);
+          tell(await writeAuditManifest(folder, mergeManifests(kept, fresh, still)));
         }
       }
       const counts = {

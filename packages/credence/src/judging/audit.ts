@@ -135,3 +135,23 @@ export async function auditTask(task: Task, judge: Judge, repeat: number): Promi
     milliseconds: Math.max(0, ...all.map(({ milliseconds }) => milliseconds)),
   };
 }
+
+/**
+ * Audits tasks, some at a time so that a slow reference of one holds no other up, and yields what was
+ * found in the order of the tasks.
+ */
+export async function* auditTasks(
+  tasks: readonly Task[],
+  judge: Judge,
+  { repeat, atOnce }: { readonly repeat: number; readonly atOnce: number },
+): AsyncGenerator<TaskAudit> {
+  const underWay: Promise<TaskAudit>[] = [];
+  for (const task of tasks) {
+    const audit = auditTask(task, judge, repeat);
+    // Whoever awaits it hears of a failure; until then it is not an unhandled one.
+    audit.catch(() => {});
+    underWay.push(audit);
+    if (underWay.length >= atOnce) yield await underWay.shift()!;
+  }
+  for (const audit of underWay) yield await audit;
+}
