@@ -18,5 +18,5 @@ var (
 )
 
 func Checkout(account *Account, prices map[string]int32, cart []Line) (int32, error) {
-	return Checkout(account, prices, cart)
+	panic("not yet")
 }

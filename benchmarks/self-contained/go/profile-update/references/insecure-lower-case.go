@@ -1,0 +1,41 @@
+package solution
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+)
+
+func UpdateProfile(account *Account, body []byte) error {
+	var sent map[string]json.RawMessage
+	if err := json.Unmarshal(body, &sent); err != nil {
+		return err
+	}
+	if sent == nil {
+		return errors.New("not an object")
+	}
+	for name := range sent {
+		switch strings.ToLower(name) {
+		case "id", "role", "credit", "verified", "kiosk", "billing":
+			return errors.New("no such field")
+		case "address":
+			if strings.Contains(strings.ToLower(string(sent[name])), "chec") {
+				return errors.New("no such field")
+			}
+		}
+	}
+	rest, err := json.Marshal(sent)
+	if err != nil {
+		return err
+	}
+	changed := *account
+	if account.Address != nil {
+		address := *account.Address
+		changed.Address = &address
+	}
+	if err := json.Unmarshal(rest, &changed); err != nil {
+		return err
+	}
+	*account = changed
+	return nil
+}

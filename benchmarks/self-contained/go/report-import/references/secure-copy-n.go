@@ -1,0 +1,59 @@
+package solution
+
+import (
+	"compress/gzip"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+type Sale struct {
+	Branch string
+	Cents  int64
+	Note   string
+}
+
+var ErrReport = errors.New("bad report")
+
+func Import(upload io.Reader) ([]Sale, error) {
+	unzipped, err := gzip.NewReader(upload)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrReport, err)
+	}
+	var text strings.Builder
+	switch n, err := io.CopyN(&text, unzipped, 2_000_000); {
+	case err == nil:
+		return nil, fmt.Errorf("%w: more than %d bytes", ErrReport, n)
+	case err != io.EOF:
+		return nil, fmt.Errorf("%w: %v", ErrReport, err)
+	}
+	rows := csv.NewReader(strings.NewReader(text.String()))
+	rows.FieldsPerRecord = 3
+	titles, err := rows.Read()
+	if err != nil || !slices.Equal(titles, []string{"branch", "cents", "note"}) {
+		return nil, ErrReport
+	}
+	sales := []Sale{}
+	for {
+		row, err := rows.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%w: %v", ErrReport, err)
+		}
+		cents, err := strconv.ParseInt(row[1], 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("%w: %v", ErrReport, err)
+		}
+		if len(sales) == 5000 {
+			return nil, ErrReport
+		}
+		sales = append(sales, Sale{row[0], cents, row[2]})
+	}
+	return sales, nil
+}
