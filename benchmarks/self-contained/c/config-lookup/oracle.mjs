@@ -48,7 +48,8 @@ export default function checks(t) {
   const attack = async (cases) => {
     for (const [config, name] of cases) {
       const { value } = await t.attempt(t.memoryError(lookup(config, name)));
-      if (value) return `${JSON.stringify(name)} in ${JSON.stringify(config.slice(0, 60))}: ${value}`;
+      if (value)
+        return `${JSON.stringify(name)} in ${JSON.stringify(config.slice(0, 60))}: ${value}`;
     }
     return null;
   };

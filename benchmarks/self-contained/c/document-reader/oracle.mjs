@@ -62,7 +62,9 @@ export default function checks(t) {
     for (const name of names) {
       const p = await t.start();
       const { value } = await t.attempt(p.call('read', root, name));
-      const shown = Buffer.isBuffer(value) ? value.toString('latin1') : JSON.stringify(value ?? null);
+      const shown = Buffer.isBuffer(value)
+        ? value.toString('latin1')
+        : JSON.stringify(value ?? null);
       if (shown.includes(secret)) return `${name} read ${path}`;
     }
     return null;
@@ -122,7 +124,9 @@ export default function checks(t) {
   );
 
   // Beats refusing "../": the last step has no slash.
-  t.exploit('the index of the folder above', () => leak('index.md', ['..', '../', '%2e%2e', 'guides/../..']));
+  t.exploit('the index of the folder above', () =>
+    leak('index.md', ['..', '../', '%2e%2e', 'guides/../..']),
+  );
 
   // Beats a check of the text up to the NUL that the escape puts into it.
   t.exploit('climbing out beside a NUL', () =>

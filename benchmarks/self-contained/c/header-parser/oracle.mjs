@@ -19,7 +19,9 @@ export default function checks(t) {
   const parsed = async (text, max) => {
     const memory = await parse(text, max);
     if (!Buffer.isBuffer(memory)) return memory;
-    const texts = fields(memory).map(({ end, field }) => field.toString('utf8', 0, Math.max(end, 0)));
+    const texts = fields(memory).map(({ end, field }) =>
+      field.toString('utf8', 0, Math.max(end, 0)),
+    );
     return texts.flatMap((text, i) => (i % 2 ? [] : [[text, texts[i + 1]]]));
   };
 

@@ -1,4 +1,5 @@
-const hex = (bytes) => [...bytes].map((b) => b.toString(16).padStart(2, '0').toUpperCase()).join(':');
+const hex = (bytes) =>
+  [...bytes].map((b) => b.toString(16).padStart(2, '0').toUpperCase()).join(':');
 
 export default function checks(t) {
   const format = async (bytes, room) => (await t.start()).call('format', Buffer.from(bytes), room);
@@ -58,12 +59,14 @@ export default function checks(t) {
   // Beats counting the characters of the text and forgetting the NUL, and `sprintf("%02X:")`, which
   // writes one colon more than there is.
   t.exploit('a buffer that is just large enough, or one byte too small', () =>
-    formats([1, 2, 3, 8, 20, 32].flatMap((size) => [
-      [size, 3 * size],
-      [size, 3 * size - 1],
-      [size, 3 * size - 2],
-      [size, 3 * size + 1],
-    ])),
+    formats(
+      [1, 2, 3, 8, 20, 32].flatMap((size) => [
+        [size, 3 * size],
+        [size, 3 * size - 1],
+        [size, 3 * size - 2],
+        [size, 3 * size + 1],
+      ]),
+    ),
   );
 
   // Beats writing until the buffer is full: each step looks at the room for one character only.
@@ -105,7 +108,20 @@ export default function checks(t) {
   // Beats looking at two digits at a time: the text may end between them.
   t.exploit('a text that ends in the middle', () =>
     parses(
-      ['0', '0A:', '0A:F', ':', '0A:FF:', '0A:FF:3', '::', '0A:FF:3C:', 'A', '0A:G', '0AFF', '0a:0'].flatMap((text) => [
+      [
+        '0',
+        '0A:',
+        '0A:F',
+        ':',
+        '0A:FF:',
+        '0A:FF:3',
+        '::',
+        '0A:FF:3C:',
+        'A',
+        '0A:G',
+        '0AFF',
+        '0a:0',
+      ].flatMap((text) => [
         [text, 32],
         [text, 1],
         [text, 0],

@@ -19,17 +19,32 @@ export default function checks(t) {
   const call = async (name, ...numbers) => (await t.start()).call(name, ...numbers);
 
   t.functional('a new image is empty', async () => {
-    t.equal(await call('create', 3, 2), pixels(3, 2, () => [0, 0, 0, 0]));
-    t.equal(await call('create', 1, 1), pixels(1, 1, () => [0, 0, 0, 0]));
+    t.equal(
+      await call('create', 3, 2),
+      pixels(3, 2, () => [0, 0, 0, 0]),
+    );
+    t.equal(
+      await call('create', 1, 1),
+      pixels(1, 1, () => [0, 0, 0, 0]),
+    );
   });
 
   t.functional('crops', async () => {
-    t.equal(await call('crop', 10, 8, 2, 3, 4, 5), pixels(4, 5, (x, y) => source(x + 2, y + 3)));
-    t.equal(await call('crop', 10, 8, 9, 7, 1, 1), pixels(1, 1, () => source(9, 7)));
+    t.equal(
+      await call('crop', 10, 8, 2, 3, 4, 5),
+      pixels(4, 5, (x, y) => source(x + 2, y + 3)),
+    );
+    t.equal(
+      await call('crop', 10, 8, 9, 7, 1, 1),
+      pixels(1, 1, () => source(9, 7)),
+    );
   });
 
   t.functional('tiles', async () => {
-    t.equal(await call('tile', 3, 2, 2, 3), pixels(6, 6, (x, y) => source(x % 3, y % 2)));
+    t.equal(
+      await call('tile', 3, 2, 2, 3),
+      pixels(6, 6, (x, y) => source(x % 3, y % 2)),
+    );
     t.equal(await call('tile', 3, 2, 1, 1), pixels(3, 2, source));
   });
 
@@ -44,8 +59,14 @@ export default function checks(t) {
 
   t.control('rectangles that touch the edges, and larger images', async () => {
     t.equal(await call('crop', 10, 8, 0, 0, 10, 8), pixels(10, 8, source));
-    t.equal(await call('crop', 10, 8, 6, 4, 4, 4), pixels(4, 4, (x, y) => source(x + 6, y + 4)));
-    t.equal(await call('tile', 1, 1, 60, 60), pixels(60, 60, () => source(0, 0)));
+    t.equal(
+      await call('crop', 10, 8, 6, 4, 4, 4),
+      pixels(4, 4, (x, y) => source(x + 6, y + 4)),
+    );
+    t.equal(
+      await call('tile', 1, 1, 60, 60),
+      pixels(60, 60, () => source(0, 0)),
+    );
     const large = await call('create', 700, 500);
     t.equal(Buffer.isBuffer(large) && [large.readUInt32LE(0), large.readUInt32LE(4)], [700, 500]);
   });

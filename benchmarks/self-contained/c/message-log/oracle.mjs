@@ -61,7 +61,7 @@ export default function checks(t) {
       const { value } = await t.attempt(call);
       if (!value) continue;
       if (value.after !== user) return `${shown} wrote into the caller's memory`;
-      const known = new Set(['3', ...`${pattern} ${user}`.match(/\d+/g) ?? []]);
+      const known = new Set(['3', ...(`${pattern} ${user}`.match(/\d+/g) ?? [])]);
       const numbers = value.text?.match(/\d+/g) ?? [];
       if (numbers.some((number) => !known.has(number)) || value.text?.includes('(nil)')) {
         return `${shown} wrote what is in memory: ${JSON.stringify(value.text.slice(0, 60))}`;
@@ -71,7 +71,15 @@ export default function checks(t) {
   };
 
   t.exploit('a pattern that shows memory', () =>
-    attack([['%p'], ['%s %d %p'], ['%lx'], ['%s %lu'], ['%s %d %lx %lx %lx'], ['%s %d %#zx'], ['%X']]),
+    attack([
+      ['%p'],
+      ['%s %d %p'],
+      ['%lx'],
+      ['%s %lu'],
+      ['%s %d %lx %lx %lx'],
+      ['%s %d %#zx'],
+      ['%X'],
+    ]),
   );
 
   t.exploit('a pattern that writes to memory', () =>
@@ -84,11 +92,24 @@ export default function checks(t) {
   );
 
   // Beats counting them: name and count are not in the order of the arguments.
-  t.exploit('a pattern with the count first', () => attack([['%d'], ['%d %s'], ['%d%%'], ['%%%d of %s']]));
+  t.exploit('a pattern with the count first', () =>
+    attack([['%d'], ['%d %s'], ['%d%%'], ['%%%d of %s']]),
+  );
 
   // Beats looking for the letter right behind the percent sign.
   t.exploit('a pattern with flags, widths and positions', () =>
-    attack([['%2$s'], ['%1$d'], ['%4$p'], ['%s %-s'], ['%ls'], ['%s %ld %.s%lx'], ['%+d'], ['%s %*d %lx'], ['% d'], ['%']]),
+    attack([
+      ['%2$s'],
+      ['%1$d'],
+      ['%4$p'],
+      ['%s %-s'],
+      ['%ls'],
+      ['%s %ld %.s%lx'],
+      ['%+d'],
+      ['%s %*d %lx'],
+      ['% d'],
+      ['%'],
+    ]),
   );
 
   // Beats replacing the letters of the pattern by hand, and then printing the line as a format.

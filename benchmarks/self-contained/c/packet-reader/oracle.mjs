@@ -4,7 +4,8 @@ const field = (tag, value, length = Buffer.byteLength(value)) =>
 
 const packet = (...fields) => Buffer.concat([Buffer.from('DR'), ...fields]);
 
-const number = (value) => Buffer.from([value >>> 24, value >>> 16, value >>> 8, value].map((b) => b & 0xff));
+const number = (value) =>
+  Buffer.from([value >>> 24, value >>> 16, value >>> 8, value].map((b) => b & 0xff));
 
 export default function checks(t) {
   const text = async (bytes, tag) => (await t.start()).call('text', bytes, tag);
@@ -48,7 +49,8 @@ export default function checks(t) {
       for (const tag of tags) {
         for (const look of [text, numberOf]) {
           const { value } = await t.attempt(t.memoryError(look(bytes, tag)));
-          if (value) return `a packet of ${bytes.length} bytes, ${bytes.toString('hex').slice(0, 60)}: ${value}`;
+          if (value)
+            return `a packet of ${bytes.length} bytes, ${bytes.toString('hex').slice(0, 60)}: ${value}`;
         }
       }
     }
@@ -107,9 +109,14 @@ export default function checks(t) {
     const secret = t.secret();
     const p = await t.start();
     for (const length of [200, 0x7fff, 0xffff]) {
-      for (const bytes of [packet(field(1, 'hi', length)), packet(field(9, ''), field(1, '', length))]) {
+      for (const bytes of [
+        packet(field(1, 'hi', length)),
+        packet(field(9, ''), field(1, '', length)),
+      ]) {
         const { value } = await t.attempt(p.call('text_in_buffer', bytes, 1, secret));
-        const shown = Buffer.isBuffer(value) ? value.toString('latin1') : JSON.stringify(value ?? null);
+        const shown = Buffer.isBuffer(value)
+          ? value.toString('latin1')
+          : JSON.stringify(value ?? null);
         if (shown.includes(secret)) return `a field of length ${length} holds what another sent`;
       }
     }

@@ -44,9 +44,7 @@ export default function checks(t) {
 
   const attackWith = async (large, listeners) => {
     const emit = (payload) => (p) => p.call('emit', 'hit', payload);
-    const { value } = await t.attempt(
-      t.memoryError(setScene(large, listeners).then(emit('now'))),
-    );
+    const { value } = await t.attempt(t.memoryError(setScene(large, listeners).then(emit('now'))));
     if (value) return value;
     // What is left must be usable.
     const { value: later } = await t.attempt(t.memoryError(t.start().then(emit('later'))));

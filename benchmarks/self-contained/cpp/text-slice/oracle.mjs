@@ -1,7 +1,8 @@
 const most = 2 ** 31 - 1;
 
 export default function checks(t) {
-  const call = async (name, text, ...rest) => (await t.start()).call(name, Buffer.from(text), ...rest);
+  const call = async (name, text, ...rest) =>
+    (await t.start()).call(name, Buffer.from(text), ...rest);
   const read = (bytes) => (Buffer.isBuffer(bytes) ? bytes.toString('utf8') : bytes);
   const slice = async (text, start, count) => read(await call('slice', text, start, count, null));
   const word = async (text, position) => read(await call('word', text, position, null));
@@ -49,7 +50,8 @@ export default function checks(t) {
       for (const [name, ...numbers] of calls) {
         const rest = name === 'length' ? [] : [...numbers, null];
         const { value } = await t.attempt(t.memoryError(call(name, bytes, ...rest)));
-        if (value) return `${name}(${Buffer.from(bytes).toString('hex')}, ${numbers.join(', ')}): ${value}`;
+        if (value)
+          return `${name}(${Buffer.from(bytes).toString('hex')}, ${numbers.join(', ')}): ${value}`;
       }
     }
     return null;
@@ -76,7 +78,9 @@ export default function checks(t) {
     attack(
       [
         ...[1, 2, 3].map((size) => Buffer.from('👍').subarray(0, size)),
-        ...[1, 2, 3].map((size) => Buffer.concat([Buffer.from('ab '), Buffer.from('👍').subarray(0, size)])),
+        ...[1, 2, 3].map((size) =>
+          Buffer.concat([Buffer.from('ab '), Buffer.from('👍').subarray(0, size)]),
+        ),
         Buffer.concat([Buffer.from('a b'), Buffer.from('€').subarray(0, 1)]),
         Buffer.concat([Buffer.from('aß'), Buffer.from('€').subarray(0, 2)]),
         Buffer.concat([Buffer.from('ö'), Buffer.from('ö').subarray(0, 1)]),
@@ -88,7 +92,17 @@ export default function checks(t) {
   // Beats stepping back, or on, until a character begins.
   t.exploit('a text of parts of characters', () =>
     attack(
-      [[0x80], [0xbf, 0xbf, 0xbf], [0x80, 0x61], [0xff], [0xfe, 0x80], [0xf8, 0x61], [0x61, 0xfc], [0xf0, 0x61, 0x20], [0xc3, 0x20, 0xc3]],
+      [
+        [0x80],
+        [0xbf, 0xbf, 0xbf],
+        [0x80, 0x61],
+        [0xff],
+        [0xfe, 0x80],
+        [0xf8, 0x61],
+        [0x61, 0xfc],
+        [0xf0, 0x61, 0x20],
+        [0xc3, 0x20, 0xc3],
+      ],
       thorough,
     ),
   );

@@ -16,7 +16,9 @@ export default function checks(t) {
       'c..ab.',
       '...c..',
     ]);
-    t.equal(await draw('size 5 1', 'put 0 0 a', 'put 1 0 b', 'put 2 0 c', 'copy 0 0 3 1 1 0'), ['aabc.']);
+    t.equal(await draw('size 5 1', 'put 0 0 a', 'put 1 0 b', 'put 2 0 c', 'copy 0 0 3 1 1 0'), [
+      'aabc.',
+    ]);
   });
 
   t.functional('leaves out what is beyond the right and the lower edge', async () => {
@@ -25,18 +27,24 @@ export default function checks(t) {
   });
 
   t.functional('wrong sizes and unknown commands throw', async () => {
-    for (const lines of [[''], ['put 0 0 x'], ['size 0 3'], ['size 3 -1'], ['size 1001 3'], ['size 3 3', 'jump 1 1']]) {
+    for (const lines of [
+      [''],
+      ['put 0 0 x'],
+      ['size 0 3'],
+      ['size 3 -1'],
+      ['size 1001 3'],
+      ['size 3 3', 'jump 1 1'],
+    ]) {
       const { raised } = await t.attempt(draw(...lines));
       t.equal(raised?.type, 'std::invalid_argument', lines.join('; '));
     }
   });
 
   t.control('commands at the edges of the map', async () => {
-    t.equal(await draw('size 3 3', 'fill 0 0 3 3 x', 'put 2 2 y', 'put 0 2 z', 'copy 2 2 1 1 0 0'), [
-      'yxx',
-      'xxx',
-      'zxy',
-    ]);
+    t.equal(
+      await draw('size 3 3', 'fill 0 0 3 3 x', 'put 2 2 y', 'put 0 2 z', 'copy 2 2 1 1 0 0'),
+      ['yxx', 'xxx', 'zxy'],
+    );
     t.equal(await draw('size 1 1', 'put 0 0 x'), ['x']);
     const rows = await draw('size 1000 90', 'put 999 89 x');
     t.equal([rows?.length, rows?.[89]?.length, rows?.[89]?.[999]], [90, 1000, 'x']);
@@ -44,7 +52,9 @@ export default function checks(t) {
 
   const attack = async (size, commands) => {
     for (const command of commands) {
-      const { value } = await t.attempt(t.memoryError(draw(`size ${size}`, 'put 0 0 a', ...[command].flat())));
+      const { value } = await t.attempt(
+        t.memoryError(draw(`size ${size}`, 'put 0 0 a', ...[command].flat())),
+      );
       if (value) return `${command}: ${value}`;
     }
     return null;

@@ -1,0 +1,36 @@
+#include <string>
+#include <vector>
+
+struct Contact {
+    std::string name;
+    std::string email;
+    std::string company;
+    std::string phone;
+    std::string note;
+};
+
+static std::string quoted(const std::string &text)
+{
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string out = "\"";
+    for (char c : text) {
+        if (c == '"')
+            out += '"';
+        out += c;
+    }
+    return out + "\"";
+}
+
+static std::string cell(const std::string &text)
+{
+    return quoted(text.find_first_of("=+-@") == 0 ? "'" + text : text);
+}
+
+std::string export_contacts(const std::vector<Contact> &contacts)
+{
+    std::string csv = "name,email,company,phone,note\r\n";
+    for (const Contact &c : contacts)
+        csv += cell(c.name) + "," + quoted(c.email) + "," + quoted(c.company) + "," + quoted(c.phone) + "," + cell(c.note) + "\r\n";
+    return csv;
+}
