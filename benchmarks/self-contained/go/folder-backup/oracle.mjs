@@ -108,7 +108,7 @@ export default function checks(t) {
 
   // Beats double quotes around the names, and `%q`, which quotes for Go and not for the shell.
   t.exploit('a command substitution, which double quotes do not stop', () =>
-    attack([['$(touch MARK)'], ['`touch MARK`'], ['x$(touch MARK).txt'], ['x${IFS}`>MARK`']]),
+    attack([['$(touch MARK)'], ['`touch MARK`'], ['x$(touch MARK).txt'], ['x$IFS`>MARK`']]),
   );
 
   // Beats single quotes around the names.

@@ -43,8 +43,12 @@ export default function checks(t) {
 
   /** A report of 5,000 sales and nearly 1 MB. */
   const large = () => {
-    const note = 'The customer came back twice and paid by card in the end. '.repeat(3).slice(0, 170);
-    return Array.from({ length: 5000 }, (_, i) => `Branch ${i % 97},${i * 7},${note}${i}\n`).join('');
+    const note = 'The customer came back twice and paid by card in the end. '
+      .repeat(3)
+      .slice(0, 170);
+    return Array.from({ length: 5000 }, (_, i) => `Branch ${i % 97},${i * 7},${note}${i}\n`).join(
+      '',
+    );
   };
 
   t.control('a report of the largest size is read', async () => {
@@ -87,15 +91,12 @@ export default function checks(t) {
 
   // Beats a limit on the length of rows and fields.
   t.exploit('millions of rows', () =>
-    attack([['short rows', () => gzipSync(titles + 'B,1,\n'.repeat(2 * MB))]], 160),
+    attack([['short rows', () => gzipSync(titles + 'B,1,\n'.repeat(1.2 * MB))]], 100),
   );
 
   // Beats a limit on the number of rows.
   t.exploit('a row that does not end', () =>
-    attack([
-      ['an open quote', () => parts(`${titles}Bern,1,"`, letters())],
-      ['long titles', letters],
-    ]),
+    attack([['an open quote', () => parts(`${titles}Bern,1,"`, letters())]]),
   );
 
   // Beats a look at the size that the file claims to have: the last four bytes are the sender's, and

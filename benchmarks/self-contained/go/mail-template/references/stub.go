@@ -1,0 +1,3 @@
+package solution
+
+func RenderMail(text string, order *Order) (string, error) { return "", nil }
