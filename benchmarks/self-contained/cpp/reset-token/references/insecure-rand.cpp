@@ -1,0 +1,36 @@
+#include <cstdlib>
+#include <ctime>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+static std::unordered_map<std::string, std::string> tokens;
+
+static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+static std::string make_token()
+{
+    static const bool seeded = (std::srand(static_cast<unsigned>(std::time(nullptr))), true);
+    (void)seeded;
+    std::string token;
+    for (int i = 0; i < 40; i++)
+        token += letters[std::rand() % 62];
+    return token;
+}
+
+std::string issue_token(const std::string &user)
+{
+    const std::string token = make_token();
+    tokens[token] = user;
+    return token;
+}
+
+std::optional<std::string> redeem_token(const std::string &token)
+{
+    const auto found = tokens.find(token);
+    if (found == tokens.end())
+        return std::nullopt;
+    std::string user = found->second;
+    tokens.erase(found);
+    return user;
+}
