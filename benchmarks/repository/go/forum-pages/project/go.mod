@@ -1,0 +1,3 @@
+module example.org/forum
+
+go 1.24

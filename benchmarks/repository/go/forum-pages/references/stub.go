@@ -1,0 +1,5 @@
+package pages
+
+import "example.org/forum/internal/board"
+
+func Thread(t board.Thread, search string) (string, error) { return "", nil }
