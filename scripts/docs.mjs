@@ -19,7 +19,7 @@ const files = {
 let stale = 0;
 for (const [path, write] of Object.entries(files)) {
   const file = join(root, path);
-  const text = write();
+  const text = await write();
   if (!process.argv.includes('--check')) writeFileSync(file, text);
   else if (readFileSync(file, 'utf8') !== text) {
     console.error(`${path} is not what the code says: run \`npm run docs\``);

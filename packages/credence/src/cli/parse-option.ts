@@ -5,3 +5,22 @@ export function positiveInteger(text: string): number {
   if (Number.isInteger(value) && value > 0) return value;
   throw new InvalidArgumentError('It takes a whole number above 0.');
 }
+
+/** A share strictly between 0 and 1. */
+export function openShare(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value > 0 && value < 1) return value;
+  throw new InvalidArgumentError('It takes a number between 0 and 1.');
+}
+
+/** A probability, 0 and 1 included. */
+export function probability(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+  throw new InvalidArgumentError('It takes a number from 0 to 1.');
+}
+
+/** Each use of the option adds one. */
+export function repeated(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}

@@ -1,31 +1,32 @@
 import { Command } from 'commander';
 import { version } from '../version.ts';
-import { addAnalyse } from './analyse.ts';
-import { addAudit } from './audit.ts';
-import { addDoctor } from './doctor.ts';
-import { addJudge } from './judge.ts';
-import { addMetrics } from './metrics.ts';
-import { addReport } from './report.ts';
-import { addRun } from './run.ts';
-import { addTasks } from './tasks.ts';
 
-/** The `credence` command with everything it can do; parsing it does it. */
-export function makeProgram(): Command {
+/** What adds each command, loaded when it is wanted: a gate in a hook must not wait for the rest. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  run: async () => (await import('./run.ts')).addRun,
+  report: async () => (await import('./report.ts')).addReport,
+  policy: async () => (await import('./policy.ts')).addPolicy,
+  gate: async () => (await import('./gate.ts')).addGate,
+  metrics: async () => (await import('./metrics.ts')).addMetrics,
+  audit: async () => (await import('./audit.ts')).addAudit,
+  tasks: async () => (await import('./tasks.ts')).addTasks,
+  judge: async () => (await import('./judge.ts')).addJudge,
+  analyse: async () => (await import('./analyse.ts')).addAnalyse,
+  doctor: async () => (await import('./doctor.ts')).addDoctor,
+};
+
+/**
+ * The `credence` command; parsing it does it.
+ * @param wanted the only command to be added; all of them when there is none of that name
+ */
+export async function makeProgram(wanted?: string): Promise<Command> {
   const program = new Command('credence')
     .description('Measures how far a language model’s confidence in its code can be trusted')
     .version(version)
     .exitOverride()
     .showHelpAfterError('(--help lists what there is)');
-  for (const add of [
-    addRun,
-    addReport,
-    addMetrics,
-    addAudit,
-    addTasks,
-    addJudge,
-    addAnalyse,
-    addDoctor,
-  ])
-    add(program);
+  const only = wanted !== undefined && Object.hasOwn(commands, wanted);
+  const names = only ? [wanted] : Object.keys(commands);
+  for (const name of names) (await commands[name]?.())?.(program);
   return program;
 }

@@ -100,14 +100,15 @@ const exitMeanings: Readonly<Record<keyof typeof ExitCode, string>> = {
   noSandbox: 'no sandbox on this machine passes its canaries: nothing generated was run',
   budget: 'stopped by a limit of answers or dollars; partial results are valid',
   infrastructure: 'done but for work that the machinery failed at; run again to try it again',
-  gateReview: '`gate`: review',
-  gateReject: '`gate`: reject',
+  gateReview:
+    '`gate`: review; `policy`: nothing could be certified; `policy check`: not decided yet',
+  gateReject: '`gate`: reject; `policy check`: the guarantee is violated',
   gateOutsideDomain: '`gate`: outside the domain of the policy',
 };
 
 /** `docs/command.md` */
-export function commandReference(): string {
-  const program = makeProgram();
+export async function commandReference(): Promise<string> {
+  const program = await makeProgram();
   const commands = program.commands
     .flatMap((command) => [
       [command.name(), command] as const,
