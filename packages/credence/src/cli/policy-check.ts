@@ -23,7 +23,9 @@ export function addPolicyCheck(policy: Command): void {
     .argument('<policy>', 'file that `credence policy` wrote')
     .argument('<study>', 'folder of a study whose tasks the policy has not seen')
     .option('--json', 'print the result as JSON')
-    .action(async (file: string, folder: string, { json }: { json?: boolean }) => {
+    .action(async (file: string, folder: string, _: unknown, command: Command) => {
+      // `policy` has a --json of its own, which takes what is meant for both.
+      const { json } = command.optsWithGlobals<{ json?: boolean }>();
       const read = await policyIn(file);
       const { threshold, alpha, delta, signal, target, inconclusive } = read;
       if (threshold === null) {
