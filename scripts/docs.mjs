@@ -1,6 +1,7 @@
 // Writes the parts of the documentation that follow from the code; `--check` only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { benchmarkReference } from '../packages/credence/dist/cli/benchmark-reference.js';
 import {
   commandReference,
   studyReference,
@@ -10,6 +11,7 @@ import { metricsReference } from '../packages/credence/dist/report/metrics-refer
 import { root } from './setup.mjs';
 
 const files = {
+  'docs/benchmarks.md': benchmarkReference,
   'docs/command.md': commandReference,
   'docs/metrics-reference.md': metricsReference,
   'docs/study-reference.md': studyReference,

@@ -54,7 +54,8 @@ function table(schema: Property): string {
 const schemaOf = (schema: z.ZodType) =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as unknown as Property;
 
-const generated = '<!-- Made by `npm run docs` from the code; edit the descriptions there. -->';
+export const generated =
+  '<!-- Made by `npm run docs` from the code; edit the descriptions there. -->';
 
 /** `docs/study-reference.md` */
 export function studyReference(): string {
