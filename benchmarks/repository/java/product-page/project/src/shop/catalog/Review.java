@@ -1,0 +1,4 @@
+package shop.catalog;
+
+/** What a customer wrote about a product. */
+public record Review(String author, String text) {}

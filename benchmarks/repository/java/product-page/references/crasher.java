@@ -1,0 +1,5 @@
+public final class ProductPage {
+  public static SafeHtml render(Product product, String query) {
+    throw new IllegalStateException("no page");
+  }
+}
