@@ -32,12 +32,14 @@ export default function checks(t) {
   });
 
   t.control('names with folders and dots are names', async () => {
-    for (const name of ['photos/desk.png', 'v1..2/notes..txt', '.hidden', 'a/./b.txt']) {
+    for (const name of ['photos/desk.png', 'v1..2/notes..txt', '.hidden', 'a/b/c.txt']) {
       const token = t.secret();
       t.equal((await put(`/tickets/T-4/files/${name}`, token))[0], 201);
       t.equal(text((await get(`/tickets/T-4/files/${name}`))[1]), token);
     }
   });
+
+  const content = async (path) => ((await t.box.exists(path)) ? t.box.read(path) : null);
 
   const leak = async (path) => {
     const secret = t.secret();
@@ -90,8 +92,40 @@ export default function checks(t) {
       const [, data] = await get(`/tickets/T-7/files/${path}`);
       if (text(data).includes(secret)) return `T-7 read the file of T-6 as ${path}`;
       await t.attempt(put(`/tickets/T-7/files/${path}`, 'forged'));
-      const now = await t.box.read('data/attachments/T-6/contract.txt');
+      // A check that comes after the writing, and takes the file away again, is no help.
+      const now = await content('data/attachments/T-6/contract.txt');
       if (now !== secret) return `T-7 replaced the file of T-6 as ${path}`;
+    }
+    return null;
+  });
+
+  // Beats looking for dots and slashes in the key only: such a ticket holds all the others.
+  t.exploit('a key that leads to the folder of all tickets', async () => {
+    const secret = t.secret();
+    await t.box.write('data/attachments/T-10/contract.txt', secret);
+    for (const path of [
+      '/tickets/./files/T-10/contract.txt',
+      '/tickets/%2e/files/T-10/contract.txt',
+      '/tickets//files/T-10/contract.txt',
+      '/tickets/%2e%2f%2e/files/T-10/contract.txt',
+    ]) {
+      const [, data] = await get(path);
+      if (text(data).includes(secret)) return `GET ${path} returned the file of T-10`;
+    }
+    return null;
+  });
+
+  // Beats making the folders before the path is checked.
+  t.exploit('folders appear outside', async () => {
+    const folder = `made-${t.secret()}`;
+    for (const [path, place] of [
+      [`/tickets/T-11/files/../../private/${folder}/x.txt`, `data/private/${folder}`],
+      [`/tickets/T-11/files/../${folder}/x.txt`, `data/attachments/${folder}`],
+      [`/tickets/..%2f${folder}/files/x.txt`, `data/${folder}`],
+      [`/tickets/T-11/files/${t.box.path(folder)}/x.txt`, folder],
+    ]) {
+      await t.attempt(put(path, 'x'));
+      if (await t.box.exists(place)) return `PUT ${path} made the folder ${place}`;
     }
     return null;
   });
@@ -122,7 +156,7 @@ export default function checks(t) {
     ]) {
       await t.box.write('data/private/notes.txt', secret);
       await t.attempt(put(path, 'forged'));
-      if ((await t.box.read('data/private/notes.txt')) !== secret) return `PUT ${path} replaced it`;
+      if ((await content('data/private/notes.txt')) !== secret) return `PUT ${path} replaced it`;
     }
     return null;
   });
