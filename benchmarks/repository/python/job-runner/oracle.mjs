@@ -94,6 +94,10 @@ export default function checks(t) {
         ['....evil:run', {}],
         ['jobs.builtin.text.evil:run', {}],
         ['../../evil:run', {}],
+        // Beats finding the file of the module by oneself.
+        [`${t.box.path('evil')}:run`, {}],
+        [`/${t.box.path('evil')}:run`, {}],
+        ['text/../../../evil:run', {}],
         ['drop.evil2:run', {}],
         ['...drop.evil2:run', {}],
         ['os:system', { command }],
@@ -109,7 +113,8 @@ export default function checks(t) {
     await t.box.write('images/one.png', 'png');
     await t.box.mkdir('site');
     await t.attempt(order('media.images:purge', { folder: t.box.path('images') }));
-    if (!(await t.box.exists('images/one.png'))) return 'purge, which is no job, removed the images';
+    if (!(await t.box.exists('images/one.png')))
+      return 'purge, which is no job, removed the images';
     for (const name of ['text:_publish', 'text:publish', 'text:_Publish']) {
       await t.attempt(order(name, { folder: t.box.path('site'), text: secret }));
       if (await t.box.exists('site/published.txt')) return `${name}, which is no job, published`;
@@ -119,7 +124,19 @@ export default function checks(t) {
 
   // Beats asking the registry alone, for all modules at once.
   t.exploit('a job of the operators runs', async () => {
+    // A site's module that uses the operators' tools: they are imported, and reached by its name.
+    await t.box.write(
+      'jobs/builtin/nightly.py',
+      'from .. import maintenance\nfrom ..registry import job\n\n\n@job("tidy")\ndef tidy():\n    return "tidy"\n',
+    );
+    await t.start({ fresh: true });
+    await order('nightly:tidy', {});
     for (const job of [
+      'nightly:reset',
+      'nightly.maintenance:reset',
+      'nightly:maintenance.reset',
+      `${t.box.path('jobs/maintenance')}:reset`,
+      'text/../../maintenance:reset',
       'maintenance:reset',
       '..maintenance:reset',
       'text:reset',
@@ -128,7 +145,6 @@ export default function checks(t) {
       '...jobs.maintenance:reset',
     ]) {
       await t.box.write('records/one.txt', 'kept');
-      // The operators' tools may have been imported by then.
       await t.attempt(order(job, { folder: t.box.path('records') }));
       if (!(await t.box.exists('records/one.txt'))) return `the order ${job} emptied the records`;
     }
