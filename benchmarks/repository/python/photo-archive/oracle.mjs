@@ -70,6 +70,9 @@ export default function checks(t) {
       ['a.jpg & touch pwned &'],
       ['a.jpg | touch pwned'],
       ['a.jpg\ntouch pwned\n'],
+      // Beats a backslash before each sign that one thought of.
+      ['a.jpg\ntouch\tpwned\n'],
+      ['a\\;touch\tpwned'],
     ]),
   );
 
@@ -81,6 +84,7 @@ export default function checks(t) {
       ["a'$(touch pwned)'.jpg"],
       ['a"$(touch pwned)".jpg'],
       ["\\'; touch pwned; \\'.jpg"],
+      ["'\ntouch pwned\n'.jpg"],
     ]),
   );
 
