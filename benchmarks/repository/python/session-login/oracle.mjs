@@ -91,6 +91,32 @@ export default function checks(t) {
     return basket.includes(token) ? 'the old id put a thing into the basket' : null;
   });
 
+  // Beats making the new id of what is known: whoever planted the old one makes it just as well.
+  t.exploit('the new id follows from the old one', async () => {
+    const seen = [];
+    for (let index = 0; index < 2; index += 1) {
+      const p = await t.start({ fresh: true });
+      await p.call('plant', 'planted-id');
+      const { cookie } = await p.call('request', 'sign-in', 'planted-id', ada);
+      seen.push(cookie);
+    }
+    await t.start({ fresh: true });
+    return seen[0] === seen[1] ? 'the id after signing in was the same twice' : null;
+  });
+
+  // Beats taking the user away and keeping the id: the next one at that browser shares the basket.
+  t.exploit('an id from before signing out fills the basket that comes after', async () => {
+    const victim = await browser();
+    await victim.do('sign-in', ada);
+    const noted = victim.cookie();
+    await victim.do('sign-out');
+    const token = t.secret();
+    await request('add', noted, { item: token });
+    await victim.do('sign-in', bob);
+    const { basket } = await victim.do('look');
+    return basket.includes(token) ? 'the noted id put a thing into the next basket' : null;
+  });
+
   // Beats renewing only sessions that had no user.
   t.exploit('an id from before signing in again, as somebody else, reads the orders', async () => {
     const planted = (await request('look')).cookie;
