@@ -1,0 +1,3 @@
+module example.org/locker
+
+go 1.24
