@@ -21,12 +21,18 @@ export async function findTask(idOrFolder: string): Promise<LocatedTask> {
     const folder = resolve(idOrFolder);
     return { task: await loadTaskFolder(folder), folder };
   }
+  // Only the task that is asked for: another one may be half written.
+  const folders = foldersOf(idOrFolder);
+  const [folder] = folders;
+  if (folder !== undefined && folders.length === 1) {
+    return { task: await loadTaskFolder(folder), folder };
+  }
   const tasks = (await Promise.all(benchmarkIds.map((name) => findBenchmark(name).load()))).flat();
-  const found = tasks.filter(({ id }) => id === idOrFolder || id.endsWith(`/${idOrFolder}`));
+  const found = tasks.filter(({ id }) => id.endsWith(`/${idOrFolder}`));
   const [task] = found;
   if (found.length === 1 && task) {
-    const { folder } = findBenchmark(task.benchmark);
-    return { task, folder: join(folder, task.language, basename(task.id)) };
+    const home = findBenchmark(task.benchmark).folder;
+    return { task, folder: join(home, task.language, basename(task.id)) };
   }
   const ids = tasks.map(({ id }) => id);
   throw new InputError('unknown-task', `There is no task "${idOrFolder}".`, {
@@ -35,6 +41,16 @@ export async function findTask(idOrFolder: string): Promise<LocatedTask> {
         ? `Say which: ${found.map(({ id }) => id).join(', ')}`
         : suggestion(idOrFolder, ids),
   });
+}
+
+/** Where tasks of this id are: `[<benchmark>/]<language>/<name>`. */
+function foldersOf(id: string): readonly string[] {
+  const [name = '', language = '', benchmark] = id.split('/').reverse();
+  if (language === '') return [];
+  return benchmarkIds
+    .filter((one) => benchmark === undefined || one === benchmark)
+    .map((one) => join(findBenchmark(one).folder, language, name))
+    .filter((folder) => existsSync(join(folder, 'task.yaml')));
 }
 
 /** Reads the task in a folder `<benchmark>/<language>/<name>`, wherever it is. */

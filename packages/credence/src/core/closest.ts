@@ -12,17 +12,27 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The known word that was probably meant, or `null` when none is near. */
-export function closest(word: string, known: readonly string[]): string | null {
-  const ranked = known
+/** The known words, the nearest first. */
+const ranked = (word: string, known: readonly string[]) =>
+  known
     .map((candidate) => ({ candidate, d: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.d - b.d);
-  const best = ranked[0];
+
+/** The known word that was probably meant, or `null` when none is near. */
+export function closest(word: string, known: readonly string[]): string | null {
+  const best = ranked(word, known)[0];
   return best && best.d <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : null;
 }
 
-/** ` Did you mean "x"?`, or a list of what there is. */
+/** As many as can be taken in at a glance. */
+const glance = 20;
+const nearest = 5;
+
+/** ` Did you mean "x"?`, or a list of what there is, of the nearest where there is much. */
 export function suggestion(word: string, known: readonly string[]): string {
   const near = closest(word, known);
-  return near ? `Did you mean "${near}"?` : `Known: ${[...known].sort().join(', ')}.`;
+  if (near) return `Did you mean "${near}"?`;
+  if (known.length <= glance) return `Known: ${[...known].sort().join(', ')}.`;
+  const some = ranked(word, known).slice(0, nearest);
+  return `The nearest of ${known.length}: ${some.map(({ candidate }) => candidate).join(', ')}.`;
 }

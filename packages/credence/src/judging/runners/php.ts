@@ -5,7 +5,19 @@ import type { AskProgram, LanguageRunner } from './runner.ts';
 
 /** Loaded where they are installed; each after those that it needs. */
 const extensions = [
-  ...['ctype', 'tokenizer', 'iconv', 'mbstring', 'fileinfo', 'posix', 'phar', 'bcmath', 'gmp'],
+  ...[
+    'ctype',
+    'tokenizer',
+    'iconv',
+    'mbstring',
+    'exif',
+    'fileinfo',
+    'posix',
+    'phar',
+    'bcmath',
+    'gmp',
+  ],
+  ...['calendar', 'gettext'],
   ...['intl', 'dom', 'simplexml', 'xml', 'xmlreader', 'xmlwriter', 'zip'],
   ...['pdo', 'pdo_sqlite', 'sqlite3'],
 ];
