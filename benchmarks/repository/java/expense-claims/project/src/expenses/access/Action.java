@@ -1,0 +1,8 @@
+package expenses.access;
+
+public enum Action {
+  READ,
+  CLAIM,
+  CHANGE,
+  APPROVE
+}
