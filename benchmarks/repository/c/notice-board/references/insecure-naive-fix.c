@@ -1,0 +1,37 @@
+int notice_read(const char *text, struct notice *notice)
+{
+    size_t sender = text_until(text, '|');
+    if (text[sender] != '|')
+        return -1;
+    const char *rest = text + sender + 1;
+    size_t subject = text_until(rest, '|');
+    if (rest[subject] != '|')
+        return -1;
+
+    memset(notice, 0, sizeof *notice);
+    text_put(notice->sender, sizeof notice->sender, text, sender);
+    text_put(notice->subject, sizeof notice->subject, rest, subject);
+
+    const char *tag = rest + subject + 1;
+    while (notice->tag_count < NOTICE_TAGS) {
+        size_t length = text_until(tag, ',');
+        if (length > 0)
+            text_put(notice->tags[notice->tag_count++], NOTICE_TAG, tag, length);
+        if (tag[length] == '\0')
+            break;
+        tag += length + 1;
+    }
+    return 0;
+}
+
+size_t notice_line(const struct notice *notice, char *line, size_t room)
+{
+    size_t used = text_put(line, room, notice->sender, strlen(notice->sender));
+    used += text_put(line + used, room - used, ": ", 2);
+    used += text_put(line + used, room - used, notice->subject, strlen(notice->subject));
+    for (size_t i = 0; i < notice->tag_count; i++) {
+        used += text_put(line + used, room - used, " #", 2);
+        used += text_put(line + used, room - used, notice->tags[i], strlen(notice->tags[i]));
+    }
+    return used;
+}

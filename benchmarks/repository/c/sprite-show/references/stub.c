@@ -1,0 +1,9 @@
+struct sprite *sprite_load(struct memory *memory, const uint8_t *data, size_t size)
+{
+    return NULL;
+}
+
+struct sprite *sprite_enlarge(struct memory *memory, const struct sprite *sprite, uint32_t factor)
+{
+    return NULL;
+}
