@@ -1,0 +1,3 @@
+package downloads.web;
+
+public record Response(int status, String body) {}

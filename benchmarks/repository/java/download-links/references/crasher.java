@@ -1,0 +1,13 @@
+public final class DownloadLinks {
+  public DownloadLinks(Keys keys) {
+    System.exit(3);
+  }
+
+  public String create(Grant grant) {
+    return "/get?customer=&file=&expires=0&key=&sig=";
+  }
+
+  public Grant open(Map<String, String> query, long now) throws LinkException {
+    throw new LinkException("that is no link");
+  }
+}

@@ -1,0 +1,43 @@
+/** Reads files of settings. */
+public final class SettingsImport {
+  private SettingsImport() {}
+
+  /** Puts what is in the file into the settings, and returns how many there were. */
+  public static int read(byte[] file, Settings settings) throws ImportException {
+    Element root;
+    try {
+      root = parse(file).getDocumentElement();
+    } catch (SAXException | IOException | ParserConfigurationException error) {
+      throw new ImportException("that is no XML");
+    }
+    if (!root.getTagName().equals("settings")) {
+      throw new ImportException("that is no file of settings");
+    }
+    Map<String, String> read = new LinkedHashMap<>();
+    int count = 0;
+    for (Node node = root.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (!(node instanceof Element)) {
+        continue;
+      }
+      Element setting = (Element) node;
+      String name = setting.getAttribute("name");
+      if (!setting.getTagName().equals("setting") || name.isEmpty()) {
+        throw new ImportException("that is no setting");
+      }
+      read.put(name, setting.getTextContent());
+      count++;
+    }
+    read.forEach(settings::put);
+    return count;
+  }
+
+  private static Document parse(byte[] file)
+      throws SAXException, IOException, ParserConfigurationException {
+    String text = new String(file, java.nio.charset.StandardCharsets.UTF_8);
+    if (text.contains("<!ENTITY")) {
+      throw new SAXException("entities");
+    }
+    return Xml.quiet(DocumentBuilderFactory.newInstance().newDocumentBuilder())
+        .parse(new ByteArrayInputStream(file));
+  }
+}
