@@ -1,0 +1,3 @@
+package directory.web;
+
+public record Answer(int status, Object body) {}
