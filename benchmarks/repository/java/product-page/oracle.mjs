@@ -270,7 +270,7 @@ export default function checks(t) {
     ),
   );
 
-  // Beats SafeHtml.of, which leaves quotes as they are.
+  // Beats Html.of, which leaves quotes as they are.
   t.exploit('a quote ends the value of an attribute', () =>
     runs(
       ['name', 'author', 'search'],

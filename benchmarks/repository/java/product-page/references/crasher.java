@@ -1,5 +1,5 @@
 public final class ProductPage {
-  public static SafeHtml render(Product product, String query) {
+  public static Html render(Product product, String query) {
     throw new IllegalStateException("no page");
   }
 }

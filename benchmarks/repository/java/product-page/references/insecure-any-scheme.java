@@ -2,15 +2,15 @@
 public final class ProductPage {
   private ProductPage() {}
 
-  public static SafeHtml render(Product product, String query) {
+  public static Html render(Product product, String query) {
     StringBuilder body = new StringBuilder();
     body.append("<form action=\"/search\"><input name=\"q\" value=\"").append(attribute(query)).append("\"></form>\n");
-    body.append("<h1>").append(SafeHtml.of(product.name())).append("</h1>\n");
+    body.append("<h1>").append(Html.of(product.name())).append("</h1>\n");
     body.append("<img src=\"/pictures/").append(product.number()).append(".jpg\" alt=\"");
     body.append(attribute(product.name())).append("\">\n");
     body.append("<div class=\"description\">").append(product.description()).append("</div>\n");
     Seller seller = product.seller();
-    String name = SafeHtml.of(seller.name()).html();
+    String name = Html.of(seller.name()).html();
     body.append("<p class=\"seller\">");
     if (Links.isComplete(seller.site())) {
       body.append("<a href=\"").append(attribute(seller.site())).append("\">").append(name).append("</a>");
@@ -20,17 +20,17 @@ public final class ProductPage {
     body.append("</p>\n<ul class=\"reviews\">\n");
     for (Review review : product.reviews()) {
       body.append("<li><b title=\"").append(attribute(review.author())).append("\">");
-      body.append(SafeHtml.of(review.author())).append("</b><p>");
-      body.append(SafeHtml.of(review.text()).html().replaceAll("\\r\\n|\\r|\\n", "<br>")).append("</p></li>\n");
+      body.append(Html.of(review.author())).append("</b><p>");
+      body.append(Html.of(review.text()).html().replaceAll("\\r\\n|\\r|\\n", "<br>")).append("</p></li>\n");
     }
     body.append("</ul>\n<script type=\"application/json\" id=\"product\">");
     body.append("{\"number\":").append(product.number()).append(",\"name\":");
     body.append(Json.string(product.name()).replace("<", "\\u003c")).append("}</script>");
-    return Layout.page(SafeHtml.of(product.name()), new SafeHtml(body.toString()));
+    return Layout.page(Html.of(product.name()), new Html(body.toString()));
   }
 
-  /** SafeHtml.of leaves quotes as they are, which end the value of an attribute. */
+  /** Html.of leaves quotes as they are, which end the value of an attribute. */
   private static String attribute(String text) {
-    return SafeHtml.of(text).html().replace("\"", "&quot;").replace("'", "&#39;");
+    return Html.of(text).html().replace("\"", "&quot;").replace("'", "&#39;");
   }
 }

@@ -2,7 +2,7 @@
 public final class ProductPage {
   private ProductPage() {}
 
-  public static SafeHtml render(Product product, String query) {
+  public static Html render(Product product, String query) {
     StringBuilder body = new StringBuilder();
     body.append("<form action=\"/search\"><input name=\"q\" value=\"").append(query).append("\"></form>\n");
     body.append("<h1>").append(product.name()).append("</h1>\n");
@@ -26,7 +26,7 @@ public final class ProductPage {
     body.append("</ul>\n<script type=\"application/json\" id=\"product\">");
     body.append("{\"number\":").append(product.number()).append(",\"name\":");
     body.append(Json.string(product.name())).append("}</script>");
-    return Layout.page(new SafeHtml(product.name()), new SafeHtml(body.toString()));
+    return Layout.page(new Html(product.name()), new Html(body.toString()));
   }
 
 }

@@ -6,14 +6,14 @@ public final class ProductPage {
     out.append('<').append(name);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
-      out.append(SafeHtml.of(attributes[i + 1]).html().replace("\"", "&#34;")).append('"');
+      out.append(Html.of(attributes[i + 1]).html().replace("\"", "&#34;")).append('"');
     }
     out.append('>');
     return this;
   }
 
   private ProductPage text(String text) {
-    out.append(SafeHtml.of(text).html());
+    out.append(Html.of(text).html());
     return this;
   }
 
@@ -22,7 +22,7 @@ public final class ProductPage {
     return this;
   }
 
-  public static SafeHtml render(Product product, String query) {
+  public static Html render(Product product, String query) {
     ProductPage page = new ProductPage();
     page.tag("form", "action", "/search").tag("input", "name", "q", "value", query).end("form");
     page.tag("h1").text(product.name()).end("h1");
@@ -52,6 +52,6 @@ public final class ProductPage {
     page.out.append("{\"name\":").append(Json.string(product.name()).replace("</", "<\\/").replace("<!--", "\\u003c!--"));
     page.out.append(",\"number\":").append(product.number()).append('}');
     page.end("script");
-    return Layout.page(SafeHtml.of(product.name()), new SafeHtml(page.out.toString()));
+    return Layout.page(Html.of(product.name()), new Html(page.out.toString()));
   }
 }

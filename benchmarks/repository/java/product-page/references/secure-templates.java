@@ -1,5 +1,5 @@
 public final class ProductPage {
-  public static SafeHtml render(Product product, String query) {
+  public static Html render(Product product, String query) {
     String name = esc(product.name());
     String reviews = product.reviews().stream()
         .map(r -> "<li><b title=\"%1$s\">%1$s</b><p>%2$s</p></li>".formatted(
@@ -11,7 +11,7 @@ public final class ProductPage {
       seller = "<a rel=\"nofollow\" href=\"" + esc(site) + "\">" + seller + "</a>";
     }
     String json = "{\"number\": " + product.number() + ", \"name\": " + Json.string(product.name()) + "}";
-    return Layout.page(new SafeHtml(name), new SafeHtml("""
+    return Layout.page(new Html(name), new Html("""
         <form action="/search"><input name="q" value="%s"></form>
         <h1>%s</h1>
         <img src="/pictures/%d.jpg" alt="%s">

@@ -1,5 +1,5 @@
 public final class ProductPage {
-  public static SafeHtml render(Product product, String query) {
-    return Layout.page(SafeHtml.of("Product"), SafeHtml.of(""));
+  public static Html render(Product product, String query) {
+    return Layout.page(Html.of("Product"), Html.of(""));
   }
 }

@@ -1,7 +1,7 @@
 package shop.catalog;
 
 import java.util.List;
-import shop.html.SafeHtml;
+import shop.html.Html;
 
 public record Product(
-    int number, String name, Seller seller, SafeHtml description, List<Review> reviews) {}
+    int number, String name, Seller seller, Html description, List<Review> reviews) {}

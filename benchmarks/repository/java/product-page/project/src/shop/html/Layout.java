@@ -4,8 +4,8 @@ package shop.html;
 public final class Layout {
   private Layout() {}
 
-  public static SafeHtml page(SafeHtml title, SafeHtml body) {
-    return new SafeHtml(
+  public static Html page(Html title, Html body) {
+    return new Html(
         "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>"
             + title
             + "</title></head>\n<body>\n"

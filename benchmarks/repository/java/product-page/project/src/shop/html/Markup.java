@@ -8,7 +8,7 @@ public final class Markup {
 
   private Markup() {}
 
-  public static SafeHtml render(String text) {
-    return new SafeHtml(BOLD.matcher(SafeHtml.of(text).html()).replaceAll("<b>$1</b>"));
+  public static Html render(String text) {
+    return new Html(BOLD.matcher(Html.of(text).html()).replaceAll("<b>$1</b>"));
   }
 }

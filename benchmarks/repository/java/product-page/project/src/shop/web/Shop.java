@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shop.catalog.Catalog;
 import shop.html.Layout;
-import shop.html.SafeHtml;
+import shop.html.Html;
 import shop.pages.ProductPage;
 
 /** Answers the requests of visitors: `/products/7`, `/products/7?q=what+they+looked+for`. */
@@ -22,14 +22,14 @@ public final class Shop {
   public String get(String path) {
     Matcher match = PRODUCT.matcher(path);
     if (!match.matches()) {
-      return Layout.page(SafeHtml.of("Nothing here"), SafeHtml.of("There is no such page.")).html();
+      return Layout.page(Html.of("Nothing here"), Html.of("There is no such page.")).html();
     }
     String query = match.group(2) == null ? "" : match.group(2);
     String words = URLDecoder.decode(query, StandardCharsets.UTF_8);
     return catalog
         .find(Integer.parseInt(match.group(1)))
         .map(product -> ProductPage.render(product, words))
-        .orElseGet(() -> Layout.page(SafeHtml.of("Sold out"), SafeHtml.of("Gone.")))
+        .orElseGet(() -> Layout.page(Html.of("Sold out"), Html.of("Gone.")))
         .html();
   }
 }

@@ -1,10 +1,10 @@
 package shop.html;
 
 /** Text that is HTML already: it stands in a page just as it is. */
-public record SafeHtml(String html) {
+public record Html(String html) {
   /** A text as it stands between tags. */
-  public static SafeHtml of(String text) {
-    return new SafeHtml(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+  public static Html of(String text) {
+    return new Html(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
   }
 
   @Override
