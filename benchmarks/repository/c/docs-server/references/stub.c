@@ -1,0 +1,4 @@
+int publish(const struct site *site, const char *target, struct reply *reply)
+{
+    return 404;
+}
