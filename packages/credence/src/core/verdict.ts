@@ -40,6 +40,8 @@ export interface JudgingStamp {
   /** For example `{ python: '3.11.2' }`. */
   readonly toolchains: Readonly<Record<string, string>>;
   readonly memoryHeldBy: 'cgroup' | 'watchdog';
+  /** Whether processes had been prepared for the code, or all were started from nothing. */
+  readonly launched?: 'warm' | 'cold';
 }
 
 /** The judgement on one piece of code by one task's oracle. */

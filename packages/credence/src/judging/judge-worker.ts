@@ -16,6 +16,12 @@ export interface Observations {
   readonly timedOut: boolean;
   /** How often a compiler was started for it. */
   readonly compilerRuns: number;
+  /** How many launches had been prepared. */
+  readonly warmLaunches: number;
+  /** What befell one of them that the way of starting it might have to do with, or `null`. */
+  readonly anomaly: string | null;
+  /** Why launches that should be prepared cannot be, or `null`. */
+  readonly warmTrouble: string | null;
   readonly milliseconds: number;
 }
 
@@ -50,9 +56,10 @@ export class JudgeWorker {
       throw this.#failed(`${checks.length} of ${final.expected} checks were reported`);
     }
     const milliseconds = Math.round(performance.now() - started);
-    const { failure, compilerRuns, timedOut } = final;
+    const { failure, compilerRuns, timedOut, warmLaunches, anomaly, warmTrouble } = final;
     const oracleFailure = failure?.message ?? null;
-    return { checks, oracleFailure, compilerRuns, timedOut, milliseconds };
+    const warm = { warmLaunches, anomaly, warmTrouble };
+    return { checks, oracleFailure, compilerRuns, timedOut, milliseconds, ...warm };
   }
 
   /** What a command prints in the inner sandbox, or why it cannot run there. */

@@ -9,6 +9,8 @@ import { oracleProgram } from './program.ts';
 import { runnerFor } from './runners/registry.ts';
 import type { FindExecutable, LanguageRunner, Toolchain } from './runners/runner.ts';
 import { functionalFinding, securityFinding } from './verdict.ts';
+import { WarmCheck, type WarmReport } from './warm-check.ts';
+import { reasonAgainstWarm } from './warm-canaries.ts';
 
 /** A verdict may take this long unless its task says otherwise; a hanging answer uses it up. */
 const defaultDeadlineMs = 20_000;
@@ -47,6 +49,10 @@ export interface JudgeOptions {
   readonly languages: readonly Language[];
   /** Verdicts at a time. */
   readonly workers: number;
+  /** Start every launch from nothing; else some are prepared, where that is no weaker. */
+  readonly cold?: boolean;
+  /** Is told when the warm way is given up. */
+  readonly onNotice?: (notice: string) => void;
   /** How toolchains are looked for, when not in the usual places. */
   readonly find?: FindExecutable;
 }
@@ -56,6 +62,7 @@ export class Judge {
   readonly #sandbox: Sandbox;
   readonly #readiness: ReadonlyMap<Language, Readiness>;
   readonly #roots: readonly string[];
+  readonly #warm: WarmCheck;
   readonly #idle: JudgeWorker[] = [];
   readonly #leaving = new Set<Promise<void>>();
   readonly #slots: (() => void)[] = [];
@@ -65,11 +72,13 @@ export class Judge {
     options: JudgeOptions,
     readiness: ReadonlyMap<Language, Readiness>,
     roots: readonly string[],
+    warm: WarmCheck,
   ) {
     this.#sandbox = options.sandbox;
     this.#free = options.workers;
     this.#readiness = readiness;
     this.#roots = roots;
+    this.#warm = warm;
   }
 
   /** Finds the toolchains and asks each for its version inside the sandbox. */
@@ -101,7 +110,15 @@ export class Judge {
           : { skipped: `${found.name} does not run in the sandbox: ${probed.failure}` },
       );
     }
-    const judge = new Judge(options, readiness, roots);
+    const toolchains = [...readiness.values()].flatMap((ready) =>
+      'toolchain' in ready ? ready.toolchain : [],
+    );
+    const { sandbox, cold, onNotice = () => {} } = options;
+    const single = sandbox.verdictsPerSession === 1 ? `a ${sandbox.id} gives one verdict` : null;
+    const warm = new WarmCheck(cold ? '--cold' : single, onNotice);
+    const against = warm.on ? await reasonAgainstWarm(sandbox, toolchains) : null;
+    if (against !== null) warm.end(against);
+    const judge = new Judge(options, readiness, roots, warm);
     judge.#idle.push(worker);
     return judge;
   }
@@ -128,20 +145,27 @@ export class Judge {
   /**
    * Judges one answer. A failure of the machinery is tried once more in a new sandbox and then
    * thrown as `InfrastructureError`: it never becomes a verdict. An answer that took too long is
-   * judged once more with far more time, since perhaps the machine was only busy.
+   * judged once more with far more time, since perhaps the machine was only busy. Second times are
+   * cold, and what is compared with a cold verdict gives way to it.
    */
   async judge(task: Task, code: string): Promise<Verdict | Skipped> {
     const ready = this.#readiness.get(task.language);
     if (!ready || 'skipped' in ready) return { skipped: this.skipped(task.language) ?? '' };
-    const first = await this.#observe(task, code, ready.toolchain, 1).catch((error) => {
+    const { toolchain } = ready;
+    const warm = this.#warm.on && toolchain.invocation.warm !== undefined;
+    const first = await this.#observe(task, code, toolchain, { warm }).catch((error) => {
       if (!(error instanceof InfrastructureError)) throw error;
       // What befell one worker may have befallen the idle ones as well.
       for (const worker of this.#idle.splice(0)) this.#leave(worker);
-      return this.#observe(task, code, ready.toolchain, 1);
+      return this.#observe(task, code, toolchain, {});
     });
-    const observed = first.timedOut
-      ? await this.#observe(task, code, ready.toolchain, patience)
-      : first;
+    const due = this.#warm.isDue(first);
+    let observed = first;
+    if (first.timedOut) observed = await this.#observe(task, code, toolchain, { patient: true });
+    else if (due) {
+      observed = await this.#observe(task, code, toolchain, {});
+      this.#warm.compare(task.id, first, observed);
+    }
     const failed = observed.oracleFailure && {
       outcome: 'inconclusive' as const,
       reason: `the task's checks failed: ${observed.oracleFailure}`,
@@ -151,8 +175,16 @@ export class Judge {
       security: failed || securityFinding(observed.checks),
       checks: observed.checks,
       milliseconds: observed.milliseconds,
-      stamp: this.stamp(task.language),
+      stamp: {
+        ...this.stamp(task.language),
+        launched: observed.warmLaunches > 0 ? 'warm' : 'cold',
+      },
     };
+  }
+
+  /** How the warm way has gone so far. */
+  get warm(): WarmReport {
+    return this.#warm.report;
   }
 
   async close(): Promise<void> {
@@ -170,13 +202,14 @@ export class Judge {
     task: Task,
     code: string,
     toolchain: Toolchain,
-    timeFactor: number,
+    { warm = false, patient = false }: { readonly warm?: boolean; readonly patient?: boolean },
   ): Promise<Observations> {
     await this.#acquire();
     let worker: JudgeWorker | undefined;
     try {
       worker =
         this.#idle.pop() ?? new JudgeWorker(await this.#sandbox.open(oracleProgram(this.#roots)));
+      const timeFactor = patient ? patience : 1;
       const deadlineMs = timeFactor * (task.oracle.limits.deadlineMs ?? defaultDeadlineMs);
       const buildMs = toolchain.invocation.build ? compilerRunsAtMost * compilerDeadlineMs : 0;
       const observed = await worker.judge(
@@ -194,6 +227,7 @@ export class Judge {
           deadlineMs,
           callDeadlineMs: timeFactor * callDeadlineMs,
           memoryMb: task.oracle.limits.memoryMb ?? defaultMemoryMb,
+          warm,
         },
         deadlineMs + buildMs + graceMs,
       );

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Bubblewrap } from '../../src/sandbox/bubblewrap/bubblewrap.ts';
 import type { LaunchEnd, LaunchLimits } from '../../src/sandbox/inner/launch-types.ts';
 import { innerModules } from '../../src/sandbox/inner-modules.ts';
@@ -23,19 +24,31 @@ export interface Result extends LaunchEnd {
   readonly processes: number;
 }
 
+const forkServer = readFileSync(
+  new URL('../../assets/shims/fork-server.py', import.meta.url),
+  'utf8',
+);
+
 /** A trusted program that launches whatever it is sent, one after the other. */
 const program = `
 import { openBox } from '../sandbox/inner/box.js';
 import { receive, send } from '../sandbox/inner/frames.js';
+import { ForkServer } from '../sandbox/inner/fork-server.js';
 import { launch } from '../sandbox/inner/launch.js';
 import { defaultLimits } from '../sandbox/inner/limits.js';
 import { readProcessTable } from '../sandbox/inner/process-table.js';
 import { buffer } from 'node:stream/consumers';
 const box = openBox();
-for await (const { files, limits, killAfter, ...spec } of receive()) {
+const frames = receive();
+const { server } = (await frames.next()).value;
+const forks = server && new ForkServer({ roots: [], ...server });
+for await (const { files, limits, killAfter, ...rest } of frames) {
   await box.reset();
   for (const [path, content] of Object.entries(files)) await box.write(path, content);
-  const launched = launch({ ...spec, limits: { ...defaultLimits, deadlineMs: 30000, ...limits } });
+  const spec = { ...rest, limits: { ...defaultLimits, deadlineMs: 30000, ...limits } };
+  const forked = forks && spec.roots.length === 0 ? await forks.take(spec) : undefined;
+  if (forked === null) throw new Error('no fork: ' + forks.failure);
+  const launched = launch(spec, forked);
   if (killAfter !== undefined) setTimeout(() => launched.kill(), killAfter);
   const [stdout, stderr, end] = await Promise.all([
     buffer(launched.stdout), buffer(launched.stderr), launched.ended,
@@ -55,9 +68,16 @@ export class Lab {
     this.#results = session.frames[Symbol.asyncIterator]();
   }
 
-  static async open(sandbox: Sandbox = new Bubblewrap()): Promise<Lab> {
+  /** @param preload modules of a fork server that starts every launch; `null` for no server */
+  static async open(
+    sandbox: Sandbox = new Bubblewrap(),
+    preload: readonly string[] | null = null,
+  ): Promise<Lab> {
     const modules = { ...innerModules(), 'lab/main.js': program };
-    return new Lab(await sandbox.open({ modules, entry: 'lab/main.js', roots: [] }));
+    const session = await sandbox.open({ modules, entry: 'lab/main.js', roots: [] });
+    const argv = ['/usr/bin/python3', '-I', '-B', '-c', forkServer];
+    session.send({ server: preload && { argv, preload: [...preload] } });
+    return new Lab(session);
   }
 
   async run({

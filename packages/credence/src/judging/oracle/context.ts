@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { Box } from '../../sandbox/inner/box.ts';
-import { launch, run } from '../../sandbox/inner/launch.ts';
+import type { Confined } from '../../sandbox/inner/confined.ts';
+import { type LaunchEnd, type LaunchSpec, launch, run } from '../../sandbox/inner/launch.ts';
 import { defaultLimits } from '../../sandbox/inner/limits.ts';
 import { equal, ok, raises } from './assertions.ts';
 import type { Builder } from './builder.ts';
@@ -13,6 +14,7 @@ import { memoryError, type ProgramEnd } from './memory-error.ts';
 import { Program } from './program.ts';
 import type { JudgeRequest } from './protocol.ts';
 import { sanitizerReport } from './sanitizer.ts';
+import type { WarmStarts } from './warm-starts.ts';
 
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -52,17 +54,22 @@ export class Bench {
   readonly #request: JudgeRequest;
   readonly #box: Box;
   readonly #builder: Builder;
+  readonly #warm: WarmStarts;
   readonly #servers: HttpFixture[] = [];
   readonly #built = new Map<Entry, Promise<string | null>>();
   #deadline: number;
   #timedOut = false;
+  #warmLaunches = 0;
+  #anomaly: string | null = null;
   #unparsable: Unparsable | null = null;
-  #program: { readonly process: Program; readonly env: string } | null = null;
+  #program: { readonly process: Program; readonly env: string; readonly warm: boolean } | null =
+    null;
 
-  constructor(request: JudgeRequest, box: Box, builder: Builder) {
+  constructor(request: JudgeRequest, box: Box, builder: Builder, warm: WarmStarts) {
     this.#request = request;
     this.#box = box;
     this.#builder = builder;
+    this.#warm = warm;
     this.#deadline = performance.now() + request.deadlineMs;
   }
 
@@ -117,12 +124,39 @@ export class Bench {
     return this.#timedOut;
   }
 
+  /** How many launches had been prepared. */
+  get warmLaunches(): number {
+    return this.#warmLaunches;
+  }
+
+  /** What befell one of them that the way of starting it might have to do with. */
+  get anomaly(): string | null {
+    return this.#anomaly;
+  }
+
   async #end(): Promise<void> {
     const program = this.#program;
     if (program?.process.timedOut) this.#timedOut = true;
     this.#program = null;
     program?.process.kill();
-    await program?.process.ended;
+    const end = await program?.process.ended;
+    if (end && program?.warm) this.#note(end);
+  }
+
+  /** A sandbox that was prepared for the launch, if there is one. */
+  async #prepared(entry: Entry, spec: LaunchSpec): Promise<Confined | undefined> {
+    const { invocation, warm } = this.#request;
+    if (!warm || !invocation.warm) return undefined;
+    // A spare has the shim loaded.
+    if (invocation.warm.kind === 'spare' && entry === 'program') return undefined;
+    const confined = await this.#warm.take(invocation.warm, spec);
+    if (confined) this.#warmLaunches += 1;
+    return confined ?? undefined;
+  }
+
+  /** Ends that limits or signals brought about say as much about the sandbox as about the answer. */
+  #note({ status, detail }: LaunchEnd): void {
+    if (status !== 'exited' && status !== 'killed') this.#anomaly ??= detail;
   }
 
   async #start({ env = {}, fresh = false }: StartOptions = {}): Promise<Program> {
@@ -133,8 +167,10 @@ export class Bench {
     await this.#end();
     const spec = await this.#launchSpec('shim', env);
     const { callDeadlineMs, answerPath, driver, loadedBy } = this.#request;
-    const process = new Program(launch({ ...spec, stdin: 'pipe' }), callDeadlineMs);
-    this.#program = { process, env: wanted };
+    const piped = { ...spec, stdin: 'pipe' } as const;
+    const prepared = await this.#prepared('shim', piped);
+    const process = new Program(launch(piped, prepared), callDeadlineMs);
+    this.#program = { process, env: wanted, warm: prepared !== undefined };
     try {
       const answer = loadedBy === 'shim' ? this.#box.path(answerPath) : null;
       await process.load(answer, driver);
@@ -148,7 +184,10 @@ export class Bench {
 
   async #run({ args = [], stdin = '', env = {} }: RunOptions = {}): Promise<ProgramEnd> {
     const { argv, ...spec } = await this.#launchSpec('program', env);
-    const end = await run({ ...spec, argv: [...argv, ...args], stdin });
+    const whole = { ...spec, argv: [...argv, ...args], stdin };
+    const prepared = await this.#prepared('program', whole);
+    const end = await run(whole, prepared);
+    if (prepared) this.#note(end);
     if (end.status === 'setup-failed') throw new SandboxFailed(end.detail);
     if (end.status === 'timeout') this.#timedOut = true;
     const stderr = end.stderr.toString('utf8');

@@ -7,6 +7,7 @@ import { collect, observe } from './checks.ts';
 import { Bench, type Oracle } from './context.ts';
 import { SandboxFailed } from './errors.ts';
 import type { JudgeRequest, OracleReply } from './protocol.ts';
+import type { WarmStarts } from './warm-starts.ts';
 
 type Checks = (oracle: Oracle) => void;
 
@@ -22,16 +23,24 @@ function loadChecks(request: JudgeRequest, folder: string): Promise<{ readonly d
   return loading;
 }
 
+/** What lasts from one verdict to the next. */
+export interface Workshop {
+  readonly box: Box;
+  readonly builder: Builder;
+  readonly warm: WarmStarts;
+  /** Where the checks' modules are kept. */
+  readonly folder: string;
+}
+
 /** Judges one answer and reports each check as it is done; ends with the final frame. */
 export async function judgeOne(
   request: JudgeRequest,
-  box: Box,
-  builder: Builder,
-  folder: string,
+  { box, builder, warm, folder }: Workshop,
   reply: (frame: OracleReply) => void,
 ): Promise<void> {
   const { nonce } = request;
-  const bench = new Bench(request, box, builder);
+  const bench = new Bench(request, box, builder, warm);
+  warm.count();
   const runsBefore = builder.runs;
   let expected = 0;
   let failure: { of: 'checks' | 'sandbox'; message: string } | null = null;
@@ -52,5 +61,10 @@ export async function judgeOne(
   }
   await bench.close();
   const compilerRuns = builder.runs - runsBefore;
-  reply({ type: 'final', nonce, expected, timedOut: bench.timedOut, failure, compilerRuns });
+  const { timedOut, warmLaunches, anomaly } = bench;
+  const warmTrouble = warm.trouble;
+  reply({
+    ...{ type: 'final', nonce, expected, timedOut, failure, compilerRuns },
+    ...{ warmLaunches, anomaly, warmTrouble },
+  });
 }

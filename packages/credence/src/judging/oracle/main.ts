@@ -5,13 +5,16 @@ import { Builder } from './builder.ts';
 import { judgeOne } from './judge-one.ts';
 import { probe } from './probe.ts';
 import type { OracleRequest } from './protocol.ts';
+import { WarmStarts } from './warm-starts.ts';
 
 /** The trusted program of the judging room: one thing at a time, until the host hangs up. */
 const folder = await mkdtemp('/run/oracle-');
 const box = openBox();
 const builder = new Builder('/run/built');
+const warm = new WarmStarts();
 for await (const frame of receive()) {
   const request = frame as OracleRequest;
-  if (request.type === 'judge') await judgeOne(request, box, builder, folder, send);
+  if (request.type === 'judge') await judgeOne(request, { box, builder, warm, folder }, send);
   else send(await probe(request));
 }
+await warm.close();

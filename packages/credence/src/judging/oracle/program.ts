@@ -119,7 +119,7 @@ export class Program {
     this.#process.kill();
   }
 
-  get ended(): Promise<unknown> {
+  get ended(): Promise<LaunchEnd> {
     return this.#process.ended;
   }
 

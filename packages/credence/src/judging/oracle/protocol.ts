@@ -12,12 +12,25 @@ export interface Invocation {
   readonly env?: Readonly<Record<string, string>>;
   readonly addressSpaceMb: number | null;
   readonly processes: number;
+  /** How a start can be prepared. Launches prepared so are confined like others. */
+  readonly warm?: WarmStart;
   /** What must be compiled before either is started the first time. */
   readonly build?: {
     readonly shim: Build;
     readonly program: Build;
   };
 }
+
+/** What can be ready before it is asked for. */
+export type WarmStart =
+  /** An interpreter of ours that forks for each launch; see `ForkServer`. */
+  | {
+      readonly kind: 'fork-server';
+      readonly argv: readonly string[];
+      readonly preload: readonly string[];
+    }
+  /** A process with the shim that waits for its first request, and is used once. */
+  | { readonly kind: 'spare' };
 
 /** How an answer becomes something that can be started. */
 export interface Build {
@@ -62,6 +75,8 @@ export interface JudgeRequest {
   /** The longest that one call of the answer may take. */
   readonly callDeadlineMs: number;
   readonly memoryMb: number;
+  /** Whether launches may be prepared. */
+  readonly warm: boolean;
 }
 
 /** Asks what a toolchain inside the inner sandbox says of itself. */
@@ -94,6 +109,12 @@ export type OracleReply =
       readonly failure: { readonly of: 'checks' | 'sandbox'; readonly message: string } | null;
       /** Compiler runs that this verdict took; none where what they leave was kept. */
       readonly compilerRuns: number;
+      /** Launches that had been prepared. */
+      readonly warmLaunches: number;
+      /** What befell a prepared launch that the way of starting it might have to do with. */
+      readonly anomaly: string | null;
+      /** Why launches that should be prepared cannot be. */
+      readonly warmTrouble: string | null;
     }
   | {
       readonly type: 'probed';

@@ -1,4 +1,6 @@
+import { forkServerText } from '../../sandbox/fork-server-text.ts';
 import { findExecutable, readShim, rootsOf } from './locate.ts';
+import { pythonModules } from './python-modules.ts';
 import type { LanguageRunner } from './runner.ts';
 
 export const python: LanguageRunner = {
@@ -6,16 +8,22 @@ export const python: LanguageRunner = {
   async locate(find = findExecutable) {
     const executable = await find('python3');
     if (!executable) return { missing: 'python3 is not installed' };
+    // -I: no environment, no user site; -B: leaves no compiled files in the box.
+    const command = [executable, '-I', '-B'];
     return {
       name: 'python',
       versionCommand: [executable, '-I', '-c', 'import platform; print(platform.python_version())'],
       roots: rootsOf(executable),
       invocation: {
-        // -I: no environment, no user site; -B: leaves no compiled files in the box.
-        shim: [executable, '-I', '-B', '-c', await readShim('python.py')],
-        program: [executable, '-I', '-B', '@answer'],
+        shim: [...command, '-c', await readShim('python.py')],
+        program: [...command, '@answer'],
         addressSpaceMb: 1_024,
         processes: 32,
+        warm: {
+          kind: 'fork-server',
+          argv: [...command, '-c', forkServerText],
+          preload: pythonModules,
+        },
       },
     };
   },

@@ -2,7 +2,7 @@ import { InfrastructureError } from '../../core/errors.ts';
 import { builtModules, innerModules } from '../inner-modules.ts';
 import type { Sandbox, SandboxSession } from '../sandbox.ts';
 import type { Architecture } from '../seccomp/syscalls.ts';
-import type { BatteryRequest, Canary } from './canary.ts';
+import type { BatteryRequest, Canary, ForkServerCommand } from './canary.ts';
 import { plant } from './plant.ts';
 import { attempts, syscallProbe } from './syscall-probe.ts';
 
@@ -11,20 +11,25 @@ const deadlineMs = 90_000;
 /**
  * Lets hostile programs loose in the sandbox and reports what they managed. Throws
  * `InfrastructureError` when the battery itself could not be carried out.
+ * @param forkServer how to start one, when its children are to be tried
  */
-export async function runBattery(sandbox: Sandbox): Promise<Canary[]> {
+export async function runBattery(
+  sandbox: Sandbox,
+  forkServer: ForkServerCommand | null = null,
+): Promise<Canary[]> {
   const planted = await plant();
   try {
     const session = await sandbox.open({
       modules: { ...innerModules(), ...builtModules('sandbox/canary/inner') },
       entry: 'sandbox/canary/inner/main.js',
-      roots: [],
+      roots: forkServer?.roots ?? [],
     });
     const calls = attempts(process.arch as Architecture);
     const request: BatteryRequest = {
       bait: planted.bait,
       syscallProbe: syscallProbe(process.arch as Architecture, calls).toString('base64'),
       syscalls: calls.map(({ name }) => name),
+      forkServer,
     };
     const canaries = await ask(session, request);
     return [...canaries, seenByHost(planted.connections())];

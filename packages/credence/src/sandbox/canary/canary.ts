@@ -18,10 +18,18 @@ export interface Bait {
   readonly abstractSocket: string;
 }
 
+/** How a fork server is started, and the folders that it needs to see. */
+export interface ForkServerCommand {
+  readonly argv: readonly string[];
+  readonly roots: readonly string[];
+}
+
 /** What the battery's trusted program is sent. */
 export interface BatteryRequest {
   readonly bait: Bait;
   /** An executable that tries system calls, in base64, and what it tries, in order. */
   readonly syscallProbe: string;
   readonly syscalls: readonly string[];
+  /** Starts a fork server whose children are to be tried instead of launches; `null` for these. */
+  readonly forkServer: ForkServerCommand | null;
 }

@@ -33,6 +33,37 @@ export function deviceArguments(): string[] {
   return ['--dev', '/dev', '--size', `${shmBytes}`, '--tmpfs', '/dev/shm', '--remount-ro', '/dev'];
 }
 
+/** Where a fork server finds the socket, and the boxes, that its children use before they hide them. */
+export const serverFolder = '/tmp/server';
+
+/**
+ * bubblewrap's arguments for a fork server: ours, so that it may make namespaces, but without
+ * rights otherwise. Its children take the place of launches, and what `innerArguments` asks of
+ * bubblewrap they do themselves.
+ */
+export function forkServerArguments(
+  argv: readonly string[],
+  roots: readonly string[],
+  profile: BubblewrapProfile,
+  folders: { readonly socket: string; readonly boxes: string },
+): string[] {
+  return [
+    ...['--unshare-user', '--unshare-ipc', '--unshare-pid', '--unshare-uts', '--unshare-cgroup'],
+    ...['--hostname', 'box', '--uid', '1001', '--gid', '1001', '--cap-drop', 'ALL'],
+    // As the first process: its number is then never that of a program, whose libraries may tell
+    // by the number whether they were forked.
+    ...['--die-with-parent', '--new-session', '--as-pid-1', '--clearenv'],
+    ...Object.entries(baseEnvironment).flatMap(([name, value]) => ['--setenv', name, value]),
+    ...['--tmpfs', '/tmp', '--dir', '/box'],
+    ...rootArguments([...profile.folders, ...roots], profile.links),
+    ...['--ro-bind', folders.socket, serverFolder, '--bind', folders.boxes, `${serverFolder}-boxes`],
+    ...['--proc', '/proc'],
+    ...deviceArguments(),
+    ...['--remount-ro', '/', '--chdir', '/', '--'],
+    ...argv,
+  ];
+}
+
 /** bubblewrap's arguments for one launch, in the order in which it carries them out. */
 export function innerArguments(
   spec: LaunchSpec,

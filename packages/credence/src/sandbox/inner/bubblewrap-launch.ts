@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, closeSync, openSync } from 'node:fs';
-import { constants as os } from 'node:os';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { innerArguments, statusDescriptor } from './arguments.ts';
 import { mainBoxFolder } from './box-folder.ts';
-import { type Confined, exited, type Outcome, setupFailed, signalled } from './confined.ts';
-import { exactBytes, fileSystemBytes, simpleBytes } from './held-memory.ts';
+import { type Confined, exitedAsTold, ofChild, type Outcome, setupFailed } from './confined.ts';
+import { heldInNamespaces } from './held-memory.ts';
 import type { LaunchSpec } from './launch-types.ts';
 import { hasEnded, type Process, processTree, readProcess } from './process-table.ts';
 import { type BubblewrapProfile, filterPath } from './profile.ts';
@@ -17,12 +16,16 @@ export function confineByBubblewrap(spec: LaunchSpec, profile: BubblewrapProfile
 }
 
 class BubblewrapLaunch implements Confined {
-  readonly child: ChildProcess;
+  readonly streams: Confined['streams'];
+  readonly over: Confined['over'];
+  readonly closed: Confined['closed'];
+  readonly #child: ChildProcess;
   #status = '';
   #killed = false;
 
   constructor(child: ChildProcess) {
-    this.child = child;
+    this.#child = child;
+    ({ streams: this.streams, over: this.over, closed: this.closed } = ofChild(child));
     const stream = child.stdio[statusDescriptor] as Readable;
     stream.setEncoding('latin1');
     stream.on('data', (text: string) => {
@@ -37,11 +40,11 @@ class BubblewrapLaunch implements Confined {
     this.#killed = true;
     const first = this.#firstProcess;
     // Its parent vouches that the number has not passed to another process.
-    if (first !== undefined && readProcess(first)?.parent === this.child.pid) {
+    if (first !== undefined && readProcess(first)?.parent === this.#child.pid) {
       process.kill(first, 'SIGKILL');
     }
     // The namespace dies with it also when we do not know its first process yet.
-    this.child.kill('SIGKILL');
+    this.#child.kill('SIGKILL');
   }
 
   /** bubblewrap leaves as soon as the program has, and the daemons it left a moment later. */
@@ -54,19 +57,13 @@ class BubblewrapLaunch implements Confined {
   ownEnd(complaint: string): Outcome {
     const match = /"exit-code": (\d+)/.exec(this.#status);
     if (match === null) return setupFailed(complaint || 'bubblewrap was killed');
-    const exitCode = Number(match[1]);
-    const signal = signalName(exitCode - 128);
-    return signal === undefined ? exited(exitCode) : signalled(signal);
+    return exitedAsTold(Number(match[1]));
   }
 
   heldBytes(table: readonly Process[], limitBytes: number): number {
-    const tree = processTree(table, this.child.pid ?? -1);
-    const simple = simpleBytes(tree);
+    const tree = processTree(table, this.#child.pid ?? -1);
     // The second is the first of its namespace: hostile code cannot end it, nor hide it.
-    const inside = tree[1]?.pid;
-    const files = inside === undefined ? 0 : fileSystemBytes(inFolders, `/proc/${inside}/root`);
-    if (simple + files <= limitBytes || simple > 16 * limitBytes) return simple + files;
-    return exactBytes(tree) + files;
+    return heldInNamespaces(tree, tree[1]?.pid, limitBytes);
   }
 
   /** The first process of the launch's PID namespace: when it dies, the kernel ends the others. */
@@ -74,12 +71,6 @@ class BubblewrapLaunch implements Confined {
     const match = /"child-pid": (\d+)/.exec(this.#status);
     return match === null ? undefined : Number(match[1]);
   }
-}
-
-const inFolders = ['/tmp', '/dev/shm', '/box'];
-
-function signalName(number: number): string | undefined {
-  return Object.entries(os.signals).find(([, value]) => value === number)?.[0];
 }
 
 function start(spec: LaunchSpec, profile: BubblewrapProfile): ChildProcess {

@@ -38,3 +38,21 @@ export function fileSystemBytes(folders: readonly string[], root = ''): number {
     }
   }, 0);
 }
+
+const ownFolders = ['/tmp', '/dev/shm', '/box'];
+
+/**
+ * What processes and files of a launch hold that has namespaces of its own; exact when it may be
+ * more than the limit.
+ * @param inside a process through which the launch's files can be seen
+ */
+export function heldInNamespaces(
+  tree: readonly Process[],
+  inside: number | undefined,
+  limitBytes: number,
+): number {
+  const simple = simpleBytes(tree);
+  const files = inside === undefined ? 0 : fileSystemBytes(ownFolders, `/proc/${inside}/root`);
+  if (simple + files <= limitBytes || simple > 16 * limitBytes) return simple + files;
+  return exactBytes(tree) + files;
+}

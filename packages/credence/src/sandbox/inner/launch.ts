@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,14 +11,17 @@ export type * from './launch-types.ts';
 
 const mebibyte = 1 << 20;
 
-/** Starts hostile code in a sandbox of its own, inside the one that this program runs in. */
-export function launch(spec: LaunchSpec): LaunchedProcess {
-  return new Launch(spec);
+/**
+ * Starts hostile code in a sandbox of its own, inside the one that this program runs in.
+ * @param confined the sandbox, when it was prepared before; it must have been made for this code
+ */
+export function launch(spec: LaunchSpec, confined: Confined = confine(spec)): LaunchedProcess {
+  return new Launch(spec, confined);
 }
 
 /** Starts hostile code, waits for its end and returns all it wrote. */
-export async function run(spec: LaunchSpec): Promise<LaunchResult> {
-  const { stdout, stderr, ended } = launch(spec);
+export async function run(spec: LaunchSpec, confined?: Confined): Promise<LaunchResult> {
+  const { stdout, stderr, ended } = launch(spec, confined);
   const [out, err, end] = await Promise.all([buffer(stdout), buffer(stderr), ended]);
   return { ...end, stdout: out, stderr: err };
 }
@@ -36,21 +38,21 @@ class Launch implements LaunchedProcess {
   /** Why we ended it, when we did. The first reason stands. */
   #verdict: Outcome | undefined;
 
-  constructor(spec: LaunchSpec) {
-    this.#confined = confine(spec);
-    const { stdin, stdout, stderr } = this.#confined.child;
+  constructor(spec: LaunchSpec, confined: Confined) {
+    this.#confined = confined;
+    const { stdin, stdout, stderr } = confined.streams;
     const { outputBytes } = spec.limits;
     this.#output = new CappedOutput(outputBytes, () =>
       this.#end('output-limit', `wrote more than ${outputBytes} bytes`),
     );
-    this.stdout = this.#output.cap(stdout!);
-    this.stderr = this.#output.cap(stderr!);
-    stderr!.on('data', (chunk: Buffer) => {
+    this.stdout = this.#output.cap(stdout);
+    this.stderr = this.#output.cap(stderr);
+    stderr.on('data', (chunk: Buffer) => {
       if (this.#complaint.length < 1024) this.#complaint += chunk.toString('utf8', 0, 1024);
     });
     // Hostile code may close its input while we write: that is no error of ours.
-    stdin!.on('error', () => {});
-    if (spec.stdin !== 'pipe') stdin!.end(spec.stdin);
+    stdin.on('error', () => {});
+    if (spec.stdin !== 'pipe') stdin.end(spec.stdin);
     this.stdin = spec.stdin === 'pipe' ? stdin : null;
     this.ended = this.#waitForEnd(spec);
     if (!isExecutable(spec)) this.#end('setup-failed', `${spec.argv[0]} cannot be executed`);
@@ -68,7 +70,7 @@ class Launch implements LaunchedProcess {
 
   async #waitForEnd({ limits }: LaunchSpec): Promise<LaunchEnd> {
     const { deadlineMs, memoryMb } = limits;
-    const { child } = this.#confined;
+    const { streams, over, closed } = this.#confined;
     const late = () => this.#end('timeout', `ran longer than ${deadlineMs} ms`);
     const deadline = setTimeout(late, deadlineMs);
     const unwatch = watchMemory({
@@ -77,8 +79,7 @@ class Launch implements LaunchedProcess {
       onExceeded: (bytes) =>
         this.#end('memory-limit', `held ${Math.round(bytes / mebibyte)} of ${memoryMb} MiB`),
     });
-    const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
-    const startFailure = await exitOf(child);
+    const startFailure = await over;
     clearTimeout(deadline);
     unwatch();
     await this.#confined.gone();
@@ -87,18 +88,10 @@ class Launch implements LaunchedProcess {
     await Promise.race([closed, sleep(200, undefined, patience).catch(() => {})]);
     patience.abort();
     await this.#output.settle();
-    child.stdout?.destroy();
-    child.stderr?.destroy();
+    streams.stdout.destroy();
+    streams.stderr.destroy();
     const milliseconds = performance.now() - this.#started;
     const complaint = startFailure?.message ?? this.#complaint.trim();
     return { ...(this.#verdict ?? this.#confined.ownEnd(complaint)), milliseconds };
   }
-}
-
-/** Waits for the child's end; returns the error when it could not even be started. */
-function exitOf(child: ChildProcess): Promise<Error | undefined> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve(undefined));
-    child.once('error', resolve);
-  });
 }

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { baseEnvironment } from './arguments.ts';
 import { boxesFolder, mainBoxFolder, otherBoxesFolder } from './box-folder.ts';
-import { type Confined, exited, type Outcome, setupFailed, signalled } from './confined.ts';
+import { type Confined, exited, ofChild, type Outcome, setupFailed, signalled } from './confined.ts';
 import { removeEntriesOf } from './empty-folder.ts';
 import { fileSystemBytes, simpleBytes } from './held-memory.ts';
 import type { LaunchSpec } from './launch-types.ts';
@@ -42,12 +42,16 @@ export function confineBySetpriv(spec: LaunchSpec): Confined {
 }
 
 class SetprivLaunch implements Confined {
-  readonly child: ChildProcess;
+  readonly streams: Confined['streams'];
+  readonly over: Confined['over'];
+  readonly closed: Confined['closed'];
+  readonly #child: ChildProcess;
   readonly #identity: LaunchIdentity;
   #status = '';
 
   constructor(child: ChildProcess, identity: LaunchIdentity) {
-    this.child = child;
+    this.#child = child;
+    ({ streams: this.streams, over: this.over, closed: this.closed } = ofChild(child));
     this.#identity = identity;
     running.add(identity);
     const stream = child.stdio[statusDescriptor] as Readable;
@@ -84,7 +88,7 @@ class SetprivLaunch implements Confined {
 
   ownEnd(complaint: string): Outcome {
     if (this.#status !== 'ready\n') return setupFailed(complaint || 'setpriv was killed');
-    const { exitCode, signalCode } = this.child;
+    const { exitCode, signalCode } = this.#child;
     return signalCode === null ? exited(exitCode ?? -1) : signalled(signalCode);
   }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { openBox } from '../../inner/box.ts';
-import { run } from '../../inner/launch.ts';
 import { defaultLimits, managedRuntimeLimits } from '../../inner/limits.ts';
 import { innerProfile, programFolder } from '../../inner/profile.ts';
 import type { Bait, BatteryRequest, Canary } from '../canary.ts';
 import type { Findings } from './explorer.ts';
+import { runCanary } from './start.ts';
 
 const refusals = new Set([-1, -38, -97]); // EPERM, ENOSYS, EAFNOSUPPORT
 
@@ -15,7 +15,7 @@ export async function exploration(bait: Bait): Promise<Canary[]> {
     'explorer.mjs',
     readFileSync(`${programFolder}/sandbox/canary/inner/explorer.js`),
   );
-  const { stdout, stderr, detail } = await run({
+  const { stdout, stderr, detail } = await runCanary({
     argv: [process.execPath, box.path('explorer.mjs'), JSON.stringify(bait)],
     stdin: '',
     limits: { ...managedRuntimeLimits, deadlineMs: 60_000 },
@@ -55,7 +55,7 @@ export async function exploration(bait: Bait): Promise<Canary[]> {
 export async function systemCalls(request: BatteryRequest): Promise<Canary> {
   const box = openBox('calls');
   await box.write('calls', Buffer.from(request.syscallProbe, 'base64'), 0o755);
-  const { stdout, detail } = await run({
+  const { stdout, detail } = await runCanary({
     argv: [box.path('calls')],
     stdin: '',
     limits: { ...defaultLimits, deadlineMs: 30_000 },

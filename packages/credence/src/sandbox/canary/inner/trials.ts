@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { BoxError, openBox } from '../../inner/box.ts';
-import { run } from '../../inner/launch.ts';
 import type { LaunchLimits, LaunchResult } from '../../inner/launch-types.ts';
 import { defaultLimits } from '../../inner/limits.ts';
 import { readProcessTable } from '../../inner/process-table.ts';
 import { innerProfile, profilePath } from '../../inner/profile.ts';
 import type { Canary } from '../canary.ts';
+import { runCanary } from './start.ts';
 
 /** So that a machine that is merely busy fails no canary. */
 const patientLimits: LaunchLimits = { ...defaultLimits, deadlineMs: 30_000 };
@@ -16,7 +16,7 @@ function shell(
   script: string,
   limits: Partial<LaunchLimits> = {},
 ): Promise<LaunchResult> {
-  return run({
+  return runCanary({
     argv: ['/usr/bin/sh', '-c', script],
     stdin: '',
     limits: { ...patientLimits, ...limits },
@@ -138,7 +138,7 @@ async function links(): Promise<Canary> {
 }
 
 async function descriptors(): Promise<Canary> {
-  const { stdout } = await run({
+  const { stdout } = await runCanary({
     argv: ['/usr/bin/ls', '/proc/self/fd'],
     stdin: '',
     limits: patientLimits,

@@ -1,0 +1,361 @@
+"""Keeps a Python interpreter with the usual modules imported, and forks a child for each launch.
+
+Trusted: it runs in a sandbox of its own and never meets hostile code. Its children do, each after
+it has shut itself into namespaces of its own, set its limits, given up every right and installed
+the system call filter; what went into a child is known to that child alone, which reads its own
+request. Each child runs one program and is then gone.
+
+stdin   first a line of JSON {"filter": base64, "preload": [names]}; then "fork" or "kill", a line each
+stdout  "up" once; "gone STATUS" when all processes of a child are, with the child's exit code
+socket  /tmp/server/socket, to which a child connects four times: for the request, and to be the
+        program's stdin, stdout and stderr. On the first it says "waiting", reads a line of JSON
+        {"argv", "env", "cwd", "box", "limits": {name: [soft, hard]}, "tmpBytes"} and says "running" when
+        the program is about to run, or "failed: REASON".
+"""
+
+
+def serve():
+    import sys
+
+    import builtins
+
+    # What a bare interpreter has; whatever else is loaded here is hidden from programs.
+    bare = set(sys.modules)
+
+    # --- Modules: imported ahead, and hidden until a program imports them. -------------------------
+    brought = {}
+    plain_import = builtins.__import__
+
+    def noting_import(name, globals=None, locals=None, fromlist=(), level=0):
+        """Notes which modules a module's own import brings with it."""
+        result = plain_import(name, globals, locals, fromlist, level)
+        importer = globals.get("__name__") if globals else None
+        if importer is not None:
+            full = name
+            if level > 0:
+                base = (globals.get("__package__") or importer).split(".")
+                base = base[: len(base) - level + 1]
+                full = ".".join(base + [name] if name else base)
+            parts = full.split(".")
+            names = [".".join(parts[:end]) for end in range(1, len(parts) + 1)]
+            names += [full + "." + item for item in fromlist or () if isinstance(item, str)]
+            brought.setdefault(importer, []).extend(n for n in names if n in sys.modules)
+        return result
+
+    builtins.__import__ = noting_import
+    import os
+
+    def virtual_bytes():
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+    bare_bytes = virtual_bytes()
+    import base64
+    import ctypes
+    import fcntl
+    import gc
+    import importlib
+    import importlib.machinery
+    import json
+    import resource
+    import select
+    import signal
+    import socket
+
+    def import_ahead(names):
+        for name in names:
+            try:
+                importlib.import_module(name)
+            except ImportError:
+                # Not installed on this machine: then no program imports it either.
+                pass
+        builtins.__import__ = plain_import
+
+    class Hidden:
+        """Finds the modules that were imported ahead, as the import system asks for them."""
+
+        def __init__(self):
+            self.modules = {}
+
+        def hide(self):
+            for name in [n for n in sys.modules if n not in bare]:
+                self.modules[name] = sys.modules[name]
+            for name, module in self.modules.items():
+                del sys.modules[name]
+                parent, _, child = name.rpartition(".")
+                holder = self.modules.get(parent) or sys.modules.get(parent)
+                if holder is not None and holder.__dict__.get(child) is module:
+                    delattr(holder, child)
+
+        def find_spec(self, name, path=None, target=None):
+            if name not in self.modules:
+                return None
+            return importlib.machinery.ModuleSpec(name, self)
+
+        def create_module(self, spec):
+            module = self.modules[spec.name]
+            spec.loader_state = module.__spec__
+            return module
+
+        def exec_module(self, module):
+            name = module.__spec__.name
+            module.__spec__ = module.__spec__.loader_state
+            self.show(name)
+
+        def show(self, name):
+            """Everything that importing the module would have imported."""
+            todo, found = [name], {name: None}
+            while todo:
+                for other in brought.get(todo.pop(), ()):
+                    if other in self.modules and other not in found:
+                        found[other] = None
+                        todo.append(other)
+            for other in found:
+                sys.modules.setdefault(other, self.modules[other])
+            del found[name]  # which the import system itself puts into its package
+            for other in found:
+                parent, _, child = other.rpartition(".")
+                if parent in sys.modules:
+                    setattr(sys.modules[parent], child, self.modules[other])
+
+    # --- Confinement: what bubblewrap does for other launches. --------------------------------------
+    clone_number = {"x86_64": 56, "aarch64": 220}[os.uname().machine]
+    libc = ctypes.CDLL(None, use_errno=True)
+    held = ctypes.PyDLL(None, use_errno=True)
+    libc.mount.argtypes = [ctypes.c_char_p] * 3 + [ctypes.c_ulong, ctypes.c_char_p]
+    libc.prctl.argtypes = [ctypes.c_int] + [ctypes.c_ulong] * 4
+    NEWNS, NEWCGROUP, NEWUTS = 0x00020000, 0x02000000, 0x04000000
+    NEWIPC, NEWUSER, NEWPID = 0x08000000, 0x10000000, 0x20000000
+    NOSUID, NODEV, NOEXEC, RDONLY, REMOUNT, BIND, REC, PRIVATE = 2, 4, 8, 1, 32, 4096, 16384, 1 << 18
+    PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_SET_SECCOMP = 24, 38, 47, 22
+    uid, gid = os.getuid(), os.getgid()
+
+    class Filter(ctypes.Structure):
+        _fields_ = [("length", ctypes.c_ushort), ("instructions", ctypes.c_void_p)]
+
+    class Header(ctypes.Structure):
+        _fields_ = [("version", ctypes.c_uint32), ("pid", ctypes.c_int)]
+
+    def check(result, what):
+        if result < 0:
+            number = ctypes.get_errno()
+            raise OSError(number, what + ": " + os.strerror(number))
+        return result
+
+    def mount(source, target, kind, flags, data):
+        check(libc.mount(source, target, kind, flags, data), "mount " + target.decode())
+
+    def write_file(path, text):
+        fd = os.open(path, os.O_WRONLY)
+        try:
+            os.write(fd, text)
+        finally:
+            os.close(fd)
+
+    def fork_into_namespaces():
+        api = ctypes.pythonapi
+        flags = NEWUSER | NEWNS | NEWPID | NEWIPC | NEWUTS | NEWCGROUP | signal.SIGCHLD
+        api.PyOS_BeforeFork()
+        pid = held.syscall(clone_number, flags, 0, 0, 0, 0)
+        if pid == 0:
+            api.PyOS_AfterFork_Child()
+        else:
+            api.PyOS_AfterFork_Parent()
+        return check(pid, "clone")
+
+    def tmpfs(target, size):
+        mount(b"tmpfs", target, b"tmpfs", NOSUID | NODEV, b"mode=0755,size=%d" % size)
+
+    def enter_namespaces():
+        write_file("/proc/self/setgroups", b"deny")
+        write_file("/proc/self/uid_map", b"%d %d 1" % (uid, uid))
+        write_file("/proc/self/gid_map", b"%d %d 1" % (gid, gid))
+        mount(None, b"/", None, REC | PRIVATE, None)
+        tmpfs(b"/dev/shm", 16 << 20)
+        mount(b"devpts", b"/dev/pts", b"devpts", NOSUID | NOEXEC, b"newinstance,ptmxmode=0666,mode=620")
+        mount(b"proc", b"/proc", b"proc", NOSUID | NODEV | NOEXEC, None)
+        # No user namespaces below this one, where a program would have every right.
+        write_file("/proc/sys/user/max_user_namespaces", b"0")
+        mount(b"/proc/sys", b"/proc/sys", None, BIND | REC, None)
+        mount(None, b"/proc/sys", None, BIND | REMOUNT | RDONLY | NOSUID | NODEV | NOEXEC, None)
+
+    def give_up_rights(filter_program):
+        with open("/proc/sys/kernel/cap_last_cap") as file:
+            last = int(file.read())
+        for capability in range(last + 1):
+            check(libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0), "capability bounds")
+        check(libc.prctl(PR_CAP_AMBIENT, 4, 0, 0, 0), "ambient capabilities")
+        none = (ctypes.c_uint32 * 6)()
+        check(libc.capset(ctypes.byref(Header(0x20080522, 0)), ctypes.byref(none)), "capset")
+        check(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no new privileges")
+        pointer = ctypes.addressof(filter_program)
+        check(libc.prctl(PR_SET_SECCOMP, 2, pointer, 0, 0), "system call filter")
+
+    def bury_all(program):
+        """As the first process of the namespace, until the program has ended."""
+        for number in (signal.SIGINT, signal.SIGPIPE):
+            signal.signal(number, signal.SIG_DFL)
+        while True:
+            pid, status = os.wait()
+            if pid == program:
+                code = os.waitstatus_to_exitcode(status)
+                os._exit(code if code >= 0 else 128 - code)
+
+    # --- One child. ------------------------------------------------------------------------------
+    def connect():
+        end = socket.socket(socket.AF_UNIX)
+        end.connect("/tmp/server/socket")
+        return end.detach()
+
+    def read_line(fd):
+        parts = []
+        while not parts or not parts[-1].endswith(b"\n"):
+            part = os.read(fd, 1 << 16)
+            if not part:
+                # Nobody wants this child any more.
+                os._exit(0)
+            parts.append(part)
+        return b"".join(parts)
+
+    def become(request_fd, streams, filter_program, extra_bytes):
+        """Returns in the process that is to run the program, with its request."""
+        enter_namespaces()
+        os.setsid()
+        os.write(request_fd, b"waiting\n")
+        request = json.loads(read_line(request_fd))
+        box = b"/tmp/server-boxes/" + request["box"].encode()
+        mount(box, b"/box", None, BIND, None)
+        # Hides the way to the socket and the boxes.
+        tmpfs(b"/tmp", request["tmpBytes"])
+        awaited, barrier = os.pipe()
+        # First out of each other's way, then to their places; nothing else stays open.
+        wanted = [*streams, request_fd, awaited, barrier]
+        moved = [fcntl.fcntl(fd, fcntl.F_DUPFD, 64) for fd in wanted]
+        for fd, source in enumerate(moved):
+            os.dup2(source, fd, inheritable=fd < 3)
+        request_fd, awaited, barrier = 3, 4, 5
+        os.closerange(6, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+        for name, pair in request["limits"].items():
+            # What was imported ahead is not held against the program.
+            more = extra_bytes if name == "AS" else 0
+            limit = getattr(resource, "RLIMIT_" + name)
+            resource.setrlimit(limit, tuple(value + more for value in pair))
+        os.chdir(request["cwd"])
+        give_up_rights(filter_program)
+        program = os.fork()
+        if program > 0:
+            os.write(request_fd, b"running\n")
+            os.closerange(0, 6)
+            bury_all(program)
+        # From here on nothing that the program might do can pass for a failure of ours.
+        os.close(barrier)
+        os.close(request_fd)
+        os.read(awaited, 1)
+        os.close(awaited)
+        return request
+
+    def child(filter_program, extra_bytes):
+        request_fd = connect()
+        try:
+            streams = [connect() for _ in range(3)]
+            return become(request_fd, streams, filter_program, extra_bytes)
+        except BaseException as error:
+            os.write(request_fd, ("failed: %s" % error).encode()[:900] + b"\n")
+            os._exit(97)
+
+    # --- The loop. ---------------------------------------------------------------------------------
+    commands, reports = os.dup(0), os.dup(1)
+    settings = json.loads(read_line(commands))
+    program = base64.b64decode(settings["filter"])
+    instructions = ctypes.create_string_buffer(program, len(program))
+    filter_program = Filter(len(program) // 8, ctypes.cast(instructions, ctypes.c_void_p))
+    import_ahead(settings["preload"])
+    hidden = Hidden()
+    hidden.hide()
+    sys.meta_path.insert(0, hidden)
+    extra_bytes = max(0, virtual_bytes() - bare_bytes)
+    gc.collect()
+    gc.freeze()
+    os.write(reports, b"up\n")
+    running = None
+    while True:
+        poll = select.poll()
+        poll.register(commands, select.POLLIN)
+        if running is not None:
+            poll.register(running[1], select.POLLIN)
+        ready = [fd for fd, _ in poll.poll()]
+        if running is not None and running[1] in ready:
+            _, status = os.waitpid(running[0], 0)
+            os.close(running[1])
+            running = None
+            os.write(reports, b"gone %d\n" % os.waitstatus_to_exitcode(status))
+        if commands not in ready:
+            continue
+        received = os.read(commands, 1 << 16)
+        if not received:
+            os._exit(0)
+        for command in received.split():
+            if command == b"kill" and running is not None:
+                signal.pidfd_send_signal(running[1], signal.SIGKILL)
+            if command == b"fork" and running is None:
+                pid = fork_into_namespaces()
+                if pid == 0:
+                    os.close(commands)
+                    os.close(reports)
+                    return child(filter_program, extra_bytes)
+                running = (pid, os.pidfd_open(pid))
+
+
+def run(request):
+    """What an interpreter does when it is started with these arguments and this environment."""
+    import builtins
+    import os
+    import sys
+
+    argv = request["argv"]
+    os.environ.clear()
+    os.environ.update(request["env"])
+    at = 1
+    while argv[at:] and argv[at] in ("-I", "-B"):
+        at += 1
+    if argv[0] != sys.executable or "-I" not in argv[1:at] or not argv[at:]:
+        try:
+            os.execve(argv[0], argv, request["env"])
+        except OSError as error:
+            os.write(2, ("%s: %s\n" % (argv[0], error.strerror)).encode())
+            os._exit(127)
+    sys.dont_write_bytecode = "-B" in argv[1:at]
+    main = sys.modules["__main__"].__dict__
+    main.clear()
+    main.update(__name__="__main__", __builtins__=builtins, __doc__=None, __package__=None, __spec__=None)
+    main.update(__annotations__={}, __loader__=sys.__loader__)
+    if argv[at] == "-c":
+        source, name = argv[at + 1], "<string>"
+        sys.argv = ["-c", *argv[at + 2 :]]
+    else:
+        name = argv[at]
+        sys.argv = argv[at:]
+        try:
+            with open(name, "rb") as file:
+                source = file.read()
+        except OSError as error:
+            sys.stderr.write("%s: can't open file %r: %s\n" % (argv[0], name, error))
+            raise SystemExit(2) from None
+        loader = sys.modules["_frozen_importlib_external"].SourceFileLoader("__main__", name)
+        main.update(__file__=name, __cached__=None, __loader__=loader)
+    try:
+        exec(compile(source, name, "exec", dont_inherit=True), main)
+    except SystemExit:
+        raise
+    except KeyboardInterrupt:
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
+    except BaseException as error:
+        own = error.__traceback__.tb_next
+        sys.excepthook(type(error), error.with_traceback(own), own)
+        raise SystemExit(1) from None
+
+
+run(serve())

@@ -1,0 +1,82 @@
+import { confine } from '../../sandbox/inner/confine.ts';
+import type { Confined } from '../../sandbox/inner/confined.ts';
+import { ForkServer } from '../../sandbox/inner/fork-server.ts';
+import type { LaunchSpec } from '../../sandbox/inner/launch.ts';
+import type { WarmStart } from './protocol.ts';
+
+/** A server is replaced after so many launches, so that nothing can pile up in it. */
+const launchesOfServer = 500;
+
+/** A sandbox that waits for code, and what it was made for. */
+interface Spare {
+  readonly key: string;
+  readonly confined: Confined;
+}
+
+/** What this program has ready for launches to come. */
+export class WarmStarts {
+  #server: { readonly key: string; readonly server: ForkServer } | null = null;
+  #spare: Spare | null = null;
+  #trouble: string | null = null;
+  #verdicts = 0;
+  readonly #launchesOfServer: number;
+
+  constructor(launchesAtMost: number = launchesOfServer) {
+    this.#launchesOfServer = launchesAtMost;
+  }
+
+  /** Why something that should be ready never is, or `null`. */
+  get trouble(): string | null {
+    return this.#trouble;
+  }
+
+  /** To be called once a verdict: with the first one, nobody knows whether more will come. */
+  count(): void {
+    this.#verdicts += 1;
+  }
+
+  /** A confined process for the launch, or `null` when it must be started from nothing. */
+  async take(start: WarmStart, spec: LaunchSpec): Promise<Confined | null> {
+    if (this.#verdicts < 2 || this.#trouble !== null) return null;
+    return start.kind === 'spare' ? this.#takeSpare(spec) : this.#fork(start, spec);
+  }
+
+  async close(): Promise<void> {
+    await this.#server?.server.close();
+    this.#spare?.confined.killAll();
+    await this.#spare?.confined.gone();
+    this.#server = null;
+    this.#spare = null;
+  }
+
+  async #fork(
+    { argv, preload }: Extract<WarmStart, { kind: 'fork-server' }>,
+    spec: LaunchSpec,
+  ): Promise<Confined | null> {
+    const key = JSON.stringify([argv, preload, spec.roots]);
+    const old = this.#server;
+    if (old && (old.key !== key || old.server.served >= this.#launchesOfServer)) {
+      if (old.server.busy) return null;
+      this.#server = null;
+      await old.server.close();
+    }
+    this.#server ??= { key, server: new ForkServer({ argv, preload, roots: spec.roots }) };
+    const { server } = this.#server;
+    const forked = await server.take(spec);
+    if (server.failure !== null) this.#trouble = `the fork server: ${server.failure}`;
+    return forked;
+  }
+
+  /** One process is used for one launch; the next is started meanwhile. */
+  #takeSpare(spec: LaunchSpec): Confined | null {
+    // In no folder that code under judgement writes to, for it may be running meanwhile.
+    const waiting = { ...spec, cwd: '/' };
+    const { argv, env, limits, roots, box } = waiting;
+    const { deadlineMs: _, outputBytes: __, memoryMb: ___, ...lasting } = limits;
+    const key = JSON.stringify([argv, env, lasting, roots, box]);
+    const spare = this.#spare?.key === key ? this.#spare.confined : null;
+    if (spare === null) this.#spare?.confined.killAll();
+    this.#spare = { key, confined: confine(waiting) };
+    return spare;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Observations } from './judge-worker.ts';
+
+/** One warm verdict in so many, from the first on, is made again cold: 3.1 %. */
+const sampledOneIn = 32;
+
+/** How the warm way has gone in one run. */
+export interface WarmReport {
+  /** Verdicts with launches that had been prepared. */
+  readonly warm: number;
+  /** Of these, those that were made again cold to compare. */
+  readonly compared: number;
+  /** Why every launch is started from nothing (again), or `null`. */
+  readonly off: string | null;
+}
+
+/**
+ * Holds the warm way against the cold one. Verdicts that may have to do with how they were launched,
+ * and a sample of all others, are made again cold; the first difference ends the warm way for the
+ * rest of the run.
+ */
+export class WarmCheck {
+  #off: string | null;
+  #warm = 0;
+  #compared = 0;
+  readonly #onNotice: (notice: string) => void;
+
+  /** @param off why it is off from the beginning, or `null` */
+  constructor(off: string | null, onNotice: (notice: string) => void) {
+    this.#off = off;
+    this.#onNotice = onNotice;
+  }
+
+  get on(): boolean {
+    return this.#off === null;
+  }
+
+  get report(): WarmReport {
+    return { warm: this.#warm, compared: this.#compared, off: this.#off };
+  }
+
+  /** Counts a verdict; whether it is to be made again cold. */
+  isDue({ warmLaunches, anomaly, warmTrouble }: Observations): boolean {
+    if (warmTrouble !== null) this.end(warmTrouble);
+    if (warmLaunches === 0) return false;
+    this.#warm += 1;
+    return anomaly !== null || this.#warm % sampledOneIn === 1;
+  }
+
+  /** Holds two observations of the same answer against each other. */
+  compare(task: string, warm: Observations, cold: Observations): void {
+    this.#compared += 1;
+    const found = difference(warm, cold);
+    if (found !== null) this.end(`verdicts on an answer to ${task} differ: ${found}`);
+  }
+
+  /** Nothing is prepared any more. Tells so, once. */
+  end(why: string): void {
+    if (this.#off !== null) return;
+    this.#off = why;
+    const before = this.#warm > 0 ? ` Verdicts given warm before: ${this.#warm}.` : '';
+    this.#onNotice(`From here on every launch starts from nothing, as with --cold: ${why}.${before}`);
+  }
+}
+
+/** What differs in outcome; evidence may hold what is random, and may differ. */
+function difference(warm: Observations, cold: Observations): string | null {
+  if ((warm.oracleFailure === null) !== (cold.oracleFailure === null)) {
+    return `the checks failed ${warm.oracleFailure === null ? 'cold' : 'warm'} only`;
+  }
+  for (const [index, check] of warm.checks.entries()) {
+    const other = cold.checks[index];
+    if (check.outcome !== other?.outcome) {
+      return `"${check.name}" is ${check.outcome} warm, ${other?.outcome} cold`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { createInterface } from 'node:readline';
+import { baseEnvironment, forkServerArguments } from './arguments.ts';
+import { boxesFolder, mainBoxFolder } from './box-folder.ts';
+import type { Confined } from './confined.ts';
+import { ForkedLaunch } from './forked-launch.ts';
+import type { LaunchSpec } from './launch-types.ts';
+import { resourceLimits } from './limit-arguments.ts';
+import { filterPath, innerProfile, runFolder } from './profile.ts';
+
+const mebibyte = 1 << 20;
+/** A child that does not get ready in this time never will. */
+const startMs = 20_000;
+
+/** An interpreter that forks. */
+export interface ForkServerSpec {
+  /** Starts the server, `assets/shims/fork-server.py`, in its language's interpreter. */
+  readonly argv: readonly string[];
+  /** Modules to import ahead; those that are not installed are left out. */
+  readonly preload: readonly string[];
+  /** As in `LaunchSpec`. */
+  readonly roots: readonly string[];
+}
+
+let started = 0;
+
+/**
+ * An interpreter of ours that is up, and forks a confined child for each launch. Serves one launch
+ * at a time, and holds the next child ready.
+ */
+export class ForkServer {
+  readonly #folder = `${runFolder}/server-${++started}`;
+  readonly #process: ChildProcess;
+  readonly #sockets: Server;
+  readonly #ended: Promise<void>;
+  #next: { readonly launch: ForkedLaunch; readonly waiting: Promise<boolean> };
+  #taken: ForkedLaunch | null = null;
+  #complaint = '';
+  #failure: string | null = null;
+  #forks = 0;
+  #up = false;
+
+  /** Throws where launches are not confined by bubblewrap. */
+  constructor({ argv, preload, roots }: ForkServerSpec) {
+    const profile = innerProfile();
+    if (profile.confinement !== 'bubblewrap') throw new Error('Fork servers need bubblewrap');
+    mkdirSync(this.#folder, { mode: 0o700 });
+    this.#sockets = createServer((socket) => this.#next.launch.connected(socket));
+    this.#sockets.listen(`${this.#folder}/socket`);
+    const folders = { socket: this.#folder, boxes: boxesFolder };
+    this.#process = spawn(profile.bubblewrap, forkServerArguments(argv, roots, profile, folders), {
+      env: {},
+      cwd: '/',
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    const { stdin, stdout, stderr } = this.#process;
+    stdin!.on('error', () => {});
+    stderr!.on('data', (chunk: Buffer) => {
+      this.#complaint = (this.#complaint + chunk.toString()).slice(-2_048);
+    });
+    this.#ended = new Promise((resolve) => this.#process.once('close', () => resolve()));
+    this.#process.once('error', (error) => this.#fail(error.message));
+    this.#process.once('close', () => this.#fail(this.#complaint.trim() || 'it ended'));
+    createInterface({ input: stdout! }).on('line', (line) => this.#report(line));
+    const filter = readFileSync(filterPath).toString('base64');
+    stdin!.write(`${JSON.stringify({ filter, preload })}\n`);
+    this.#next = this.#fork();
+  }
+
+  /** How many launches it has served. */
+  get served(): number {
+    return this.#forks - 1;
+  }
+
+  /** Whether a launch is running, or about to. */
+  get busy(): boolean {
+    return this.#taken !== null;
+  }
+
+  /** Why it is of no more use, or `null`. */
+  get failure(): string | null {
+    return this.#failure;
+  }
+
+  /**
+   * A child that runs what the spec asks for, or `null` while another one runs, or when there is no
+   * server any more.
+   */
+  async take(spec: LaunchSpec): Promise<Confined | null> {
+    if (this.#taken !== null) return null;
+    const { launch, waiting } = this.#next;
+    this.#taken = launch;
+    if (!(await waiting)) {
+      this.#taken = null;
+      return null;
+    }
+    const box = spec.box ?? mainBoxFolder();
+    if (!box.startsWith(`${boxesFolder}/`)) throw new RangeError(`Not a box: ${box}`);
+    // An earlier launch may have locked it, and so feign a failure of ours.
+    chmodSync(box, 0o700);
+    const cwd = spec.cwd ?? '/box';
+    launch.begin({
+      argv: spec.argv,
+      env: { ...baseEnvironment, PWD: cwd, ...spec.env },
+      cwd,
+      box: box.slice(boxesFolder.length + 1),
+      limits: resourceLimits(spec.limits),
+      tmpBytes: spec.limits.tmpMb * mebibyte,
+    });
+    return launch;
+  }
+
+  async close(): Promise<void> {
+    this.#failure ??= 'closed';
+    this.#process.kill('SIGKILL');
+    await this.#ended;
+    this.#next.launch.lost(this.#failure);
+    this.#taken?.lost(this.#failure);
+    await new Promise((resolve) => this.#sockets.close(resolve));
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Whoever takes it waits until it is ready. */
+  #fork(): { readonly launch: ForkedLaunch; readonly waiting: Promise<boolean> } {
+    this.#forks += 1;
+    if (this.#up) this.#process.stdin!.write('fork\n');
+    const launch = new ForkedLaunch(this.#process.pid, () => this.#process.stdin!.write('kill\n'));
+    const timer = setTimeout(() => this.#fail(`no child within ${startMs} ms`), startMs);
+    const waiting = launch.waiting.finally(() => clearTimeout(timer));
+    return { launch, waiting };
+  }
+
+  #report(line: string): void {
+    const [word, status] = line.split(' ');
+    if (word === 'up') {
+      this.#up = true;
+      this.#process.stdin!.write('fork\n');
+    }
+    if (word !== 'gone') return;
+    const { launch } = this.#next;
+    launch.ended(Number(status));
+    if (this.#taken !== launch) this.#fail(launch.said || `a child ended with ${status}`);
+    this.#taken = null;
+    if (this.#failure === null) this.#next = this.#fork();
+  }
+
+  #fail(reason: string): void {
+    this.#failure ??= reason;
+    this.#process.kill('SIGKILL');
+    this.#next.launch.lost(this.#failure);
+  }
+}
