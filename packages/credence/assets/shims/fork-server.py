@@ -5,7 +5,8 @@ it has shut itself into namespaces of its own, set its limits, given up every ri
 the system call filter; what went into a child is known to that child alone, which reads its own
 request. Each child runs one program and is then gone.
 
-stdin   first a line of JSON {"filter": base64, "preload": [names]}; then "fork" or "kill", a line each
+stdin   first a line of JSON {"filter": base64, "preload": [names], "sources": [texts of ours that are
+        given with -c]}; then "fork" or "kill", a line each
 stdout  "up" once; "gone STATUS" when all processes of a child are, with the child's exit code
 socket  /tmp/server/socket, to which a child connects four times: for the request, and to be the
         program's stdin, stdout and stderr. On the first it says "waiting", reads a line of JSON
@@ -71,6 +72,9 @@ def serve():
                 pass
         builtins.__import__ = plain_import
 
+    # The package loses sight of its submodules, too, once they are hidden.
+    make_spec = importlib.machinery.ModuleSpec
+
     class Hidden:
         """Finds the modules that were imported ahead, as the import system asks for them."""
 
@@ -90,7 +94,7 @@ def serve():
         def find_spec(self, name, path=None, target=None):
             if name not in self.modules:
                 return None
-            return importlib.machinery.ModuleSpec(name, self)
+            return make_spec(name, self)
 
         def create_module(self, spec):
             module = self.modules[spec.name]
@@ -252,6 +256,7 @@ def serve():
         os.close(request_fd)
         os.read(awaited, 1)
         os.close(awaited)
+        request["code"] = compiled.get(request["argv"][-1])
         return request
 
     def child(filter_program, extra_bytes):
@@ -270,6 +275,7 @@ def serve():
     instructions = ctypes.create_string_buffer(program, len(program))
     filter_program = Filter(len(program) // 8, ctypes.cast(instructions, ctypes.c_void_p))
     import_ahead(settings["preload"])
+    compiled = {text: compile(text, "<string>", "exec", dont_inherit=True) for text in settings["sources"]}
     hidden = Hidden()
     hidden.hide()
     sys.meta_path.insert(0, hidden)
@@ -344,7 +350,7 @@ def run(request):
         loader = sys.modules["_frozen_importlib_external"].SourceFileLoader("__main__", name)
         main.update(__file__=name, __cached__=None, __loader__=loader)
     try:
-        exec(compile(source, name, "exec", dont_inherit=True), main)
+        exec(request["code"] or compile(source, name, "exec", dont_inherit=True), main)
     except SystemExit:
         raise
     except KeyboardInterrupt:

@@ -135,6 +135,9 @@ for await (const line of requests) {
   const request = parse(line);
   if (first) {
     first = false;
+    // Also when it was started, ahead of the answer, somewhere else.
+    process.chdir('/box');
+    process.env.PWD = '/box';
     await guarded(request.id, () => prepare(request));
   } else {
     await guarded(request.id, () => call(request.call, decode(request.args)));

@@ -41,7 +41,7 @@ import { buffer } from 'node:stream/consumers';
 const box = openBox();
 const frames = receive();
 const { server } = (await frames.next()).value;
-const forks = server && new ForkServer({ roots: [], ...server });
+const forks = server && new ForkServer({ roots: [], sources: [], ...server });
 for await (const { files, limits, killAfter, ...rest } of frames) {
   await box.reset();
   for (const [path, content] of Object.entries(files)) await box.write(path, content);

@@ -145,11 +145,11 @@ export class Bench {
 
   /** A sandbox that was prepared for the launch, if there is one. */
   async #prepared(entry: Entry, spec: LaunchSpec): Promise<Confined | undefined> {
-    const { invocation, warm } = this.#request;
+    const { invocation, warm, code, driver } = this.#request;
     if (!warm || !invocation.warm) return undefined;
     // A spare has the shim loaded.
     if (invocation.warm.kind === 'spare' && entry === 'program') return undefined;
-    const confined = await this.#warm.take(invocation.warm, spec);
+    const confined = await this.#warm.take(invocation.warm, spec, [code, driver ?? '']);
     if (confined) this.#warmLaunches += 1;
     return confined ?? undefined;
   }

@@ -27,7 +27,12 @@ export type WarmStart =
   | {
       readonly kind: 'fork-server';
       readonly argv: readonly string[];
+      /** Modules that it always imports ahead. */
       readonly preload: readonly string[];
+      /** Modules that it imports ahead when answers do. */
+      readonly known: readonly string[];
+      /** Programs of ours that it compiles ahead. */
+      readonly sources: readonly string[];
     }
   /** A process with the shim that waits for its first request, and is used once. */
   | { readonly kind: 'spare' };

@@ -3,6 +3,7 @@ import type { Confined } from '../../sandbox/inner/confined.ts';
 import { ForkServer } from '../../sandbox/inner/fork-server.ts';
 import type { LaunchSpec } from '../../sandbox/inner/launch.ts';
 import type { WarmStart } from './protocol.ts';
+import { WantedModules } from './wanted-modules.ts';
 
 /** A server is replaced after so many launches, so that nothing can pile up in it. */
 const launchesOfServer = 500;
@@ -17,6 +18,7 @@ interface Spare {
 export class WarmStarts {
   #server: { readonly key: string; readonly server: ForkServer } | null = null;
   #spare: Spare | null = null;
+  #wanted: WantedModules | null = null;
   #trouble: string | null = null;
   #verdicts = 0;
   readonly #launchesOfServer: number;
@@ -35,10 +37,17 @@ export class WarmStarts {
     this.#verdicts += 1;
   }
 
-  /** A confined process for the launch, or `null` when it must be started from nothing. */
-  async take(start: WarmStart, spec: LaunchSpec): Promise<Confined | null> {
+  /**
+   * A confined process for the launch, or `null` when it must be started from nothing.
+   * @param code what will be loaded in it, as far as it is known
+   */
+  async take(
+    start: WarmStart,
+    spec: LaunchSpec,
+    code: readonly string[],
+  ): Promise<Confined | null> {
     if (this.#verdicts < 2 || this.#trouble !== null) return null;
-    return start.kind === 'spare' ? this.#takeSpare(spec) : this.#fork(start, spec);
+    return start.kind === 'spare' ? this.#takeSpare(spec) : this.#fork(start, spec, code);
   }
 
   async close(): Promise<void> {
@@ -50,17 +59,21 @@ export class WarmStarts {
   }
 
   async #fork(
-    { argv, preload }: Extract<WarmStart, { kind: 'fork-server' }>,
+    { argv, preload, known, sources }: Extract<WarmStart, { kind: 'fork-server' }>,
     spec: LaunchSpec,
+    code: readonly string[],
   ): Promise<Confined | null> {
-    const key = JSON.stringify([argv, preload, spec.roots]);
+    this.#wanted ??= new WantedModules(known);
+    this.#wanted.add(code);
+    const modules = [...preload, ...this.#wanted.list];
+    const key = JSON.stringify([argv, modules, spec.roots]);
     const old = this.#server;
     if (old && (old.key !== key || old.server.served >= this.#launchesOfServer)) {
       if (old.server.busy) return null;
       this.#server = null;
       await old.server.close();
     }
-    this.#server ??= { key, server: new ForkServer({ argv, preload, roots: spec.roots }) };
+    this.#server ??= { key, server: new ForkServer({ argv, preload: modules, sources, roots: spec.roots }) };
     const { server } = this.#server;
     const forked = await server.take(spec);
     if (server.failure !== null) this.#trouble = `the fork server: ${server.failure}`;

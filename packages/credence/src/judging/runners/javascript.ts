@@ -15,6 +15,7 @@ export const javascript: LanguageRunner = {
         // V8 reserves tens of gigabytes of addresses; resident memory is held by the watchdog.
         addressSpaceMb: null,
         processes: 32,
+        warm: { kind: 'spare' },
       },
     };
   },

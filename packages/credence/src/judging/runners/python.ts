@@ -10,19 +10,23 @@ export const python: LanguageRunner = {
     if (!executable) return { missing: 'python3 is not installed' };
     // -I: no environment, no user site; -B: leaves no compiled files in the box.
     const command = [executable, '-I', '-B'];
+    const shim = await readShim('python.py');
     return {
       name: 'python',
       versionCommand: [executable, '-I', '-c', 'import platform; print(platform.python_version())'],
       roots: rootsOf(executable),
       invocation: {
-        shim: [...command, '-c', await readShim('python.py')],
+        shim: [...command, '-c', shim],
         program: [...command, '@answer'],
         addressSpaceMb: 1_024,
         processes: 32,
         warm: {
           kind: 'fork-server',
           argv: [...command, '-c', forkServerText],
-          preload: pythonModules,
+          // Those of the shim.
+          preload: ['base64', 'importlib.util', 'json'],
+          known: pythonModules,
+          sources: [shim],
         },
       },
     };

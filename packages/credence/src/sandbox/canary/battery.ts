@@ -1,4 +1,5 @@
 import { InfrastructureError } from '../../core/errors.ts';
+import type { Plain } from '../../core/keys.ts';
 import { builtModules, innerModules } from '../inner-modules.ts';
 import type { Sandbox, SandboxSession } from '../sandbox.ts';
 import type { Architecture } from '../seccomp/syscalls.ts';
@@ -41,7 +42,7 @@ export async function runBattery(
 async function ask(session: SandboxSession, request: BatteryRequest): Promise<Canary[]> {
   const timer = setTimeout(() => session.kill(), deadlineMs);
   try {
-    session.send({ ...request, bait: { ...request.bait } });
+    session.send(JSON.parse(JSON.stringify(request)) as Plain);
     for await (const frame of session.frames) return frame as Canary[];
   } finally {
     clearTimeout(timer);

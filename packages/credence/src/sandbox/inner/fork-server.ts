@@ -20,6 +20,8 @@ export interface ForkServerSpec {
   readonly argv: readonly string[];
   /** Modules to import ahead; those that are not installed are left out. */
   readonly preload: readonly string[];
+  /** Programs of ours that will be given with `-c`, to compile ahead. */
+  readonly sources: readonly string[];
   /** As in `LaunchSpec`. */
   readonly roots: readonly string[];
 }
@@ -43,7 +45,7 @@ export class ForkServer {
   #up = false;
 
   /** Throws where launches are not confined by bubblewrap. */
-  constructor({ argv, preload, roots }: ForkServerSpec) {
+  constructor({ argv, preload, sources, roots }: ForkServerSpec) {
     const profile = innerProfile();
     if (profile.confinement !== 'bubblewrap') throw new Error('Fork servers need bubblewrap');
     mkdirSync(this.#folder, { mode: 0o700 });
@@ -65,7 +67,7 @@ export class ForkServer {
     this.#process.once('close', () => this.#fail(this.#complaint.trim() || 'it ended'));
     createInterface({ input: stdout! }).on('line', (line) => this.#report(line));
     const filter = readFileSync(filterPath).toString('base64');
-    stdin!.write(`${JSON.stringify({ filter, preload })}\n`);
+    stdin!.write(`${JSON.stringify({ filter, preload, sources })}\n`);
     this.#next = this.#fork();
   }
 

@@ -15,7 +15,7 @@ export function useForkServers(command: readonly string[], folders: readonly str
 /** Runs a canary, from nothing or as a child of a fork server of its own. */
 export async function runCanary(spec: LaunchSpec): Promise<LaunchResult> {
   if (argv === null) return run(spec);
-  const server = new ForkServer({ argv, preload: [], roots });
+  const server = new ForkServer({ argv, preload: [], sources: [], roots });
   servers.push(server);
   const forked = await server.take(spec);
   if (forked === null) throw new Error(`The fork server does not fork: ${server.failure}`);
