@@ -8,6 +8,7 @@ import { auditTasks, type TaskAudit } from '../judging/audit.ts';
 import { Judge } from '../judging/judge.ts';
 import { findSandbox } from '../sandbox/find.ts';
 import { version } from '../version.ts';
+import { coldDescription, coldFlag } from './cold-option.ts';
 import { print, tell } from './output.ts';
 import { positiveInteger } from './parse-option.ts';
 
@@ -17,6 +18,7 @@ interface Options {
   readonly json?: boolean;
   readonly manifest?: boolean;
   readonly changed?: boolean;
+  readonly cold?: boolean;
 }
 
 function show({ task, skipped, sound, problems, checks, references, milliseconds }: TaskAudit) {
@@ -80,8 +82,10 @@ export function addAudit(program: Command): void {
     .option('--only <text>', 'only tasks whose id contains this')
     .option('--manifest', 'write which oracles are sound beside the tasks; studies read it')
     .option('--changed', 'only oracles that the manifest does not hold as they are now')
+    .option(coldFlag, coldDescription)
     .option('--json', 'print the audit as JSON')
-    .action(async (wanted: string[], { repeat, only = '', json, manifest, changed }: Options) => {
+    .action(async (wanted: string[], options: Options) => {
+      const { repeat, only = '', json, manifest, changed, cold = false } = options;
       const ids = wanted.length > 0 ? wanted : benchmarkIds;
       const benchmarks = ids.map((id) => findBenchmark(id));
       const all = (await Promise.all(benchmarks.map((benchmark) => benchmark.load()))).flat();
@@ -97,6 +101,8 @@ export function addAudit(program: Command): void {
         sandbox: await findSandbox(),
         languages: [...new Set(tasks.map((task) => task.language))],
         workers: availableParallelism(),
+        cold,
+        onNotice: tell,
       });
       const audits: TaskAudit[] = [];
       try {

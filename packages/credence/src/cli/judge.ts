@@ -6,6 +6,7 @@ import type { Task } from '../core/task.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { Judge } from '../judging/judge.ts';
 import { findSandbox } from '../sandbox/find.ts';
+import { coldDescription, coldFlag } from './cold-option.ts';
 import { describeError } from './command-error.ts';
 import { print, tell } from './output.ts';
 import { FileChanges } from './watch-files.ts';
@@ -13,6 +14,7 @@ import { FileChanges } from './watch-files.ts';
 interface Options {
   readonly json?: boolean;
   readonly watch?: boolean;
+  readonly cold?: boolean;
 }
 
 async function readCode(file: string): Promise<string> {
@@ -71,14 +73,18 @@ export function addJudge(program: Command): void {
     .argument('<task>', 'id of the task, as `credence tasks` lists it, or its folder')
     .argument('<file>', 'file with the answer’s code')
     .option('--watch', 'judge again whenever the file or a file of the task changes')
+    .option(coldFlag, coldDescription)
     .option('--json', 'print the verdict as JSON')
-    .action(async (id: string, file: string, { json, watch }: Options) => {
+    .action(async (id: string, file: string, { json, watch, cold = false }: Options) => {
       const { task, folder } = await findTask(id);
       await readCode(file);
       const judge = await Judge.open({
         sandbox: await findSandbox(),
         languages: [task.language],
         workers: 1,
+        // One verdict is not worth preparing for.
+        cold: cold || !watch,
+        onNotice: tell,
       });
       try {
         if (watch) await watchAndJudge(judge, folder, file, json);

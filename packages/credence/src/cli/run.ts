@@ -9,6 +9,7 @@ import { summary } from '../report/summary.ts';
 import { conduct } from '../study/conduct.ts';
 import { studyConfigSchema } from '../study/config.ts';
 import { loadConfig } from '../study/load-config.ts';
+import { coldDescription, coldFlag } from './cold-option.ts';
 import { print, tell } from './output.ts';
 import { progressBar } from './progress-bar.ts';
 import { addSchemaFlags, givenFlags } from './schema-flags.ts';
@@ -16,6 +17,7 @@ import { addSchemaFlags, givenFlags } from './schema-flags.ts';
 interface Options {
   readonly out?: string;
   readonly record?: string;
+  readonly cold?: boolean;
   readonly json?: boolean;
 }
 
@@ -42,6 +44,7 @@ export function addRun(program: Command): void {
     .argument('<study>', 'the study’s configuration, a YAML file')
     .option('--out <folder>', 'folder of the study; default out/<name of the file>')
     .option('--record <folder>', 'keep the models’ answers there, to be replayed')
+    .option(coldFlag, coldDescription)
     .option('--json', 'print the tables as JSON');
   addSchemaFlags(command, studyConfigSchema);
   command.action(async (file: string, options: Options) => {
@@ -63,6 +66,7 @@ export function addRun(program: Command): void {
       locate,
       out,
       record,
+      cold: options.cold ?? false,
       stop: stopOnSignals(),
       onProgress: bar.update,
       onNotice: tell,

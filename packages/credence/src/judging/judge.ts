@@ -9,8 +9,8 @@ import { oracleProgram } from './program.ts';
 import { runnerFor } from './runners/registry.ts';
 import type { FindExecutable, LanguageRunner, Toolchain } from './runners/runner.ts';
 import { functionalFinding, securityFinding } from './verdict.ts';
-import { WarmCheck, type WarmReport } from './warm-check.ts';
 import { reasonAgainstWarm } from './warm-canaries.ts';
+import { WarmCheck, type WarmReport } from './warm-check.ts';
 
 /** A verdict may take this long unless its task says otherwise; a hanging answer uses it up. */
 const defaultDeadlineMs = 20_000;

@@ -58,7 +58,9 @@ export class WarmCheck {
     if (this.#off !== null) return;
     this.#off = why;
     const before = this.#warm > 0 ? ` Verdicts given warm before: ${this.#warm}.` : '';
-    this.#onNotice(`From here on every launch starts from nothing, as with --cold: ${why}.${before}`);
+    this.#onNotice(
+      `From here on every launch starts from nothing, as with --cold: ${why}.${before}`,
+    );
   }
 }
 

@@ -33,6 +33,8 @@ export interface ConductOptions {
   readonly out: string;
   /** Keep the models' answers in this folder, to be replayed. */
   readonly record: { readonly folder: string; readonly command: string } | null;
+  /** Judge without anything prepared. */
+  readonly cold: boolean;
   readonly stop: AbortSignal;
   readonly onProgress: ProgressListener;
   readonly onNotice: (notice: string) => void;
@@ -70,12 +72,13 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     for (const notice of journal.notices) onNotice(notice);
     const languages = [...new Set(tasks.map((task) => task.language))];
     const sandbox = await findSandbox();
-    judge = await Judge.open({ sandbox, languages, workers: judgeWorkers });
+    const { cold } = options;
+    judge = await Judge.open({ sandbox, languages, workers: judgeWorkers, cold, onNotice });
     analysis = await openAnalysis(options, sandbox, judgeWorkers);
     const skipped = skippedTasks(tasks, judge);
     for (const notice of skippedNotices(skipped)) onNotice(notice);
     for (const notice of missingAnalysers(analysis)) onNotice(notice);
-    const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures'> = {
+    const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures' | 'warm'> = {
       credenceVersion: version,
       startedAt,
       environment: environment(),
@@ -84,7 +87,12 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     };
     const budget = new Budget(config, await spent(journal));
     const end = (result: Pick<RunLog, 'ended' | 'stopped' | 'failures'>) =>
-      writeRunLog(out, { ...log, ...result, endedAt: new Date().toISOString() });
+      writeRunLog(out, {
+        ...log,
+        ...result,
+        warm: judge!.warm,
+        endedAt: new Date().toISOString(),
+      });
     try {
       const result = await runStudy({
         config,

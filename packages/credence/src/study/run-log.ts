@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../core/errors.ts';
 import type { JudgingStamp } from '../core/verdict.ts';
+import type { WarmReport } from '../judging/warm-check.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** How one run of a study went: apart from the journal, since it is about the run. */
@@ -16,6 +17,8 @@ export interface RunLog {
   readonly stamps: readonly JudgingStamp[];
   readonly skipped: readonly { readonly task: string; readonly reason: string }[];
   readonly failures: number;
+  /** How preparing launches went; absent in the logs of versions that did not. */
+  readonly warm?: WarmReport;
 }
 
 export async function writeRunLog(folder: string, log: RunLog): Promise<void> {

@@ -73,7 +73,10 @@ export class WarmStarts {
       this.#server = null;
       await old.server.close();
     }
-    this.#server ??= { key, server: new ForkServer({ argv, preload: modules, sources, roots: spec.roots }) };
+    this.#server ??= {
+      key,
+      server: new ForkServer({ argv, preload: modules, sources, roots: spec.roots }),
+    };
     const { server } = this.#server;
     const forked = await server.take(spec);
     if (server.failure !== null) this.#trouble = `the fork server: ${server.failure}`;

@@ -8,7 +8,15 @@ export const pythonModules: readonly string[] = [
   ...['concurrent.futures', 'configparser', 'contextlib', 'copy', 'csv', 'ctypes', 'dataclasses'],
   ...['datetime', 'decimal', 'difflib', 'email.message', 'email.mime.text', 'email.utils', 'enum'],
   ...['fnmatch', 'fractions', 'functools', 'getpass', 'glob', 'gzip', 'hashlib', 'hmac', 'html'],
-  ...['html.parser', 'http.client', 'http.cookies', 'http.server', 'importlib.util', 'inspect', 'io'],
+  ...[
+    'html.parser',
+    'http.client',
+    'http.cookies',
+    'http.server',
+    'importlib.util',
+    'inspect',
+    'io',
+  ],
   ...['ipaddress', 'itertools', 'json', 'logging', 'logging.handlers', 'math', 'mimetypes'],
   ...['operator', 'pathlib', 'pickle', 'queue', 'random', 're', 'secrets', 'shelve', 'shlex'],
   ...['shutil', 'socket', 'socketserver', 'sqlite3', 'ssl', 'stat', 'statistics', 'string'],
@@ -18,5 +26,14 @@ export const pythonModules: readonly string[] = [
   ...['xml.etree.ElementTree', 'xml.sax', 'xml.sax.saxutils', 'zipfile', 'zlib'],
 
   ...['bcrypt', 'cryptography.fernet', 'Cryptodome.Cipher.AES', 'defusedxml.ElementTree', 'flask'],
-  ...['flask_sqlalchemy', 'jinja2', 'jwt', 'lxml.etree', 'markupsafe', 'requests', 'werkzeug', 'yaml'],
+  ...[
+    'flask_sqlalchemy',
+    'jinja2',
+    'jwt',
+    'lxml.etree',
+    'markupsafe',
+    'requests',
+    'werkzeug',
+    'yaml',
+  ],
 ];

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { innerArguments, statusDescriptor } from './arguments.ts';
 import { mainBoxFolder } from './box-folder.ts';
-import { type Confined, exitedAsTold, ofChild, type Outcome, setupFailed } from './confined.ts';
+import { type Confined, exitedAsTold, type Outcome, ofChild, setupFailed } from './confined.ts';
 import { heldInNamespaces } from './held-memory.ts';
 import type { LaunchSpec } from './launch-types.ts';
 import { hasEnded, type Process, processTree, readProcess } from './process-table.ts';

@@ -1,5 +1,11 @@
 import type { Socket } from 'node:net';
-import { type Confined, exitedAsTold, type Outcome, type Streams, setupFailed } from './confined.ts';
+import {
+  type Confined,
+  exitedAsTold,
+  type Outcome,
+  type Streams,
+  setupFailed,
+} from './confined.ts';
 import { heldInNamespaces } from './held-memory.ts';
 import { type Process, processTree } from './process-table.ts';
 

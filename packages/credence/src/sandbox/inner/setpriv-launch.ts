@@ -4,7 +4,14 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { baseEnvironment } from './arguments.ts';
 import { boxesFolder, mainBoxFolder, otherBoxesFolder } from './box-folder.ts';
-import { type Confined, exited, ofChild, type Outcome, setupFailed, signalled } from './confined.ts';
+import {
+  type Confined,
+  exited,
+  type Outcome,
+  ofChild,
+  setupFailed,
+  signalled,
+} from './confined.ts';
 import { removeEntriesOf } from './empty-folder.ts';
 import { fileSystemBytes, simpleBytes } from './held-memory.ts';
 import type { LaunchSpec } from './launch-types.ts';
