@@ -7,22 +7,29 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Lab } from './lab.ts';
 
-let lab: Lab;
-beforeAll(async () => {
-  lab = await Lab.open();
-});
-afterAll(() => lab.session.close());
+/**
+ * Every attack leaves the trusted program and nothing else: bubblewrap's first process and node; of
+ * a fork server also its bubblewrap, itself, and the child that waits for the next launch.
+ */
+const ways = [
+  { way: 'started from nothing', preload: null, alone: 2, names: ['bwrap', 'python3'] },
+  { way: 'forked', preload: ['asyncio', 'ctypes', 'ssl'], alone: 5, names: ['python3'] },
+];
 
-/** Every attack leaves the trusted program and nothing else: bubblewrap's first process and node. */
-const alone = 2;
+describe.each(ways)('hostile code, $way:', ({ preload, alone, names }) => {
+  let lab: Lab;
+  beforeAll(async () => {
+    lab = await Lab.open(undefined, preload);
+  });
+  afterAll(() => lab.session.close());
 
-describe('what is not there to be read', () => {
-  it('hides files of the host, also behind the first process', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'attack-'));
-    chmodSync(folder, 0o755);
-    const secret = randomUUID();
-    writeFileSync(join(folder, 'secret'), secret, { mode: 0o644 });
-    const { stdout } = await lab.python(`
+  describe('what is not there to be read', () => {
+    it('hides files of the host, also behind the first process', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'attack-'));
+      chmodSync(folder, 0o755);
+      const secret = randomUUID();
+      writeFileSync(join(folder, 'secret'), secret, { mode: 0o644 });
+      const { stdout } = await lab.python(`
 import os, glob
 paths = ['${folder}/secret', '/etc/shadow', '/root', '/home', '/var', '/run', '/sys', '/boot', '/proc/kcore', '/dev/kmsg', '/dev/mem']
 paths += [f'/proc/{p}/root${folder}/secret' for p in os.listdir('/proc') if p.isdigit()]
@@ -31,15 +38,15 @@ for path in paths:
     except OSError: pass
 print('end')
 `);
-    rmSync(folder, { recursive: true });
-    expect(stdout).toBe('end\n');
-  });
+      rmSync(folder, { recursive: true });
+      expect(stdout).toBe('end\n');
+    });
 
-  it("hides the host's environment, processes and descriptors", async () => {
-    const secret = `secret-${randomUUID()}`;
-    process.env.ATTACK_SECRET = secret;
-    const fresh = await Lab.open();
-    const { stdout } = await fresh.python(`
+    it("hides the host's environment, processes and descriptors", async () => {
+      const secret = `secret-${randomUUID()}`;
+      process.env.ATTACK_SECRET = secret;
+      const fresh = await Lab.open(undefined, preload);
+      const { stdout } = await fresh.python(`
 import os, json
 read = lambda path: open(path, 'rb').read().decode('latin1')
 pids = sorted(int(p) for p in os.listdir('/proc') if p.isdigit())
@@ -50,18 +57,20 @@ print(json.dumps({
   'descriptors': sorted(int(f) for f in os.listdir('/proc/self/fd'))[:-1],
 }))
 `);
-    delete process.env.ATTACK_SECRET;
-    await fresh.session.close();
-    const seen = JSON.parse(stdout);
-    expect(seen.environments).not.toContain('secret');
-    expect(seen).toMatchObject({ pids: 2, names: ['bwrap', 'python3'], descriptors: [0, 1, 2] });
-  });
+      delete process.env.ATTACK_SECRET;
+      await fresh.session.close();
+      const seen = JSON.parse(stdout);
+      expect(seen.environments).not.toContain('secret');
+      expect(seen).toMatchObject({ pids: 2, names, descriptors: [0, 1, 2] });
+    });
 
-  it('gives nobody rights: no capabilities, no new privileges, a filter for all', async () => {
-    const { stdout } = await lab.shell(
-      'cat /proc/1/status /proc/self/status | grep -E "^(Cap|NoNewPrivs|Seccomp:)" | sort -u; su -c id 2>&1; id -u',
-    );
-    expect(stdout.replace(/^su: .*$/m, 'su: refused').replaceAll('\t', ' ')).toMatchInlineSnapshot(`
+    it('gives nobody rights: no capabilities, no new privileges, a filter for all', async () => {
+      const { stdout } = await lab.shell(
+        'cat /proc/1/status /proc/self/status | grep -E "^(Cap|NoNewPrivs|Seccomp:)" | sort -u; su -c id 2>&1; id -u',
+      );
+      expect(
+        stdout.replace(/^su: .*$/m, 'su: refused').replaceAll('\t', ' '),
+      ).toMatchInlineSnapshot(`
       "CapAmb: 0000000000000000
       CapBnd: 0000000000000000
       CapEff: 0000000000000000
@@ -73,26 +82,26 @@ print(json.dumps({
       1001
       "
     `);
-  });
-});
-
-describe('what cannot be reached', () => {
-  let servers: Server[];
-  let connections = 0;
-  const name = `attack-${randomUUID()}`;
-  beforeAll(async () => {
-    servers = [createServer(), createServer()];
-    for (const server of servers) server.on('connection', () => connections++);
-    await new Promise<void>((done) => servers[0]!.listen(0, '0.0.0.0', done));
-    await new Promise<void>((done) => servers[1]!.listen(`\0${name}`, done));
-  });
-  afterAll(() => {
-    for (const server of servers) server.close();
+    });
   });
 
-  it("does not connect to the host's loopback, abstract sockets or the world", async () => {
-    const { port } = servers[0]!.address() as { port: number };
-    const { stdout } = await lab.python(`
+  describe('what cannot be reached', () => {
+    let servers: Server[];
+    let connections = 0;
+    const name = `attack-${randomUUID()}`;
+    beforeAll(async () => {
+      servers = [createServer(), createServer()];
+      for (const server of servers) server.on('connection', () => connections++);
+      await new Promise<void>((done) => servers[0]!.listen(0, '0.0.0.0', done));
+      await new Promise<void>((done) => servers[1]!.listen(`\0${name}`, done));
+    });
+    afterAll(() => {
+      for (const server of servers) server.close();
+    });
+
+    it("does not connect to the host's loopback, abstract sockets or the world", async () => {
+      const { port } = servers[0]!.address() as { port: number };
+      const { stdout } = await lab.python(`
 import socket
 def attempt(name, family, kind, address):
     try:
@@ -104,53 +113,53 @@ attempt('world', socket.AF_INET, socket.SOCK_STREAM, ('192.0.2.1', 80))
 attempt('datagram', socket.AF_INET, socket.SOCK_DGRAM, ('192.0.2.1', 53))
 attempt('raw', socket.AF_INET, socket.SOCK_RAW, ('127.0.0.1', 0))
 `);
-    expect(stdout.split('\n')).toEqual([
-      'loopback 111', // connection refused
-      'abstract 111',
-      'world 101', // network unreachable
-      'datagram 101',
-      'raw 93', // protocol not supported, says the filter
-      '',
-    ]);
-    expect(connections).toBe(0);
-  });
+      expect(stdout.split('\n')).toEqual([
+        'loopback 111', // connection refused
+        'abstract 111',
+        'world 101', // network unreachable
+        'datagram 101',
+        'raw 93', // protocol not supported, says the filter
+        '',
+      ]);
+      expect(connections).toBe(0);
+    });
 
-  it('cannot be reached itself: what it listens on is not on the host', async () => {
-    // The port is ours throughout: one that was let go could be anybody's by then.
-    const ours = createServer((socket) => socket.end('ours'));
-    await new Promise<void>((done) => ours.listen(0, '127.0.0.1', done));
-    const { port } = ours.address() as { port: number };
-    const attack = lab.python(`
+    it('cannot be reached itself: what it listens on is not on the host', async () => {
+      // The port is ours throughout: one that was let go could be anybody's by then.
+      const ours = createServer((socket) => socket.end('ours'));
+      await new Promise<void>((done) => ours.listen(0, '127.0.0.1', done));
+      const { port } = ours.address() as { port: number };
+      const attack = lab.python(`
 import socket, time
 s = socket.socket(); s.bind(('0.0.0.0', ${port})); s.listen(); time.sleep(0.5); print('listened')
 `);
-    await new Promise((done) => setTimeout(done, 250));
-    const heard = await text(connect(port, '127.0.0.1'));
-    await new Promise((done) => ours.close(done));
-    expect((await attack).stdout).toBe('listened\n');
-    expect(heard).toBe('ours');
+      await new Promise((done) => setTimeout(done, 250));
+      const heard = await text(connect(port, '127.0.0.1'));
+      await new Promise((done) => ours.close(done));
+      expect((await attack).stdout).toBe('listened\n');
+      expect(heard).toBe('ours');
+    });
   });
-});
 
-describe('what cannot be changed', () => {
-  it('writes nowhere but in its own three folders', async () => {
-    const { stdout } = await lab.python(`
+  describe('what cannot be changed', () => {
+    it('writes nowhere but in its own three folders', async () => {
+      const { stdout } = await lab.python(`
 import os
 for folder, folders, _ in os.walk('/'):
     folders[:] = [f for f in folders if folder.count('/') < 4]
     try: open(folder + '/x', 'w').close(); print(folder)
     except OSError: pass
 `);
-    // A toolchain that lies below the host's /tmp makes folders in the sandbox's own.
-    const written = stdout
-      .trim()
-      .split('\n')
-      .filter((folder) => !folder.startsWith('/tmp/'));
-    expect(written.sort()).toEqual(['/box', '/dev/shm', '/tmp']);
-  });
+      // A toolchain that lies below the host's /tmp makes folders in the sandbox's own.
+      const written = stdout
+        .trim()
+        .split('\n')
+        .filter((folder) => !folder.startsWith('/tmp/'));
+      expect(written.sort()).toEqual(['/box', '/dev/shm', '/tmp']);
+    });
 
-  it('cannot turn to the kernel for more', async () => {
-    const { stdout } = await lab.python(`
+    it('cannot turn to the kernel for more', async () => {
+      const { stdout } = await lab.python(`
 import ctypes, os
 libc = ctypes.CDLL(None, use_errno=True)
 def attempt(name, call, *args):
@@ -171,25 +180,25 @@ for path in ['/proc/sys/kernel/core_pattern', '/proc/sys/kernel/pid_max', '/proc
     except OSError: pass
 print('end')
 `);
-    expect(stdout).toBe('end\n');
+      expect(stdout).toBe('end\n');
+    });
+
+    it('makes no sandbox within the sandbox', async () => {
+      const { stdout } = await lab.shell(
+        'unshare -U true; echo $?; bwrap --ro-bind / / true; echo $?',
+      );
+      expect(stdout).toBe('1\n1\n');
+    });
+
+    it('cannot lock its folder against the next launch', async () => {
+      await lab.shell('chmod 0 /box; exit 0');
+      expect(await lab.shell('echo next')).toMatchObject({ status: 'exited', stdout: 'next\n' });
+    });
   });
 
-  it('makes no sandbox within the sandbox', async () => {
-    const { stdout } = await lab.shell(
-      'unshare -U true; echo $?; bwrap --ro-bind / / true; echo $?',
-    );
-    expect(stdout).toBe('1\n1\n');
-  });
-
-  it('cannot lock its folder against the next launch', async () => {
-    await lab.shell('chmod 0 /box; exit 0');
-    expect(await lab.shell('echo next')).toMatchObject({ status: 'exited', stdout: 'next\n' });
-  });
-});
-
-describe('what is held', () => {
-  it('a fork bomb', async () => {
-    const { status, stdout, processes } = await lab.python(`
+  describe('what is held', () => {
+    it('a fork bomb', async () => {
+      const { status, stdout, processes } = await lab.python(`
 import os, time
 for i in range(1500):
     try:
@@ -197,28 +206,28 @@ for i in range(1500):
             os.setsid(); time.sleep(30); os._exit(0)
     except OSError as e: print(i, e.errno, flush=True); break
 `);
-    const [started, errno] = stdout.trim().split(' ').map(Number);
-    expect(errno).toBe(11);
-    expect(started).toBeLessThan(32);
-    expect([status, processes]).toEqual(['exited', alone]);
-  });
+      const [started, errno] = stdout.trim().split(' ').map(Number);
+      expect(errno).toBe(11);
+      expect(started).toBeLessThan(32);
+      expect([status, processes]).toEqual(['exited', alone]);
+    });
 
-  it('50 GB in one process', async () => {
-    const { status, stdout } = await lab.python(
-      `
+    it('50 GB in one process', async () => {
+      const { status, stdout } = await lab.python(
+        `
 held = []
 try:
     for i in range(800): held.append(bytearray(64 << 20))
 except MemoryError: print('MemoryError after', len(held))
 `,
-      { limits: { addressSpaceMb: 300 } },
-    );
-    expect([status, stdout]).toEqual(['exited', 'MemoryError after 4\n']);
-  });
+        { limits: { addressSpaceMb: 300 } },
+      );
+      expect([status, stdout]).toEqual(['exited', 'MemoryError after 4\n']);
+    });
 
-  it('many processes with a little each', async () => {
-    const { status, processes } = await lab.python(
-      `
+    it('many processes with a little each', async () => {
+      const { status, processes } = await lab.python(
+        `
 import os, mmap, time
 for i in range(20):
     if os.fork() == 0:
@@ -227,14 +236,14 @@ for i in range(20):
         time.sleep(30); os._exit(0)
 time.sleep(30)
 `,
-      { limits: { memoryMb: 200 } },
-    );
-    expect([status, processes]).toEqual(['memory-limit', alone]);
-  });
+        { limits: { memoryMb: 200 } },
+      );
+      expect([status, processes]).toEqual(['memory-limit', alone]);
+    });
 
-  it('but not many processes that share their memory', async () => {
-    const { status, stdout } = await lab.python(
-      `
+    it('but not many processes that share their memory', async () => {
+      const { status, stdout } = await lab.python(
+        `
 import os, time
 held = bytearray(60 << 20)
 for at in range(0, 60 << 20, 4096): held[at] = 1
@@ -244,34 +253,34 @@ for i in range(10):
 time.sleep(0.3)
 print('shared')
 `,
-      { limits: { memoryMb: 200 } },
-    );
-    expect([status, stdout]).toEqual(['exited', 'shared\n']);
-  });
+        { limits: { memoryMb: 200 } },
+      );
+      expect([status, stdout]).toEqual(['exited', 'shared\n']);
+    });
 
-  it('memory hidden in anonymous files', async () => {
-    const { stdout } = await lab.python(`
+    it('memory hidden in anonymous files', async () => {
+      const { stdout } = await lab.python(`
 import os
 try: os.memfd_create('a'); print('created')
 except OSError as e: print(e.errno)
 `);
-    expect(stdout).toBe('1\n');
-  });
+      expect(stdout).toBe('1\n');
+    });
 
-  it('memory hidden in millions of empty files', async () => {
-    const { status } = await lab.python(
-      `
+    it('memory hidden in millions of empty files', async () => {
+      const { status } = await lab.python(
+        `
 import os
 for i in range(2000000): os.close(os.open(f'/tmp/{i}', os.O_CREAT | os.O_WRONLY))
 `,
-      { limits: { memoryMb: 48, deadlineMs: 20_000 } },
-    );
-    expect(status).toBe('memory-limit');
-  });
+        { limits: { memoryMb: 48, deadlineMs: 20_000 } },
+      );
+      expect(status).toBe('memory-limit');
+    });
 
-  it('and also when the last of its processes is a zombie, through which nothing can be seen', async () => {
-    const { status } = await lab.python(
-      `
+    it('and also when the last of its processes is a zombie, through which nothing can be seen', async () => {
+      const { status } = await lab.python(
+        `
 import os, time
 if os.fork() == 0: os._exit(0)
 time.sleep(0.1)
@@ -279,13 +288,13 @@ held = [open(f'/tmp/{i}', 'wb') for i in range(4)]
 for f in held: f.write(b'x' * (14 << 20)); f.flush()
 time.sleep(20)
 `,
-      { limits: { memoryMb: 48 } },
-    );
-    expect(status).toBe('memory-limit');
-  });
+        { limits: { memoryMb: 48 } },
+      );
+      expect(status).toBe('memory-limit');
+    });
 
-  it('files: one too large, and too many in each folder', async () => {
-    const { stdout } = await lab.python(`
+    it('files: one too large, and too many in each folder', async () => {
+      const { stdout } = await lab.python(`
 import os, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 def fill(folder, sizes):
@@ -302,21 +311,21 @@ fill('/tmp', [200])
 os.unlink('/tmp/0')
 for folder in ['/tmp', '/dev/shm', '/box']: fill(folder, [15] * 20)
 `);
-    expect(stdout).toBe('/tmp 16\n/tmp 64\n/dev/shm 16\n/box 63\n');
-  });
-
-  it.each(['stdout', 'stderr'] as const)('endless output to %s', async (stream) => {
-    const result = await lab.node(`for (;;) process.${stream}.write('A'.repeat(65536));`, {
-      limits: { outputBytes: 100_000 },
+      expect(stdout).toBe('/tmp 16\n/tmp 64\n/dev/shm 16\n/box 63\n');
     });
-    expect(result.status).toBe('output-limit');
-    expect(result[stream].length).toBe(100_000);
-    expect(result.processes).toBe(alone);
-  });
 
-  it('a loop that hears no signal, and its children', async () => {
-    const { status, processes } = await lab.python(
-      `
+    it.each(['stdout', 'stderr'] as const)('endless output to %s', async (stream) => {
+      const result = await lab.node(`for (;;) process.${stream}.write('A'.repeat(65536));`, {
+        limits: { outputBytes: 100_000 },
+      });
+      expect(result.status).toBe('output-limit');
+      expect(result[stream].length).toBe(100_000);
+      expect(result.processes).toBe(alone);
+    });
+
+    it('a loop that hears no signal, and its children', async () => {
+      const { status, processes } = await lab.python(
+        `
 import signal, os
 for s in range(1, 65):
     try: signal.signal(s, signal.SIG_IGN)
@@ -327,20 +336,20 @@ if os.fork() == 0:
         while True: pass
 while True: pass
 `,
-      { limits: { deadlineMs: 700 } },
-    );
-    expect([status, processes]).toEqual(['timeout', alone]);
-  });
-
-  it('a loop that only burns CPU', async () => {
-    const { status, signal } = await lab.shell('while :; do :; done', {
-      limits: { cpuSeconds: 1 },
+        { limits: { deadlineMs: 700 } },
+      );
+      expect([status, processes]).toEqual(['timeout', alone]);
     });
-    expect([status, signal]).toEqual(['signalled', 'SIGXCPU']);
-  });
 
-  it('daemons that keep the output open', async () => {
-    const { status, stdout, processes } = await lab.python(`
+    it('a loop that only burns CPU', async () => {
+      const { status, signal } = await lab.shell('while :; do :; done', {
+        limits: { cpuSeconds: 1 },
+      });
+      expect([status, signal]).toEqual(['signalled', 'SIGXCPU']);
+    });
+
+    it('daemons that keep the output open', async () => {
+      const { status, stdout, processes } = await lab.python(`
 import os, time
 if os.fork() == 0:
     os.setsid()
@@ -350,11 +359,11 @@ if os.fork() == 0:
 os.wait()
 print('gone', flush=True)
 `);
-    expect([status, stdout, processes]).toEqual(['exited', 'gone\n', alone]);
-  });
+      expect([status, stdout, processes]).toEqual(['exited', 'gone\n', alone]);
+    });
 
-  it('a program that kills all it can', async () => {
-    const { status } = await lab.python(`
+    it('a program that kills all it can', async () => {
+      const { status } = await lab.python(`
 import os
 for pid in range(2, 5000):
     if pid != os.getpid():
@@ -364,42 +373,44 @@ for pid in (1, -1):
     try: os.kill(pid, 9)
     except OSError: pass
 `);
-    expect(status).toBe('exited');
-    expect(await lab.shell('echo alive')).toMatchObject({ stdout: 'alive\n', processes: alone });
-  });
+      expect(status).toBe('exited');
+      expect(await lab.shell('echo alive')).toMatchObject({ stdout: 'alive\n', processes: alone });
+    });
 
-  it('a program that is told to end while it works', async () => {
-    const { status, processes } = await lab.shell('sleep 60 & wait', { killAfter: 200 });
-    expect([status, processes]).toEqual(['killed', alone]);
-  });
-});
-
-describe('what cannot be feigned', () => {
-  it('a failure of ours', async () => {
-    const feigned = 'echo "bwrap: execvp: No such file" >&2; echo "prlimit: failed" >&2; exit 127';
-    expect(await lab.shell(feigned)).toMatchObject({ status: 'exited', exitCode: 127 });
-    expect(await lab.shell('kill -KILL $$')).toMatchObject({
-      status: 'signalled',
-      signal: 'SIGKILL',
+    it('a program that is told to end while it works', async () => {
+      const { status, processes } = await lab.shell('sleep 60 & wait', { killAfter: 200 });
+      expect([status, processes]).toEqual(['killed', alone]);
     });
   });
 
-  it('and a failure of ours is not the program’s', async () => {
-    expect(await lab.run({ argv: ['/usr/bin/no-such-interpreter'] })).toMatchObject({
-      status: 'setup-failed',
-      detail: '/usr/bin/no-such-interpreter cannot be executed',
+  describe('what cannot be feigned', () => {
+    it('a failure of ours', async () => {
+      const feigned =
+        'echo "bwrap: execvp: No such file" >&2; echo "prlimit: failed" >&2; exit 127';
+      expect(await lab.shell(feigned)).toMatchObject({ status: 'exited', exitCode: 127 });
+      expect(await lab.shell('kill -KILL $$')).toMatchObject({
+        status: 'signalled',
+        signal: 'SIGKILL',
+      });
     });
-    const missing = await lab.run({ argv: ['/usr/bin/true'], roots: ['/opt/no-such-toolchain'] });
-    expect(missing.status).toBe('setup-failed');
-    expect(missing.detail).toContain('/opt/no-such-toolchain');
-  });
 
-  it('nor does closing its input disturb us', async () => {
-    const stdin = 'x'.repeat(2 << 20);
-    expect(await lab.shell('exec 0<&-; sleep 0.1; echo closed', { stdin })).toMatchObject({
-      status: 'exited',
-      stdout: 'closed\n',
+    it('and a failure of ours is not the program’s', async () => {
+      expect(await lab.run({ argv: ['/usr/bin/no-such-interpreter'] })).toMatchObject({
+        status: 'setup-failed',
+        detail: '/usr/bin/no-such-interpreter cannot be executed',
+      });
+      const missing = await lab.run({ argv: ['/usr/bin/true'], roots: ['/opt/no-such-toolchain'] });
+      expect(missing.status).toBe('setup-failed');
+      expect(missing.detail).toContain('/opt/no-such-toolchain');
     });
-    expect((await lab.shell('wc -c', { stdin })).stdout.trim()).toBe(`${2 << 20}`);
+
+    it('nor does closing its input disturb us', async () => {
+      const stdin = 'x'.repeat(2 << 20);
+      expect(await lab.shell('exec 0<&-; sleep 0.1; echo closed', { stdin })).toMatchObject({
+        status: 'exited',
+        stdout: 'closed\n',
+      });
+      expect((await lab.shell('wc -c', { stdin })).stdout.trim()).toBe(`${2 << 20}`);
+    });
   });
 });

@@ -53,9 +53,11 @@ for await (const { files, limits, killAfter, ...rest } of frames) {
   const [stdout, stderr, end] = await Promise.all([
     buffer(launched.stdout), buffer(launched.stderr), launched.ended,
   ]);
+  await forks?.ready;
   const processes = readProcessTable().filter(({ state }) => state !== 'Z').length;
   send({ ...end, stdout: stdout.toString(), stderr: stderr.toString(), processes });
 }
+await forks?.close();
 `;
 
 /** An outer sandbox to run attacks in. */

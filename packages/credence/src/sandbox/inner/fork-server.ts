@@ -71,6 +71,11 @@ export class ForkServer {
     this.#next = this.#fork();
   }
 
+  /** Resolves when a child is ready; false when there is none any more. */
+  get ready(): Promise<boolean> {
+    return this.#next.waiting;
+  }
+
   /** How many launches it has served. */
   get served(): number {
     return this.#forks - 1;
