@@ -24,23 +24,36 @@ def serve():
     bare = set(sys.modules)
 
     # --- Modules: imported ahead, and hidden until a program imports them. -------------------------
-    brought = {}
+    brought, loading = {}, []
     plain_import = builtins.__import__
+
+    def importer(globals):
+        """The module that is being imported: it imports, itself or through functions it calls."""
+        if loading and globals.get("__name__", "").startswith("importlib._bootstrap"):
+            # One that is written in C imports.
+            return loading[-1]
+        frame = sys._getframe(2)
+        while frame.f_code.co_name != "<module>":
+            frame = frame.f_back
+        return frame.f_globals["__name__"]
 
     def noting_import(name, globals=None, locals=None, fromlist=(), level=0):
         """Notes which modules a module's own import brings with it."""
-        result = plain_import(name, globals, locals, fromlist, level)
-        importer = globals.get("__name__") if globals else None
-        if importer is not None:
-            full = name
-            if level > 0:
-                base = (globals.get("__package__") or importer).split(".")
-                base = base[: len(base) - level + 1]
-                full = ".".join(base + [name] if name else base)
-            parts = full.split(".")
-            names = [".".join(parts[:end]) for end in range(1, len(parts) + 1)]
-            names += [full + "." + item for item in fromlist or () if isinstance(item, str)]
-            brought.setdefault(importer, []).extend(n for n in names if n in sys.modules)
+        full = name
+        if level > 0:
+            base = (globals.get("__package__") or globals["__name__"]).split(".")
+            base = base[: len(base) - level + 1]
+            full = ".".join(base + [name] if name else base)
+        by = importer(globals or {})
+        loading.append(full)
+        try:
+            result = plain_import(name, globals, locals, fromlist, level)
+        finally:
+            loading.pop()
+        parts = full.split(".")
+        names = [".".join(parts[:end]) for end in range(1, len(parts) + 1)]
+        names += [full + "." + item for item in fromlist or () if isinstance(item, str)]
+        brought.setdefault(by, []).extend(n for n in names if n in sys.modules)
         return result
 
     builtins.__import__ = noting_import
@@ -80,6 +93,8 @@ def serve():
 
         def __init__(self):
             self.modules = {}
+            # Those that their package holds under their name, which may stand for something else.
+            self.held = set()
 
         def hide(self):
             for name in [n for n in sys.modules if n not in bare]:
@@ -87,8 +102,12 @@ def serve():
             for name, module in self.modules.items():
                 del sys.modules[name]
                 parent, _, child = name.rpartition(".")
+                if parent and getattr(module, "__spec__", None) is None:
+                    # Its package has made it, and put it there itself.
+                    brought.setdefault(parent, []).append(name)
                 holder = self.modules.get(parent) or sys.modules.get(parent)
                 if holder is not None and holder.__dict__.get(child) is module:
+                    self.held.add(name)
                     delattr(holder, child)
 
         def find_spec(self, name, path=None, target=None):
@@ -119,7 +138,7 @@ def serve():
             del found[name]  # which the import system itself puts into its package
             for other in found:
                 parent, _, child = other.rpartition(".")
-                if parent in sys.modules:
+                if other in self.held and parent in sys.modules:
                     setattr(sys.modules[parent], child, self.modules[other])
 
     # --- Confinement: what bubblewrap does for other launches. --------------------------------------
@@ -331,10 +350,10 @@ def run(request):
             os.write(2, ("%s: %s\n" % (argv[0], error.strerror)).encode())
             os._exit(127)
     sys.dont_write_bytecode = "-B" in argv[1:at]
+    # A new one: that of the server is out of the garbage collector's reach.
+    sys.modules["__main__"] = type(sys)("__main__")
     main = sys.modules["__main__"].__dict__
-    main.clear()
-    main.update(__name__="__main__", __builtins__=builtins, __doc__=None, __package__=None, __spec__=None)
-    main.update(__annotations__={}, __loader__=sys.__loader__)
+    main.update(__builtins__=builtins, __annotations__={}, __loader__=sys.__loader__)
     if argv[at] == "-c":
         source, name = argv[at + 1], "<string>"
         sys.argv = ["-c", *argv[at + 2 :]]
@@ -353,14 +372,14 @@ def run(request):
         exec(request["code"] or compile(source, name, "exec", dont_inherit=True), main)
     except SystemExit:
         raise
-    except KeyboardInterrupt:
-        import signal
-
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        os.kill(os.getpid(), signal.SIGINT)
     except BaseException as error:
         own = error.__traceback__.tb_next
         sys.excepthook(type(error), error.with_traceback(own), own)
+        if isinstance(error, KeyboardInterrupt):
+            import signal
+
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            os.kill(os.getpid(), signal.SIGINT)
         raise SystemExit(1) from None
 
 

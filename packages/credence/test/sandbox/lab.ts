@@ -96,7 +96,7 @@ export class Lab {
   }
 
   python(code: string, rest: Omit<Attack, 'argv' | 'files'> = {}): Promise<Result> {
-    const argv = ['/usr/bin/python3', '-I', '/box/attack.py'];
+    const argv = ['/usr/bin/python3', '-I', '-B', '/box/attack.py'];
     return this.run({ argv, files: { 'attack.py': code }, ...rest });
   }
 
