@@ -130,7 +130,8 @@ def serve():
             todo, found = [name], {name: None}
             while todo:
                 for other in brought.get(todo.pop(), ()):
-                    if other in self.modules and other not in found:
+                    # What is there already came with all that it brings.
+                    if other not in found and other not in sys.modules and other in self.modules:
                         found[other] = None
                         todo.append(other)
             for other in found:
@@ -297,6 +298,7 @@ def serve():
     compiled = {text: compile(text, "<string>", "exec", dont_inherit=True) for text in settings["sources"]}
     hidden = Hidden()
     hidden.hide()
+    brought = {name: tuple(dict.fromkeys(names)) for name, names in brought.items()}
     sys.meta_path.insert(0, hidden)
     extra_bytes = max(0, virtual_bytes() - bare_bytes)
     gc.collect()

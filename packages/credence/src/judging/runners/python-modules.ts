@@ -17,7 +17,7 @@ export const pythonModules: readonly string[] = [
     'inspect',
     'io',
   ],
-  ...['ipaddress', 'itertools', 'json', 'logging', 'logging.handlers', 'math', 'mimetypes'],
+  ...['ipaddress', 'itertools', 'json', 'logging', 'logging.config', 'math', 'mimetypes'],
   ...['operator', 'pathlib', 'pickle', 'queue', 'random', 're', 'secrets', 'shelve', 'shlex'],
   ...['shutil', 'socket', 'socketserver', 'sqlite3', 'ssl', 'stat', 'statistics', 'string'],
   ...['struct', 'subprocess', 'tarfile', 'tempfile', 'textwrap', 'threading', 'time', 'traceback'],

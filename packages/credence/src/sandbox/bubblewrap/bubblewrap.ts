@@ -1,6 +1,7 @@
 import { release } from 'node:os';
 import { canonicalJson, contentHash } from '../../core/keys.ts';
 import { bootstrap, bundleOf } from '../bootstrap.ts';
+import { forkServerText } from '../fork-server-text.ts';
 import { innerArguments } from '../inner/arguments.ts';
 import { defaultLimits } from '../inner/limits.ts';
 import { filterPath } from '../inner/profile.ts';
@@ -65,6 +66,10 @@ function fingerprint({ profile, filter, limits }: BubblewrapParts): string {
     command: [],
   });
   return contentHash(
-    canonicalJson({ outer, launch, filter: filter.toString('base64'), bootstrap }),
+    canonicalJson({
+      ...{ outer, launch, filter: filter.toString('base64'), bootstrap },
+      // Its children confine themselves.
+      forkServer: forkServerText,
+    }),
   );
 }
