@@ -301,6 +301,14 @@ try { process.kill(-1, 'SIGKILL'); } catch {}
 });
 
 describe('after all this the judge', () => {
+  it('has tried it warm, and found no difference where it judged again cold', () => {
+    const { warm, compared, off } = judge.warm;
+    expect(off).toBeNull();
+    // Those that used up their time are judged again with more, cold, and not compared.
+    expect(warm).toBeGreaterThan(20);
+    expect(compared).toBeGreaterThan(0);
+  });
+
   it.each([
     ['python', python],
     ['javascript', javascript],
