@@ -15,7 +15,8 @@ export interface ToolchainReport {
 export async function toolchainReports(
   languages: readonly Language[],
 ): Promise<readonly ToolchainReport[]> {
-  const judge = await Judge.open({ sandbox: await findSandbox(), languages, workers: 1 });
+  const sandbox = await findSandbox();
+  const judge = await Judge.open({ sandbox, languages, workers: 1, cold: true });
   try {
     return languages.map((language) => {
       const [found] = Object.entries(judge.stamp(language).toolchains);
