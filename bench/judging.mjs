@@ -241,16 +241,12 @@ class Peers {
   constructor() {
     for (const one of ['python3', python]) {
       try {
-        execFileSync(one, ['-c', 'import pytest'], { stdio: 'ignore' });
-        this.frameworks.pytest ??= [
-          one,
-          '-m',
-          'pytest',
-          '-q',
-          '-p',
-          'no:cacheprovider',
-          'test_solution.py',
-        ];
+        // Not the name, which may be a script that looks for the interpreter each time.
+        const found = execFileSync(one, ['-c', 'import pytest, sys; print(sys.executable)'], {
+          stdio: ['ignore', 'pipe', 'ignore'],
+        });
+        const options = ['-q', '-p', 'no:cacheprovider', 'test_solution.py'];
+        this.frameworks.pytest ??= [found.toString().trim(), '-m', 'pytest', ...options];
       } catch {
         // Without pytest there is only the other one to compare with.
       }
@@ -262,8 +258,10 @@ class Peers {
     writeFileSync(join(folder, 'solution.py'), code);
     writeFileSync(join(folder, 'test_solution.py'), test);
     const [program, ...args] = this.frameworks[framework];
+    // Of pytest itself, and not of what else is installed beside it.
+    const env = { ...process.env, PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1' };
     const status = await new Promise((resolve, reject) => {
-      const child = spawn(program, args, { cwd: folder, stdio: 'ignore' });
+      const child = spawn(program, args, { cwd: folder, stdio: 'ignore', env });
       child.once('error', reject).once('exit', resolve);
     });
     rmSync(folder, { recursive: true });
