@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   augrc,
-  augrcOfTally,
   aurc,
-  aurcOfTally,
   auroc,
   aurocStatistic,
   brier,
@@ -52,8 +50,8 @@ const pairs: Readonly<Record<string, readonly [Statistic, Measure]>> = {
   meanConfidence: [meanConfidenceStatistic, meanConfidence],
   gap: [overconfidenceGapStatistic, overconfidenceGap],
   auroc: [aurocStatistic, auroc],
-  aurc: [tallyStatistic(aurcOfTally), aurc],
-  augrc: [tallyStatistic(augrcOfTally), augrc],
+  aurc: [tallyStatistic(aurc), aurc],
+  augrc: [tallyStatistic(augrc), augrc],
   eceL1: [eceStatistic(EQUAL_WIDTH), (p, y, o) => ece(p, y, { ...o, ...EQUAL_WIDTH })],
   eceL2: [
     eceStatistic({ ...EQUAL_WIDTH, norm: 'l2' }),

@@ -1,5 +1,4 @@
-import { widthEdges } from '../src/measures/bin-rule.ts';
-import { widthBin } from '../src/measures/bin-sums.ts';
+import { widthFinder } from '../src/measures/bin-rule.ts';
 import { bcaInterval } from '../src/uncertainty/bootstrap-interval.ts';
 import type { Dataset } from './reference-data.ts';
 
@@ -38,10 +37,10 @@ const brier: Measure = (p, y) => {
 };
 
 const ece: Measure = (p, y) => {
-  const edges = widthEdges(10);
+  const binOf = widthFinder(10);
   const gaps = new Float64Array(10);
   p.forEach((x, i) => {
-    gaps[widthBin(edges, x)]! += y[i]! - x;
+    gaps[binOf(x)]! += y[i]! - x;
   });
   return pairwiseSum([...gaps.map(Math.abs)], 0, gaps.length) / p.length;
 };

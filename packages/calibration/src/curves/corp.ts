@@ -1,8 +1,9 @@
+import { range, zeros } from '../data/arrays.ts';
+import { readCount, readLevel } from '../data/options.ts';
 import { type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
-import { type Tally, tally } from '../data/tally.ts';
+import { ofTally, type Tally, type TallyMeasure, tally } from '../data/tally.ts';
 import { isotonicBlocks, poolAdjacentViolators } from '../isotonic/pav.ts';
 import { percentileInterval } from '../uncertainty/bootstrap-interval.ts';
-import { readCount, readLevel } from '../uncertainty/interval.ts';
 import { Random } from '../uncertainty/random.ts';
 
 /** A flat piece of the recalibrated curve. */
@@ -22,33 +23,30 @@ export interface CorpBlock {
  * CORP reliability curve: isotonic regression of the outcomes on the confidences, as its flat pieces
  * in ascending order; no bins have to be chosen. Source: Dimitriadis, Gneiting & Jordan 2021.
  */
-export const corpCurve = (
-  p: Numbers,
-  y: Numbers,
-  options: WeightOptions = {},
-): readonly CorpBlock[] => {
-  const t = tally(readSample(p, y, options));
-  const blocks = isotonicBlocks(t);
-  return Array.from({ length: blocks.size }, (_, b) => {
-    const from = blocks.start[b]!;
-    const to = blocks.start[b + 1]!;
-    let count = 0;
-    let confidence = 0;
-    for (let i = from; i < to; i++) {
-      count += t.count[i]!;
-      confidence += t.weight[i]! * t.value[i]!;
-    }
-    const weight = blocks.weight[b]!;
-    return {
-      lower: t.value[from]!,
-      upper: t.value[to - 1]!,
-      count,
-      weight,
-      meanConfidence: confidence / weight,
-      outcome: blocks.value[b]!,
-    };
-  });
-};
+export const corpCurve: TallyMeasure<WeightOptions, readonly CorpBlock[]> = /* @__PURE__ */ ofTally(
+  (t) => {
+    const blocks = isotonicBlocks(t);
+    return Array.from(blocks.value, (outcome, b) => {
+      const from = blocks.start[b]!;
+      const to = blocks.start[b + 1]!;
+      let count = 0;
+      let confidence = 0;
+      for (let i = from; i < to; i++) {
+        count += t.count[i]!;
+        confidence += t.weight[i]! * t.value[i]!;
+      }
+      const weight = blocks.weight[b]!;
+      return {
+        lower: t.value[from]!,
+        upper: t.value[to - 1]!,
+        count,
+        weight,
+        meanConfidence: confidence / weight,
+        outcome,
+      };
+    });
+  },
+);
 
 /** Where the CORP curve of calibrated confidences would lie. */
 export interface ConsistencyBand {
@@ -79,30 +77,31 @@ export const consistencyBand = (
 ): readonly ConsistencyBand[] => {
   const level = readLevel(options.level);
   const resamples = readCount(options.resamples ?? 1000, 'resamples');
-  const t = tally(readSample(p, new Float64Array(p.length)));
+  const t = tally(readSample(p, zeros(p.length)));
   const at = spreadOver(t.size, readCount(options.points ?? 200, 'points'));
-  const fits = at.map(() => new Float64Array(resamples));
+  const fits = Array.from(at, () => zeros(resamples));
   const random = new Random(options.seed ?? 1);
-  const positive = new Float64Array(t.size);
+  const positive = zeros(t.size);
   for (let r = 0; r < resamples; r++) {
     drawOutcomes(t, random, positive);
     const blocks = poolAdjacentViolators(positive, t.weight);
-    for (let j = 0, b = 0; j < at.length; j++) {
-      while (blocks.start[b + 1]! <= at[j]!) b++;
+    let b = 0;
+    at.forEach((i, j) => {
+      while (blocks.start[b + 1]! <= i) b++;
       fits[j]![r] = blocks.value[b]!;
-    }
+    });
   }
-  return at.map((i, j) => {
-    const [lower, upper] = percentileInterval(fits[j]!.sort(), level);
-    return { confidence: t.value[i]!, lower, upper };
+  return fits.map((fit, j) => {
+    const [lower, upper] = percentileInterval(fit.sort(), level);
+    return { confidence: t.value[at[j]!]!, lower, upper };
   });
 };
 
 /** Up to `most` whole numbers from 0 to size - 1, evenly spread, ends included. */
-const spreadOver = (size: number, most: number): readonly number[] =>
+const spreadOver = (size: number, most: number): Int32Array =>
   size <= most
-    ? Array.from({ length: size }, (_, i) => i)
-    : Array.from({ length: most }, (_, j) => Math.round((j * (size - 1)) / Math.max(1, most - 1)));
+    ? range(size)
+    : range(most).map((j) => Math.round((j * (size - 1)) / Math.max(1, most - 1)));
 
 const drawOutcomes = (t: Tally, random: Random, positive: Float64Array): void => {
   for (let i = 0; i < t.size; i++) {

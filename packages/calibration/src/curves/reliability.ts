@@ -1,15 +1,18 @@
-import { type ClusterIds, type Clusters, readClusters } from '../data/clusters.ts';
-import { type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
+import { range, unit } from '../data/arrays.ts';
+import type { ClusterIds } from '../data/clusters.ts';
+import { readLevel } from '../data/options.ts';
+import {
+  type ClusteredSample,
+  type Numbers,
+  readClustered,
+  type WeightOptions,
+} from '../data/sample.ts';
 import { binCells } from '../measures/bin-cells.ts';
 import { type BinRule, DEFAULT_BINS } from '../measures/bin-rule.ts';
 import { binPoints } from '../measures/bin-sums.ts';
 import { studentTQuantile } from '../numeric/student-t.ts';
-import {
-  type ClusterSums,
-  forEachEntry,
-  sumByClusterAndCell,
-} from '../uncertainty/cluster-sums.ts';
-import { type Interval, readLevel } from '../uncertainty/interval.ts';
+import { pointSums } from '../uncertainty/cluster-sums.ts';
+import type { Interval } from '../uncertainty/interval.ts';
 import { wilsonInterval } from '../uncertainty/proportion.ts';
 
 export interface ReliabilityOptions extends WeightOptions {
@@ -51,36 +54,32 @@ export const reliabilityBins = (
   y: Numbers,
   options: ReliabilityOptions = {},
 ): readonly ReliabilityBin[] => {
-  const rule = options.bins ?? DEFAULT_BINS;
+  const { bins: rule = DEFAULT_BINS, groups, weights } = options;
   const level = readLevel(options.level);
-  const sums = binPoints(p, y, rule, options.weights);
-  const spreads =
-    options.groups === undefined
-      ? undefined
-      : clusterSpreads(p, y, options, rule, readClusters(options.groups, p.length));
-  const bins: ReliabilityBin[] = [];
-  for (let k = 0; k < sums.size; k++) {
+  const sums = binPoints(p, y, rule, weights);
+  const occupied = range(sums.size).filter((k) => sums.count[k]! > 0);
+  const rates = Float64Array.from(occupied, (k) => sums.positive[k]! / sums.weight[k]!);
+  const spreads = groups && clusterSpreads(readClustered({ p, y, groups, weights }), rule, rates);
+  return Array.from(occupied, (k, at) => {
+    const count = sums.count[k]!;
     const weight = sums.weight[k]!;
-    if (weight === 0) continue;
-    const rate = sums.positive[k]! / weight;
-    // Both number the occupied bins in ascending order.
-    const spread = spreads?.at(bins.length);
-    bins.push({
+    return {
       lower: sums.lower[k]!,
       upper: sums.upper[k]!,
-      count: sums.count[k]!,
+      count,
       weight,
       meanConfidence: sums.confidence[k]! / weight,
-      meanOutcome: rate,
-      ...(spread === undefined
-        ? independentInterval(sums.positive[k]!, sums.count[k]!, options.weights, level)
-        : clusterInterval(rate, weight, spread, level)),
-    });
-  }
-  return bins;
+      meanOutcome: rates[at]!,
+      ...(spreads
+        ? clusterInterval(rates[at]!, weight, spreads[at]!, level)
+        : independentInterval(sums.positive[k]!, count, weights, level)),
+    };
+  });
 };
 
 type WithInterval = Pick<ReliabilityBin, 'interval' | 'intervalMethod'>;
+
+const NO_INTERVAL: WithInterval = { interval: null, intervalMethod: null };
 
 const independentInterval = (
   positive: number,
@@ -88,9 +87,9 @@ const independentInterval = (
   weights: Numbers | undefined,
   level: number,
 ): WithInterval =>
-  weights === undefined
-    ? { interval: wilsonInterval(positive, count, level), intervalMethod: 'wilson' }
-    : { interval: null, intervalMethod: null };
+  weights
+    ? NO_INTERVAL
+    : { interval: wilsonInterval(positive, count, level), intervalMethod: 'wilson' };
 
 /** How the outcomes of a bin vary between clusters. */
 interface Spread {
@@ -114,45 +113,23 @@ const clusterInterval = (
       intervalMethod: 'wilson-of-clusters',
     };
   }
-  if (groups < 2) return { interval: null, intervalMethod: null };
+  if (groups < 2) return NO_INTERVAL;
   const standardError = Math.sqrt((square * groups) / (groups - 1)) / weight;
   const half = studentTQuantile(0.5 + level / 2, groups - 1) * standardError;
-  return {
-    interval: [Math.max(0, rate - half), Math.min(1, rate + half)],
-    intervalMethod: 'cluster',
-  };
+  return { interval: [unit(rate - half), unit(rate + half)], intervalMethod: 'cluster' };
 };
 
 const clusterSpreads = (
-  p: Numbers,
-  y: Numbers,
-  options: WeightOptions,
+  sample: ClusteredSample,
   rule: BinRule,
-  clusters: Clusters,
+  rates: Float64Array,
 ): readonly Spread[] => {
-  const sample = { ...readSample(p, y, options), clusters };
-  const { cell, cells } = binCells(sample, rule);
-  const w = sample.weights;
-  const sums = sumByClusterAndCell(clusters, cell, cells, 2, (i, out, at) => {
-    const weight = w === undefined ? 1 : w[i]!;
-    out[at]! += weight * sample.y[i]!;
-    out[at + 1]! += weight;
-  });
-  return spreadsOf(sums, cells, clusters.size);
-};
-
-const spreadsOf = (sums: ClusterSums, cells: number, groups: number): readonly Spread[] => {
-  const positive = new Float64Array(cells);
-  const weight = new Float64Array(cells);
-  forEachEntry(sums, (k, at) => {
-    positive[k]! += sums.values[at]!;
-    weight[k]! += sums.values[at + 1]!;
-  });
-  const spreads = Array.from({ length: cells }, (): Spread => ({ square: 0, present: 0, groups }));
-  forEachEntry(sums, (k, at) => {
-    if (sums.values[at + 1] === 0) return;
-    const rate = positive[k]! / weight[k]!;
-    spreads[k]!.square += (sums.values[at]! - rate * sums.values[at + 1]!) ** 2;
+  const groups = sample.clusters.size;
+  const spreads = Array.from(rates, (): Spread => ({ square: 0, present: 0, groups }));
+  // Both number the occupied bins in ascending order.
+  const { cell, values } = pointSums(sample, binCells(sample, rule), [(_, y) => y, () => 1]);
+  cell.forEach((k, e) => {
+    spreads[k]!.square += (values[2 * e]! - rates[k]! * values[2 * e + 1]!) ** 2;
     spreads[k]!.present += 1;
   });
   return spreads;

@@ -1,13 +1,13 @@
-import { CalibrationInputError } from '../data/errors.ts';
+import { unit } from '../data/arrays.ts';
 import type { Numbers, WeightOptions } from '../data/sample.ts';
 import { cosineTransform, powerOfTwo } from '../smooth/cosine-transform.ts';
-import { LEAST_BANDWIDTH, smoothEce } from '../smooth/smooth-ece.ts';
+import { readBandwidth, smoothEce } from '../smooth/smooth-ece.ts';
 import {
   cosineCoefficients,
-  OUTCOME,
+  damped,
+  type Mass,
   spectrumPoints,
   termsFor,
-  WEIGHT,
 } from '../smooth/spectrum.ts';
 
 export interface SmoothCurveOptions extends WeightOptions {
@@ -47,32 +47,23 @@ export const smoothCurve = (
 ): SmoothCurve | null => {
   const error = smoothEce(p, y, options);
   if (error === null) return null;
-  const bandwidth = options.bandwidth ?? Math.max(error, 0.01);
-  if (!(bandwidth >= LEAST_BANDWIDTH && Number.isFinite(bandwidth))) {
-    throw new CalibrationInputError(
-      'option-invalid',
-      `bandwidth ${bandwidth}: use a number of at least ${LEAST_BANDWIDTH}`,
-    );
-  }
+  const bandwidth = readBandwidth(options.bandwidth ?? Math.max(error, 0.01));
   const points = spectrumPoints(p, y, options);
   const terms = termsFor(bandwidth);
   const size = powerOfTwo(Math.max(POINTS, terms));
   const transform = cosineTransform(size);
-  const smoothed = (masses: typeof WEIGHT): Float64Array => {
-    const series = new Float64Array(size + 1);
-    cosineCoefficients(points, masses, terms).forEach((c, m) => {
-      series[m] = c * Math.exp(-0.5 * (m * Math.PI * bandwidth) ** 2);
-    });
-    const values = transform(series);
-    return Float64Array.from({ length: POINTS + 1 }, (_, i) => values[(i * size) / POINTS]!);
+  const smoothed = (mass: Mass): Float64Array => {
+    const series = cosineCoefficients(points, mass, terms);
+    const values = transform(damped(series, bandwidth, size + 1));
+    return values.filter((_, i) => (i * POINTS) % size === 0);
   };
-  const density = smoothed(WEIGHT);
-  const outcome = smoothed(OUTCOME);
+  const density = smoothed((_, weight) => weight);
+  const outcome = smoothed((_, __, positive) => positive);
   return {
     bandwidth,
     points: Array.from(density, (d, i) => ({
       confidence: i / POINTS,
-      outcome: d > LEAST_DENSITY ? Math.min(1, Math.max(0, outcome[i]! / d)) : null,
+      outcome: d > LEAST_DENSITY ? unit(outcome[i]! / d) : null,
       density: Math.max(0, d),
     })),
   };

@@ -1,6 +1,4 @@
-import { CalibrationInputError } from './errors.ts';
-import type { Numbers, Sample } from './sample.ts';
-import { readSample, type WeightOptions } from './sample.ts';
+import { checkLength } from './errors.ts';
 
 /** Which cluster (task) each point belongs to, as any numbers or strings. */
 export type ClusterIds = ArrayLike<number | string>;
@@ -13,26 +11,9 @@ export interface Clusters {
   readonly of: Int32Array;
 }
 
-/** Confidences, outcomes and the cluster of each point, optionally weighted. */
-export interface ClusteredPoints extends WeightOptions {
-  readonly p: Numbers;
-  readonly y: Numbers;
-  readonly groups: ClusterIds;
-}
-
-/** A validated sample with its clusters. */
-export interface ClusteredSample extends Sample {
-  readonly clusters: Clusters;
-}
-
 /** Numbers the clusters in order of first appearance. Points of one cluster need not be adjacent. */
 export const readClusters = (groups: ClusterIds, length: number = groups.length): Clusters => {
-  if (groups.length !== length) {
-    throw new CalibrationInputError(
-      'length-mismatch',
-      `${groups.length} cluster ids for ${length} points`,
-    );
-  }
+  checkLength(groups, 'cluster ids', length);
   const of = new Int32Array(length);
   // Small whole numbers are looked up in an array (position + 1), all other ids in a map.
   const small = new Int32Array(length);
@@ -57,10 +38,4 @@ export const readClusters = (groups: ClusterIds, length: number = groups.length)
     of[i] = current;
   }
   return { size, of };
-};
-
-/** Reads points with their clusters. @throws CalibrationInputError naming the first offending index. */
-export const readClustered = (points: ClusteredPoints): ClusteredSample => {
-  const sample = readSample(points.p, points.y, points);
-  return { ...sample, clusters: readClusters(points.groups, sample.n) };
 };

@@ -20,3 +20,15 @@ export class CalibrationInputError extends RangeError {
     this.index = index;
   }
 }
+
+/** Throws unless there is one of `what` for each of n points. */
+export const checkLength = (list: ArrayLike<unknown>, what: string, n: number): void => {
+  if (list.length !== n) {
+    throw new CalibrationInputError('length-mismatch', `${list.length} ${what} for ${n} points`);
+  }
+};
+
+/** Throws unless an option is as it must be. `what` names it with its value, `use` the remedy. */
+export const checkOption = (good: boolean, what: string, use: string, index?: number): void => {
+  if (!good) throw new CalibrationInputError('option-invalid', `${what}: use ${use}`, index);
+};

@@ -1,11 +1,12 @@
+export { type ClusterIds, type Clusters, readClusters } from './clusters.ts';
+export { CalibrationInputError, type InputProblem } from './errors.ts';
 export {
   type ClusteredPoints,
   type ClusteredSample,
-  type ClusterIds,
-  type Clusters,
+  type Numbers,
   readClustered,
-  readClusters,
-} from './clusters.ts';
-export { CalibrationInputError, type InputProblem } from './errors.ts';
-export { type Numbers, readSample, type Sample, type WeightOptions } from './sample.ts';
-export { type Tally, tally } from './tally.ts';
+  readSample,
+  type Sample,
+  type WeightOptions,
+} from './sample.ts';
+export { type Tally, type TallyMeasure, tally } from './tally.ts';

@@ -1,4 +1,5 @@
-import { CalibrationInputError } from './errors.ts';
+import { type ClusterIds, type Clusters, readClusters } from './clusters.ts';
+import { CalibrationInputError, checkLength } from './errors.ts';
 
 /** Numbers in any array-like form; a `Float64Array` is read in place, anything else is copied once. */
 export type Numbers = ArrayLike<number>;
@@ -14,75 +15,78 @@ export interface Sample {
   readonly n: number;
   readonly p: Float64Array;
   readonly y: Float64Array;
-  /** `undefined` stands for weight 1 each. */
+  /** All above 0; `undefined` stands for 1 each. */
   readonly weights: Float64Array | undefined;
+}
+
+/** Confidences, outcomes and the cluster of each point, optionally weighted. */
+export interface ClusteredPoints extends WeightOptions {
+  readonly p: Numbers;
+  readonly y: Numbers;
+  readonly groups: ClusterIds;
+}
+
+/** A validated sample with its clusters. */
+export interface ClusteredSample extends Sample {
+  readonly clusters: Clusters;
 }
 
 /** Reads any numeric array as a `Float64Array`, without a copy where it already is one. */
 export const asFloat64 = (values: Numbers): Float64Array =>
   values instanceof Float64Array ? values : Float64Array.from(values);
 
+export const isConfidence = (p: number): boolean => p >= 0 && p <= 1;
+
 /**
- * The error for point `i`; loops that validate on the fly throw this. They test outcomes by
- * t (1 - t) = 0, since a branch on which of 0 and 1 it is would be mispredicted half of the time.
+ * Whether a confidence and an outcome are valid, by products: a branch on which of 0 and 1 an outcome
+ * is would be mispredicted half of the time.
  */
-export const invalidPoint = (i: number, p: number, y: number): CalibrationInputError =>
-  p >= 0 && p <= 1
-    ? new CalibrationInputError('outcome-not-binary', `outcome ${y} at index ${i}: use 0 or 1`, i)
+export const isPoint = (p: number, y: number): boolean => p * (1 - p) >= 0 && y * (1 - y) === 0;
+
+/** The error for a point that is not valid. */
+export const invalidPoint = (p: number, y: number, i?: number): CalibrationInputError => {
+  const where = i === undefined ? '' : ` at index ${i}`;
+  return isConfidence(p)
+    ? new CalibrationInputError('outcome-not-binary', `outcome ${y}${where}: use 0 or 1`, i)
     : new CalibrationInputError(
         'confidence-out-of-range',
-        `confidence ${p} at index ${i} is not a number in [0,1]: leave missing values out`,
+        `confidence ${p}${where} is not a number in [0,1]: leave missing values out`,
         i,
       );
+};
 
 /** Confidences and outcomes of equal length, as arrays; the values are not looked at. */
 export const readPair = (p: Numbers, y: Numbers): { p: Float64Array; y: Float64Array } => {
-  if (p.length !== y.length) {
-    throw new CalibrationInputError(
-      'length-mismatch',
-      `${p.length} confidences but ${y.length} outcomes`,
-    );
-  }
+  checkLength(y, 'outcomes', p.length);
   return { p: asFloat64(p), y: asFloat64(y) };
 };
 
-/** Weights as an array of the given length, checked; `undefined` when there are none. */
-export const readWeights = (
-  weights: Numbers | undefined,
-  length: number,
-): Float64Array | undefined => {
-  if (weights === undefined) return undefined;
-  if (weights.length !== length) {
-    throw new CalibrationInputError(
-      'length-mismatch',
-      `${weights.length} weights for ${length} points`,
-    );
-  }
-  const w = asFloat64(weights);
-  for (let i = 0; i < length; i++) {
-    const x = w[i]!;
-    if (!(x >= 0 && x < Number.POSITIVE_INFINITY)) {
-      throw new CalibrationInputError(
-        'weight-invalid',
-        `weight ${x} at index ${i}: use a finite number >= 0`,
-        i,
-      );
-    }
-  }
-  return w;
-};
-
 /**
- * Checks confidences, outcomes and weights in one pass each.
+ * Checks confidences, outcomes and weights in one pass each, and leaves points of weight 0 out.
  * @throws CalibrationInputError naming the first offending index.
  */
-export const readSample = (p: Numbers, y: Numbers, options: WeightOptions = {}): Sample => {
+export const readSample = (p: Numbers, y: Numbers, { weights }: WeightOptions = {}): Sample => {
   const pair = readPair(p, y);
-  const n = pair.p.length;
-  for (let i = 0; i < n; i++) {
-    const x = pair.p[i]!;
-    const t = pair.y[i]!;
-    if (!(x >= 0 && x <= 1 && t * (1 - t) === 0)) throw invalidPoint(i, x, t);
+  for (let i = 0; i < p.length; i++) {
+    if (!isPoint(pair.p[i]!, pair.y[i]!)) throw invalidPoint(pair.p[i]!, pair.y[i]!, i);
   }
-  return { n, p: pair.p, y: pair.y, weights: readWeights(options.weights, n) };
+  if (weights === undefined) return { n: p.length, ...pair, weights };
+  checkLength(weights, 'weights', p.length);
+  const w = asFloat64(weights);
+  const wrong = w.findIndex((x) => !(x >= 0 && x < Number.POSITIVE_INFINITY));
+  if (wrong >= 0) {
+    const message = `weight ${w[wrong]} at index ${wrong}: use a finite number >= 0`;
+    throw new CalibrationInputError('weight-invalid', message, wrong);
+  }
+  const heavy = (_: number, i: number) => w[i]! > 0;
+  const kept = w.filter(heavy);
+  return { n: kept.length, p: pair.p.filter(heavy), y: pair.y.filter(heavy), weights: kept };
+};
+
+/** Reads points with their clusters. @throws CalibrationInputError naming the first offending index. */
+export const readClustered = ({ p, y, groups, weights }: ClusteredPoints): ClusteredSample => {
+  const sample = readSample(p, y, { weights });
+  const { size, of } = readClusters(groups, p.length);
+  const kept = weights === undefined ? of : of.filter((_, i) => weights[i]! > 0);
+  return { ...sample, clusters: { size, of: kept } };
 };

@@ -1,3 +1,5 @@
+import { zeros } from './arrays.ts';
+
 // As many buckets as points while their counts stay in a fast cache, then one for every eight.
 const FEW_BUCKETS = 2 ** 17;
 const FILL = 8;
@@ -36,7 +38,7 @@ const intoBuckets = (p: Float64Array, y: Float64Array): Float64Array => {
   const place = new Int32Array(buckets + 1);
   for (let i = 0; i < n; i++) place[(((p[i]! - low) * scale) | 0) + 1]! += 1;
   for (let k = 1; k <= buckets; k++) place[k]! += place[k - 1]!;
-  const sorted = new Float64Array(n);
+  const sorted = zeros(n);
   for (let i = 0; i < n; i++) {
     const x = p[i]!;
     const k = ((x - low) * scale) | 0;
@@ -71,7 +73,7 @@ const byComparison = (signed: Float64Array): Float64Array => {
   const n = signed.length;
   let ones = 0;
   while (ones < n && outcomeOf(signed[ones]!) === 0) ones++;
-  const merged = new Float64Array(n);
+  const merged = zeros(n);
   for (let at = 0, i = ones - 1, j = ones; at < n; at++) {
     const zero = j === n || (i >= 0 && -signed[i]! <= signed[j]!);
     merged[at] = zero ? signed[i--]! : signed[j++]!;

@@ -1,7 +1,8 @@
+import { zeros } from '../data/arrays.ts';
 import type { ClusterIds } from '../data/clusters.ts';
+import { readShare } from '../data/options.ts';
 import type { Numbers } from '../data/sample.ts';
 import { Random } from '../uncertainty/random.ts';
-import { checkShare } from './learn-then-test.ts';
 import { readTaskData, type TaskData } from './task-data.ts';
 
 export interface ClassConditionalOptions {
@@ -35,7 +36,7 @@ export const classConditional = (
   options: ClassConditionalOptions,
 ): ClassConditional => {
   const { alpha, seed = 1 } = options;
-  checkShare('alpha', alpha);
+  readShare('alpha', alpha);
   const data = readTaskData(p, y, options.tasks, seed);
   const confidences = drawVulnerable(data, seed).sort();
   const n = confidences.length;
@@ -49,8 +50,8 @@ export const classConditional = (
 /** The confidence of one vulnerable sample of each task that has any, every one equally likely. */
 const drawVulnerable = (data: TaskData, seed: number): Float64Array => {
   const random = new Random(seed);
-  const seen = new Int32Array(data.tasks);
-  const drawn = new Float64Array(data.tasks);
+  const seen = zeros(data.tasks);
+  const drawn = zeros(data.tasks);
   for (let i = 0; i < data.p.length; i++) {
     if (data.y[i] !== 0) continue;
     const g = data.of[i]!;

@@ -1,6 +1,7 @@
+import { range } from '../data/arrays.ts';
 import type { ClusterIds } from '../data/clusters.ts';
+import { readShare } from '../data/options.ts';
 import type { Numbers } from '../data/sample.ts';
-import { checkShare } from './learn-then-test.ts';
 import { readTaskData } from './task-data.ts';
 
 export interface ConformalRiskControlOptions {
@@ -34,12 +35,12 @@ export const conformalRiskControl = (
   options: ConformalRiskControlOptions,
 ): ConformalRiskControl | null => {
   const { alpha, thresholds = HUNDREDTHS } = options;
-  checkShare('alpha', alpha);
+  readShare('alpha', alpha);
   const data = readTaskData(p, y, options.tasks, 1);
   const n = data.tasks;
   if (n === 0) return null;
   const candidates = [...thresholds].sort((a, b) => b - a);
-  const vulnerable = Array.from(data.p.keys())
+  const vulnerable = range(data.p.length)
     .filter((i) => data.y[i] === 0)
     .sort((i, j) => data.p[j]! - data.p[i]!);
   let threshold: number | null = null;

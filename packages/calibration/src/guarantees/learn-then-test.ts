@@ -1,5 +1,7 @@
+import { sum } from '../data/arrays.ts';
 import type { ClusterIds } from '../data/clusters.ts';
-import { CalibrationInputError } from '../data/errors.ts';
+import { checkOption } from '../data/errors.ts';
+import { readShare } from '../data/options.ts';
 import type { Numbers } from '../data/sample.ts';
 import { countTrusted, readTaskData, type TaskData } from './task-data.ts';
 import {
@@ -100,24 +102,26 @@ export const learnThenTest = (
   options: LearnThenTestOptions,
 ): LearnThenTest | null => {
   const { alpha, delta = 0.1, thresholds = DEFAULT_THRESHOLDS, seed = 1 } = options;
-  checkShare('alpha', alpha);
-  checkShare('delta', delta);
-  checkDescending(thresholds);
+  readShare('alpha', alpha);
+  readShare('delta', delta);
+  thresholds.forEach((t, i) => {
+    const descends = i === 0 ? !Number.isNaN(t) : t < thresholds[i - 1]!;
+    checkOption(descends, `threshold ${t} at position ${i}`, 'thresholds that descend');
+  });
   const data = readTaskData(p, y, options.tasks, seed);
   if (data.tasks === 0) return null;
   const test = options.test ?? defaultTest(data);
-  const steps: TestedThreshold[] = [];
   let threshold: number | null = null;
   let going = true;
-  for (const t of thresholds) {
+  const steps = thresholds.map((t): TestedThreshold => {
     const counts = countTrusted(data, t);
-    const trusted = total(counts.trusted);
+    const trusted = sum(counts.trusted);
     const pValue = trusted === 0 ? null : tests[test](data, counts, t, alpha, delta);
     if (pValue !== null && pValue > delta) going = false;
     const accepted = going && pValue !== null;
     if (accepted) threshold = t;
-    steps.push({ threshold: t, trusted, vulnerable: total(counts.vulnerable), pValue, accepted });
-  }
+    return { threshold: t, trusted, vulnerable: sum(counts.vulnerable), pValue, accepted };
+  });
   const guarantee = guaranteeOf(test);
   return { threshold, alpha, delta, test, guarantee, tasks: data.tasks, steps };
 };
@@ -131,26 +135,3 @@ const guaranteeOf = (test: TrustTest): LearnThenTest['guarantee'] => {
   if (test === 'independent-samples') return 'if-samples-are-independent';
   return test.endsWith('approximate') ? 'approximate' : 'exact';
 };
-
-/** A share strictly between 0 and 1, checked. */
-export const checkShare = (name: string, value: number): void => {
-  if (!(value > 0 && value < 1)) {
-    throw new CalibrationInputError(
-      'option-invalid',
-      `${name} ${value}: use a number between 0 and 1`,
-    );
-  }
-};
-
-const checkDescending = (thresholds: readonly number[]): void => {
-  thresholds.forEach((t, i) => {
-    if (Number.isNaN(t) || (i > 0 && t >= thresholds[i - 1]!)) {
-      throw new CalibrationInputError(
-        'option-invalid',
-        `threshold ${t} at position ${i}: thresholds must descend`,
-      );
-    }
-  });
-};
-
-const total = (values: Float64Array): number => values.reduce((sum, x) => sum + x, 0);

@@ -1,6 +1,7 @@
-import { type ClusterIds, readClusters } from '../data/clusters.ts';
-import { type Numbers, readSample } from '../data/sample.ts';
-import { Random } from '../uncertainty/random.ts';
+import { range, zeros } from '../data/arrays.ts';
+import type { ClusterIds } from '../data/clusters.ts';
+import { type Numbers, readClustered } from '../data/sample.ts';
+import { Random, shuffled } from '../uncertainty/random.ts';
 
 /** Samples by task, with the tasks in an order drawn from a seed, and one sample drawn from each. */
 export interface TaskData {
@@ -30,15 +31,12 @@ export const readTaskData = (
   tasks: ClusterIds | undefined,
   seed: number,
 ): TaskData => {
-  const sample = readSample(p, y);
-  const clusters =
-    tasks === undefined
-      ? { size: sample.n, of: Int32Array.from({ length: sample.n }, (_, i) => i) }
-      : readClusters(tasks, sample.n);
+  const sample = readClustered({ p, y, groups: tasks ?? range(p.length) });
+  const { clusters } = sample;
   const random = new Random(seed);
   const order = shuffled(clusters.size, random);
   const of = clusters.of.map((g) => order[g]!);
-  const size = new Float64Array(clusters.size);
+  const size = zeros(clusters.size);
   const drawn = new Int32Array(clusters.size);
   for (let i = 0; i < sample.n; i++) {
     const g = of[i]!;
@@ -49,20 +47,9 @@ export const readTaskData = (
   return { tasks: clusters.size, p: sample.p, y: sample.y, of, size, drawn };
 };
 
-const shuffled = (n: number, random: Random): Int32Array => {
-  const order = Int32Array.from({ length: n }, (_, i) => i);
-  for (let i = n - 1; i > 0; i--) {
-    const j = random.below(i + 1);
-    const held = order[i]!;
-    order[i] = order[j]!;
-    order[j] = held;
-  }
-  return order;
-};
-
 export const countTrusted = (data: TaskData, threshold: number): TrustedCounts => {
-  const trusted = new Float64Array(data.tasks);
-  const vulnerable = new Float64Array(data.tasks);
+  const trusted = zeros(data.tasks);
+  const vulnerable = zeros(data.tasks);
   for (let i = 0; i < data.p.length; i++) {
     if (!(data.p[i]! >= threshold)) continue;
     trusted[data.of[i]!]! += 1;

@@ -1,3 +1,4 @@
+import { sum, unit } from '../data/arrays.ts';
 import { regularizedBeta } from '../numeric/incomplete-beta.ts';
 import { studentTCdf } from '../numeric/student-t.ts';
 import { clusterRatio } from '../uncertainty/cluster-ratio.ts';
@@ -39,10 +40,7 @@ const taskLosses = (
   { trusted, vulnerable }: TrustedCounts,
   alpha: number,
 ): Float64Array =>
-  trusted.map((n, g) => {
-    const loss = alpha + (vulnerable[g]! - alpha * n) / data.size[g]!;
-    return Math.min(1, Math.max(0, loss));
-  });
+  trusted.map((n, g) => unit(alpha + (vulnerable[g]! - alpha * n) / data.size[g]!));
 
 /** Betting against the mean of the task losses. */
 export const taskMeansBetting: TaskTest = (data, counts, _, alpha, delta) =>
@@ -87,5 +85,3 @@ export const designEffect: TaskTest = (_, { trusted, vulnerable }, __, alpha) =>
   const size = n / effect;
   return rate === 1 ? 1 : regularizedBeta(size * (1 - rate), size * rate + 1, 1 - alpha);
 };
-
-const sum = (values: Float64Array): number => values.reduce((total, x) => total + x, 0);

@@ -1,3 +1,4 @@
+import { zeros } from '../data/arrays.ts';
 import type { Tally } from '../data/tally.ts';
 
 /** Blocks of equal fitted value: block b covers positions `start[b]` up to, not including, `start[b+1]`. */
@@ -22,8 +23,8 @@ export interface IsotonicBlocks {
 export const poolAdjacentViolators = (sum: Float64Array, weight: Float64Array): IsotonicBlocks => {
   const k = sum.length;
   const start = new Int32Array(k + 1);
-  const s = new Float64Array(k);
-  const w = new Float64Array(k);
+  const s = zeros(k);
+  const w = zeros(k);
   let top = -1;
   for (let i = 0; i < k; i++) {
     let first = i;

@@ -1,6 +1,7 @@
+import { sum } from '../data/arrays.ts';
 import type { Numbers, WeightOptions } from '../data/sample.ts';
 import { binPoints } from './bin-sums.ts';
-import { ece } from './ece.ts';
+import { ece, occupiedGaps } from './ece.ts';
 
 export interface AceOptions extends WeightOptions {
   /** Number of bins; default 10. */
@@ -12,17 +13,13 @@ export interface AceOptions extends WeightOptions {
  * the non-empty bins of equal width. Not the same as {@link aceNixon}, which shares its abbreviation.
  * @returns null without points.
  */
-export const aceNeumann = (p: Numbers, y: Numbers, options: AceOptions = {}): number | null => {
-  const b = binPoints(p, y, { kind: 'width', count: options.count ?? 10 }, options.weights);
-  let sum = 0;
-  let bins = 0;
-  for (let k = 0; k < b.size; k++) {
-    if (b.weight[k]! > 0) {
-      sum += Math.abs(b.positive[k]! - b.confidence[k]!) / b.weight[k]!;
-      bins++;
-    }
-  }
-  return bins === 0 ? null : sum / bins;
+export const aceNeumann = (
+  p: Numbers,
+  y: Numbers,
+  { count = 10, weights }: AceOptions = {},
+): number | null => {
+  const gaps = occupiedGaps(binPoints(p, y, { kind: 'width', count }, weights));
+  return gaps.length === 0 ? null : sum(gaps) / gaps.length;
 };
 
 /**
@@ -30,5 +27,8 @@ export const aceNeumann = (p: Numbers, y: Numbers, options: AceOptions = {}): nu
  * mass. Not the same as {@link aceNeumann}, which shares its abbreviation.
  * @returns null without points.
  */
-export const aceNixon = (p: Numbers, y: Numbers, options: AceOptions = {}): number | null =>
-  ece(p, y, { bins: { kind: 'mass', count: options.count ?? 10 }, weights: options.weights });
+export const aceNixon = (
+  p: Numbers,
+  y: Numbers,
+  { count = 10, weights }: AceOptions = {},
+): number | null => ece(p, y, { bins: { kind: 'mass', count }, weights });

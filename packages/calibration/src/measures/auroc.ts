@@ -1,16 +1,12 @@
-import { type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
-import { type Tally, tally } from '../data/tally.ts';
+import type { WeightOptions } from '../data/sample.ts';
+import { ofTally, type TallyMeasure } from '../data/tally.ts';
 
 /**
  * Area under the ROC curve: P(p+ > p-) + P(p+ = p-) / 2 for one point of each outcome class, by the
  * rank sum. How well confidence tells the classes apart, whatever its calibration.
  * @returns null without points or with one outcome class only. Source: Hanley & McNeil 1982.
  */
-export const auroc = (p: Numbers, y: Numbers, options: WeightOptions = {}): number | null =>
-  aurocOfTally(tally(readSample(p, y, options)));
-
-/** {@link auroc} of points that are already summed per distinct confidence. */
-export const aurocOfTally = (t: Tally): number | null => {
+export const auroc: TallyMeasure<WeightOptions, number | null> = /* @__PURE__ */ ofTally((t) => {
   let below = 0; // weight of outcome 0 at lower confidences
   let ones = 0;
   let wins = 0;
@@ -22,4 +18,4 @@ export const aurocOfTally = (t: Tally): number | null => {
     ones += positive;
   }
   return ones > 0 && below > 0 ? wins / (ones * below) : null;
-};
+});

@@ -1,5 +1,5 @@
-import { lowerBound } from '../data/distinct.ts';
-import { CalibrationInputError } from '../data/errors.ts';
+import { lowerBound, sum } from '../data/arrays.ts';
+import { readCount } from '../data/options.ts';
 import type { Tally } from '../data/tally.ts';
 
 /**
@@ -19,28 +19,51 @@ export type BinRule =
 /** Ten bins of equal width, the field's usual choice. */
 export const DEFAULT_BINS: BinRule = { kind: 'width', count: 10 };
 
-export const checkBinCount = (count: number): number => {
-  if (!(Number.isInteger(count) && count >= 1 && count <= 1e7)) {
-    throw new CalibrationInputError(
-      'option-invalid',
-      `bin count ${count}: use a whole number >= 1`,
-    );
-  }
-  return count;
+/** Ends of the bins, ascending. Bin k holds lower < p <= upper (distinct values: both the value). */
+export interface BinEdges {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+/** Bins of equal width; each edge by one division, so that 3/10 is the number written 0.3. */
+export const widthEdges = (count: number): BinEdges => {
+  const edges = new Float64Array(readCount(count, 'bins') + 1).map((_, k) => k / count);
+  return { lower: edges.subarray(0, count), upper: edges.subarray(1) };
 };
 
-/** Edges 0, 1/count, ..., 1; each by one division, so that 3/10 is the number written 0.3. */
-export const widthEdges = (count: number): Float64Array =>
-  Float64Array.from({ length: checkBinCount(count) + 1 }, (_, k) => k / count);
+/**
+ * Finds the bin of equal width of a confidence in [0,1]. Rounded, the product with the number of bins
+ * can reach the next whole number but not pass one, so that the bin starts at the edge before or at
+ * it. A ceiling tells which: a branch would be mispredicted where confidences lie on edges.
+ */
+export const widthFinder = (count: number): ((p: number) => number) => {
+  const starts = new Float64Array(count + 1).map((_, k) => k / count);
+  starts[0] = -1e-300; // 0 is in the first bin
+  return (p) => {
+    const k = (p * count) | 0;
+    return (k + Math.ceil(p - starts[k]!) - 1) | 0;
+  };
+};
 
-/** Upper edges of equal-mass bins over the points of a tally; bin k holds (edge[k-1], edge[k]]. */
-export const massEdges = (t: Tally, count: number): Float64Array => {
-  let n = 0;
-  for (let i = 0; i < t.size; i++) n += t.count[i]!;
-  const parts = Math.min(checkBinCount(count), n);
-  const edges: number[] = [];
+/** The bins of a rule for the points of a tally. */
+export const edgesFor = (t: Tally, rule: BinRule): BinEdges => {
+  if (rule.kind === 'width') return widthEdges(rule.count);
+  return rule.kind === 'mass' ? massEdges(t, rule.count) : valueEdges(t.value);
+};
+
+/** The bin of each value of a tally. */
+export const binsOf = (t: Tally, rule: BinRule, { upper }: BinEdges): Int32Array => {
+  const find =
+    rule.kind === 'width' ? widthFinder(rule.count) : (x: number) => lowerBound(upper, x);
+  return new Int32Array(t.size).map((_, i) => find(t.value[i]!));
+};
+
+const massEdges = (t: Tally, count: number): BinEdges => {
+  const n = sum(t.count);
+  const parts = Math.min(readCount(count, 'bins'), n);
+  const edges = [0];
   const push = (edge: number) => {
-    if (edge !== edges[edges.length - 1]) edges.push(edge);
+    if (edges.length === 1 || edge !== edges.at(-1)) edges.push(edge);
   };
   let cut = 0;
   let before = 0; // points below value i
@@ -52,30 +75,8 @@ export const massEdges = (t: Tally, count: number): Float64Array => {
     push((t.value[i]! + next) / 2);
   }
   if (n > 0) push(1);
-  return Float64Array.from(edges);
-};
-
-/** Which bin each of some ascending distinct values belongs to. */
-export interface ValueBins {
-  readonly size: number;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  /** Bin of value i. */
-  readonly of: Int32Array;
-}
-
-/** Bins the distinct values of a tally by equal mass or one by one. */
-export const binValues = (t: Tally, rule: Exclude<BinRule, { kind: 'width' }>): ValueBins =>
-  rule.kind === 'mass' ? binByMass(t, rule.count) : binByValue(t.value);
-
-const binByMass = (t: Tally, count: number): ValueBins => {
-  const upper = massEdges(t, count);
-  return {
-    size: upper.length,
-    lower: Float64Array.from(upper, (_, k) => (k === 0 ? 0 : upper[k - 1]!)),
-    upper,
-    of: Int32Array.from(t.value, (x) => lowerBound(upper, x)),
-  };
+  const all = Float64Array.from(edges);
+  return { lower: all.subarray(0, -1), upper: all.subarray(1) };
 };
 
 /**
@@ -83,20 +84,18 @@ const binByMass = (t: Tally, count: number): ValueBins => {
  * floating-point numbers have no midpoint; where it rounds to the upper one they share a bin, as the
  * results of 0.1 + 0.2 and 0.3 do.
  */
-const binByValue = (value: Float64Array): ValueBins => {
-  const of = new Int32Array(value.length);
-  const first: number[] = [];
-  for (let i = 0; i < value.length; i++) {
-    const alone = first[first.length - 1] === i - 1;
-    const shared = alone && i > 0 && (value[i - 1]! + value[i]!) / 2 === value[i];
-    if (!shared) first.push(i);
-    of[i] = first.length - 1;
-  }
-  const size = first.length;
-  return {
-    size,
-    lower: Float64Array.from(first, (i) => value[i]!),
-    upper: Float64Array.from(first, (_, k) => value[(first[k + 1] ?? value.length) - 1]!),
-    of,
-  };
+const valueEdges = (value: Float64Array): BinEdges => {
+  const lower: number[] = [];
+  const upper: number[] = [];
+  value.forEach((x, i) => {
+    const k = lower.length - 1;
+    const alone = k >= 0 && lower[k] === value[i - 1];
+    if (alone && (lower[k]! + x) / 2 === x) {
+      upper[k] = x;
+    } else {
+      lower.push(x);
+      upper.push(x);
+    }
+  });
+  return { lower: Float64Array.from(lower), upper: Float64Array.from(upper) };
 };

@@ -1,10 +1,11 @@
-import { type Numbers, readSample } from '../data/sample.ts';
-import { type Tally, tally } from '../data/tally.ts';
+import { sum, zeros } from '../data/arrays.ts';
+import { readClip } from '../data/options.ts';
+import { ofTally, type Tally, type TallyMeasure } from '../data/tally.ts';
 import { chiSquaredUpper } from '../numeric/incomplete-gamma.ts';
-import { clip, logit, sigmoid, softplus } from '../numeric/logistic.ts';
-import { logisticRegression } from '../numeric/logistic-regression.ts';
+import { clip, logit, sigmoid } from '../numeric/logistic.ts';
+import { logisticLoss } from '../numeric/logistic-loss.ts';
+import { minimizeConvex } from '../numeric/newton.ts';
 import { findRoot } from '../numeric/root.ts';
-import { readEpsilon } from './log-loss.ts';
 
 export interface CoxOptions {
   /** Confidences are moved into [epsilon, 1 - epsilon] before the logit; default 1e-6. */
@@ -29,24 +30,27 @@ export interface CoxFit {
  * @returns null where it does not exist: one outcome class, one confidence, or separated classes.
  * Source: Cox 1958; Miller, Hui & Tierney 1991.
  */
-export const cox = (p: Numbers, y: Numbers, options: CoxOptions = {}): CoxFit | null => {
-  const t = logitTally(p, y, options);
-  if (!overlaps(t)) return null;
-  const features = [new Float64Array(t.size).fill(1), t.value];
-  const { x, at } = logisticRegression({ features, weight: t.weight, positive: t.positive });
-  // Information of the intercept, of both, of the slope.
-  const [a, b, c] = [at[3]!, at[4]!, at[5]!];
-  const determinant = a * c - b * b;
-  const likelihoodRatio = Math.max(0, 2 * (calibratedLoss(t) - at[0]!));
-  return {
-    intercept: x[0]!,
-    slope: x[1]!,
-    interceptStandardError: Math.sqrt(c / determinant),
-    slopeStandardError: Math.sqrt(a / determinant),
-    likelihoodRatio,
-    p: chiSquaredUpper(likelihoodRatio, 2),
-  };
-};
+export const cox: TallyMeasure<CoxOptions, CoxFit | null> = /* @__PURE__ */ ofTally(
+  (tally, options) => {
+    const t = onLogits(tally, options);
+    if (!overlaps(t)) return null;
+    const loss = logisticLoss([t.value, zeros(t.size).fill(1)], t.weight, t.positive);
+    const calibrated = loss([1, 0])[0]!;
+    const { x, at } = minimizeConvex(loss, [0, 0]);
+    // Information of the slope, of both, of the intercept.
+    const [c, b, a] = [at[3]!, at[4]!, at[5]!];
+    const determinant = a * c - b * b;
+    const likelihoodRatio = Math.max(0, 2 * (calibrated - at[0]!));
+    return {
+      intercept: x[1]!,
+      slope: x[0]!,
+      interceptStandardError: Math.sqrt(c / determinant),
+      slopeStandardError: Math.sqrt(a / determinant),
+      likelihoodRatio,
+      p: chiSquaredUpper(likelihoodRatio, 2),
+    };
+  },
+);
 
 export interface CalibrationInTheLarge {
   /** Shift a on the logit scale; below 0 says over-confident. */
@@ -59,55 +63,33 @@ export interface CalibrationInTheLarge {
  * bracketing, since Newton steps run away where many confidences are 1.
  * @returns null without points or with one outcome class only. Source: Steyerberg et al. 2010.
  */
-export const calibrationInTheLarge = (
-  p: Numbers,
-  y: Numbers,
-  options: CoxOptions = {},
-): CalibrationInTheLarge | null => {
-  const t = logitTally(p, y, options);
-  const n = t.count.reduce((a, b) => a + b, 0);
-  const ones = t.positive.reduce((a, b) => a + b, 0);
-  if (ones === 0 || ones === n) return null;
-  const target = logit(ones / n);
-  const excess = (shift: number) => {
-    let sum = -ones;
-    for (let i = 0; i < t.size; i++) sum += t.count[i]! * sigmoid(shift + t.value[i]!);
-    return sum;
-  };
-  // With every logit at its greatest (least) value the answer would be the lower (upper) end.
-  const low = target - t.value[t.size - 1]!;
-  const high = target - t.value[0]!;
-  const intercept = low === high ? low : findRoot(excess, low, high);
-  let information = 0;
-  for (let i = 0; i < t.size; i++) {
-    const q = sigmoid(intercept + t.value[i]!);
-    information += t.count[i]! * q * (1 - q);
-  }
-  return { intercept, standardError: 1 / Math.sqrt(information) };
-};
+export const calibrationInTheLarge: TallyMeasure<CoxOptions, CalibrationInTheLarge | null> =
+  /* @__PURE__ */ ofTally((tally, options) => {
+    const t = onLogits(tally, options);
+    const n = sum(t.weight);
+    const ones = sum(t.positive);
+    if (ones === 0 || ones === n) return null;
+    const sumOver = (term: (q: number) => number, shift: number) =>
+      sum(t.value.map((z, i) => t.weight[i]! * term(sigmoid(shift + z))));
+    const target = logit(ones / n);
+    // With every logit at its greatest (least) value the answer would be the lower (upper) end.
+    const low = target - t.value.at(-1)!;
+    const high = target - t.value[0]!;
+    const excess = (shift: number) => sumOver((q) => q, shift) - ones;
+    const intercept = low === high ? low : findRoot(excess, low, high);
+    const information = sumOver((q) => q * (1 - q), intercept);
+    return { intercept, standardError: 1 / Math.sqrt(information) };
+  });
 
 /** The points summed per confidence, with the logit of the clipped confidence as value. */
-const logitTally = (p: Numbers, y: Numbers, options: CoxOptions): Tally => {
-  const epsilon = readEpsilon(options.epsilon ?? 1e-6);
-  const t = tally(readSample(p, y));
+const onLogits = (t: Tally, { epsilon = 1e-6 }: CoxOptions): Tally => {
+  readClip('epsilon', epsilon);
   return { ...t, value: t.value.map((x) => logit(clip(x, epsilon))) };
 };
 
 /** Whether each class has a point strictly on the far side of one of the other: the fit exists. */
-const overlaps = (t: Tally): boolean => {
-  const first = (has: (i: number) => boolean) => t.value.find((_, i) => has(i)) ?? Number.NaN;
-  const last = (has: (i: number) => boolean) => t.value.findLast((_, i) => has(i)) ?? Number.NaN;
-  const one = (i: number) => t.positive[i]! > 0;
-  const zero = (i: number) => t.positive[i]! < t.weight[i]!;
-  return first(zero) < last(one) && first(one) < last(zero);
-};
-
-/** Summed log loss of the confidences as they are. */
-const calibratedLoss = (t: Tally): number => {
-  let sum = 0;
-  for (let i = 0; i < t.size; i++) {
-    const z = t.value[i]!;
-    sum += t.positive[i]! * softplus(-z) + (t.count[i]! - t.positive[i]!) * softplus(z);
-  }
-  return sum;
+const overlaps = ({ value, weight, positive }: Tally): boolean => {
+  const ones = value.filter((_, i) => positive[i]! > 0);
+  const noughts = value.filter((_, i) => positive[i]! < weight[i]!);
+  return noughts[0]! < ones.at(-1)! && ones[0]! < noughts.at(-1)!;
 };

@@ -1,6 +1,7 @@
-import { CalibrationInputError } from '../data/errors.ts';
+import { sum } from '../data/arrays.ts';
+import { checkOption } from '../data/errors.ts';
 import type { Numbers, WeightOptions } from '../data/sample.ts';
-import { normalCdf } from '../numeric/normal.ts';
+import { normalCdf, normalDensity } from '../numeric/normal.ts';
 import { type BinRule, DEFAULT_BINS } from './bin-rule.ts';
 import { type BinSums, binPoints } from './bin-sums.ts';
 
@@ -40,95 +41,61 @@ export const debiasedSquaredEce = (
   p: Numbers,
   y: Numbers,
   options: { readonly bins?: BinRule } = {},
-): number | null => {
-  const bins = binPoints(p, y, options.bins ?? DEFAULT_BINS);
-  const n = total(bins.weight);
-  return n === 0 ? null : debiasedSquare(bins, n);
-};
+): number | null => debiasedSquaredEceOfBins(binPoints(p, y, options.bins ?? DEFAULT_BINS));
+
+/** What a calibration error is made of, per bin. */
+type Gaps = Pick<BinSums, 'count' | 'weight' | 'confidence' | 'positive'>;
+
+/** {@link debiasedSquaredEce} of points that are already summed per bin. */
+export const debiasedSquaredEceOfBins = (bins: Gaps): number | null =>
+  meanOverBins(bins, debiasedSquare);
 
 /** {@link ece} of points that are already summed per bin. */
 export const eceOfBins = (
-  bins: BinSums,
-  options: Pick<EceOptions, 'norm' | 'debiased'> = {},
+  bins: Gaps,
+  { norm = 'l1', debiased = false }: Pick<EceOptions, 'norm' | 'debiased'> = {},
 ): number | null => {
-  const norm = options.norm ?? 'l1';
-  const debiased = options.debiased ?? false;
-  if (debiased && (norm === 'max' || bins.weight !== bins.count)) {
-    throw new CalibrationInputError(
-      'option-invalid',
-      `the ${norm === 'max' ? 'max norm' : 'weighted error'} has no debiased form: leave out debiased`,
-    );
+  const without = norm === 'max' ? 'the max norm' : bins.weight !== bins.count && 'weighted error';
+  checkOption(!(debiased && without), `debiased ${without}`, 'its plain form, there is no other');
+  if (norm === 'max') {
+    const gaps = occupiedGaps(bins);
+    return gaps.length === 0 ? null : gaps.reduce((a, b) => Math.max(a, b));
   }
-  const w = total(bins.weight);
-  if (w === 0) return null;
-  if (norm === 'l1') return debiased ? debiasedL1(bins, w) : absoluteGap(bins, w);
-  if (norm === 'l2') {
-    return Math.sqrt(debiased ? Math.max(debiasedSquare(bins, w), 0) : squareGap(bins, w));
-  }
-  return greatestGap(bins);
+  if (norm === 'l1') return meanOverBins(bins, debiased ? debiasedGap : (gap) => gap);
+  const square = meanOverBins(bins, debiased ? debiasedSquare : (gap) => gap * gap);
+  return square === null ? null : Math.sqrt(Math.max(square, 0));
 };
 
-const total = (values: Float64Array): number => {
-  let sum = 0;
-  for (const v of values) sum += v;
-  return sum;
+/** |mean outcome - mean confidence| of the bins that are not empty. */
+export const occupiedGaps = (bins: Gaps): Float64Array => gapsOf(bins).filter((gap) => gap >= 0);
+
+const gapsOf = ({ weight, positive, confidence }: Gaps): Float64Array =>
+  weight.map((w, k) => Math.abs(positive[k]! - confidence[k]!) / w);
+
+/** What a bin contributes, from its gap, its mean outcome and its number of points. */
+type Term = (gap: number, rate: number, n: number) => number;
+
+/** Weighted mean of a term over the bins; null without points. */
+const meanOverBins = (bins: Gaps, term: Term): number | null => {
+  const w = sum(bins.weight);
+  let total = 0;
+  gapsOf(bins).forEach((gap, k) => {
+    const weight = bins.weight[k]!;
+    if (weight > 0) total += weight * term(gap, bins.positive[k]! / weight, bins.count[k]!);
+  });
+  // NaN where a term says that it is not defined.
+  return w > 0 && !Number.isNaN(total) ? total / w : null;
 };
 
-const absoluteGap = (b: BinSums, w: number): number => {
-  let sum = 0;
-  for (let k = 0; k < b.size; k++) sum += Math.abs(b.positive[k]! - b.confidence[k]!);
-  return sum / w;
-};
+const debiasedSquare: Term = (gap, rate, n) =>
+  n < 2 ? 0 : gap * gap - (rate * (1 - rate)) / (n - 1);
 
-const squareGap = (b: BinSums, w: number): number => {
-  let sum = 0;
-  for (let k = 0; k < b.size; k++) {
-    if (b.weight[k]! > 0) sum += (b.positive[k]! - b.confidence[k]!) ** 2 / b.weight[k]!;
-  }
-  return sum / w;
-};
+const debiasedGap: Term = (gap, rate, n) =>
+  n < 2 ? Number.NaN : 2 * gap - meanAbsoluteNormal(gap, Math.sqrt((rate * (1 - rate)) / n));
 
-const greatestGap = (b: BinSums): number => {
-  let greatest = 0;
-  for (let k = 0; k < b.size; k++) {
-    if (b.weight[k]! > 0) {
-      greatest = Math.max(greatest, Math.abs(b.positive[k]! - b.confidence[k]!) / b.weight[k]!);
-    }
-  }
-  return greatest;
-};
-
-const debiasedSquare = (b: BinSums, n: number): number => {
-  let sum = 0;
-  for (let k = 0; k < b.size; k++) {
-    const m = b.count[k]!;
-    if (m < 2) continue;
-    const rate = b.positive[k]! / m;
-    const gap = rate - b.confidence[k]! / m;
-    sum += (m / n) * (gap * gap - (rate * (1 - rate)) / (m - 1));
-  }
-  return sum;
-};
-
-const debiasedL1 = (b: BinSums, n: number): number | null => {
-  let sum = 0;
-  for (let k = 0; k < b.size; k++) {
-    const m = b.count[k]!;
-    if (m === 0) continue;
-    if (m < 2) return null;
-    const rate = b.positive[k]! / m;
-    const gap = rate - b.confidence[k]! / m;
-    const deviation = Math.sqrt((rate * (1 - rate)) / m);
-    sum += (m / n) * (2 * Math.abs(gap) - meanAbsoluteNormal(gap, deviation));
-  }
-  return sum;
-};
-
-/** E|X| for X normal with the given mean and standard deviation. */
+/** E|X| for X normal with the given mean, at least 0, and standard deviation. */
 const meanAbsoluteNormal = (mean: number, deviation: number): number => {
-  if (deviation === 0) return Math.abs(mean);
+  if (deviation === 0) return mean;
   const z = mean / deviation;
-  return (
-    deviation * Math.sqrt(2 / Math.PI) * Math.exp(-0.5 * z * z) + mean * (1 - 2 * normalCdf(-z))
-  );
+  return 2 * deviation * normalDensity(z) + mean * (1 - 2 * normalCdf(-z));
 };

@@ -1,10 +1,11 @@
-import { type ClusterIds, type Clusters, readClusters } from '../data/clusters.ts';
-import { CalibrationInputError } from '../data/errors.ts';
-import { type Numbers, readSample, type Sample, type WeightOptions } from '../data/sample.ts';
+import { sum } from '../data/arrays.ts';
+import type { ClusterIds } from '../data/clusters.ts';
+import { readLevel, readThreshold } from '../data/options.ts';
+import { type Numbers, readClustered, type WeightOptions } from '../data/sample.ts';
 import { type ClusterRatio, clusterRatio, sumByCluster } from '../uncertainty/cluster-ratio.ts';
 import type { Interval } from '../uncertainty/interval.ts';
-import { readLevel } from '../uncertainty/interval.ts';
 import { clopperPearsonInterval, wilsonInterval } from '../uncertainty/proportion.ts';
+import type { PointValue } from './means.ts';
 
 export interface FalseTrustOptions extends WeightOptions {
   /** Trust is confidence >= threshold. Default 0.8. */
@@ -42,6 +43,22 @@ export interface FalseTrust {
   readonly joint: Rate;
 }
 
+/** The points that a form of false trust is a share of, and those it counts. */
+type Form = readonly [numerator: PointValue, denominator: PointValue];
+
+/** The three forms at a threshold, as functions that are 1 where a point belongs and 0 elsewhere. */
+export const falseTrustForms = (
+  threshold: number,
+): Readonly<Record<'ofTrusted' | 'ofVulnerable' | 'joint', Form>> => {
+  const trusted: PointValue = (p) => (p >= threshold ? 1 : 0);
+  const both: PointValue = (p, y) => (p >= threshold ? 1 - y : 0);
+  return {
+    ofTrusted: [both, trusted],
+    ofVulnerable: [both, (_, y) => 1 - y],
+    joint: [both, () => 1],
+  };
+};
+
 /**
  * False trust at a threshold in its three forms, with counts and intervals.
  * @returns null without points.
@@ -51,77 +68,37 @@ export const falseTrust = (
   y: Numbers,
   options: FalseTrustOptions = {},
 ): FalseTrust | null => {
+  const { groups, weights } = options;
   const threshold = readThreshold(options.threshold);
   const level = readLevel(options.level);
-  const sample = readSample(p, y, options);
-  const clusters =
-    options.groups === undefined ? undefined : readClusters(options.groups, sample.n);
-  const all = totalWeight(sample);
-  if (all === 0) return null;
-  const rate = (numerator: Indicator, denominator: Indicator): Rate =>
-    rateOf(sample, clusters, numerator, denominator, level);
-  const trusted: Indicator = (x) => x >= threshold;
-  const vulnerable: Indicator = (_, t) => t === 0;
-  const both: Indicator = (x, t) => x >= threshold && t === 0;
-  const ofTrusted = rate(both, trusted);
+  const sample = readClustered({ p, y, groups: groups ?? new Uint8Array(p.length), weights });
+  if (sample.n === 0) return null;
+  const rate = (form: Form): Rate => {
+    const [numerators, denominators] = form.map((value) =>
+      sumByCluster(
+        sample.clusters,
+        (i) => (sample.weights?.[i] ?? 1) * value(sample.p[i]!, sample.y[i]!),
+      ),
+    ) as [Float64Array, Float64Array];
+    const numerator = sum(numerators);
+    const denominator = sum(denominators);
+    return {
+      value: denominator > 0 ? numerator / denominator : null,
+      numerator,
+      denominator,
+      wilson: weights ? null : wilsonInterval(numerator, denominator, level),
+      clopperPearson: weights ? null : clopperPearsonInterval(numerator, denominator, level),
+      cluster: groups ? clusterRatio(numerators, denominators, { level }) : null,
+    };
+  };
+  const forms = falseTrustForms(threshold);
+  const ofTrusted = rate(forms.ofTrusted);
+  const joint = rate(forms.joint);
   return {
     threshold,
-    coverage: ofTrusted.denominator / all,
+    coverage: ofTrusted.denominator / joint.denominator,
     ofTrusted,
-    ofVulnerable: rate(both, vulnerable),
-    joint: rate(both, () => true),
-  };
-};
-
-/** Threshold of trust, checked; default 0.8. */
-export const readThreshold = (threshold: number = 0.8): number => {
-  if (Number.isNaN(threshold)) {
-    throw new CalibrationInputError('option-invalid', 'the threshold is not a number');
-  }
-  return threshold;
-};
-
-type Indicator = (p: number, y: number) => boolean;
-
-const totalWeight = ({ n, weights }: Sample): number => {
-  if (weights === undefined) return n;
-  let sum = 0;
-  for (const w of weights) sum += w;
-  return sum;
-};
-
-const rateOf = (
-  sample: Sample,
-  clusters: Clusters | undefined,
-  inNumerator: Indicator,
-  inDenominator: Indicator,
-  level: number,
-): Rate => {
-  const { n, p, y, weights } = sample;
-  const term = (holds: Indicator) => (i: number) =>
-    holds(p[i]!, y[i]!) ? (weights === undefined ? 1 : weights[i]!) : 0;
-  const sum = (holds: Indicator) => {
-    const of = term(holds);
-    let s = 0;
-    for (let i = 0; i < n; i++) s += of(i);
-    return s;
-  };
-  const numerator = sum(inNumerator);
-  const denominator = sum(inDenominator);
-  const counted = weights === undefined;
-  return {
-    value: denominator > 0 ? numerator / denominator : null,
-    numerator,
-    denominator,
-    wilson: counted ? wilsonInterval(numerator, denominator, level) : null,
-    clopperPearson: counted ? clopperPearsonInterval(numerator, denominator, level) : null,
-    cluster:
-      clusters === undefined
-        ? null
-        : clusterRatio(
-            sumByCluster(clusters, term(inNumerator)),
-            sumByCluster(clusters, term(inDenominator)),
-            { level },
-          ),
+    ofVulnerable: rate(forms.ofVulnerable),
+    joint,
   };
 };

@@ -1,7 +1,7 @@
-import { type Numbers, readSample } from '../data/sample.ts';
-import { type Tally, tally } from '../data/tally.ts';
+import { sum } from '../data/arrays.ts';
+import { readCount } from '../data/options.ts';
+import { ofTally, type Tally, type TallyMeasure } from '../data/tally.ts';
 import { chiSquaredUpper } from '../numeric/incomplete-gamma.ts';
-import { checkBinCount } from './bin-rule.ts';
 
 export interface HosmerLemeshow {
   readonly chiSquared: number;
@@ -20,13 +20,11 @@ export interface HosmerLemeshow {
  * cut an empty group out between ties, so that stated confidences often have no value.
  * Source: Hosmer & Lemeshow 1980.
  */
-export const hosmerLemeshow = (
-  p: Numbers,
-  y: Numbers,
-  options: { /** Default 10. */ readonly groups?: number } = {},
-): HosmerLemeshow | null => {
-  const t = tally(readSample(p, y));
-  const cuts = quantileCuts(t, checkBinCount(options.groups ?? 10));
+export const hosmerLemeshow: TallyMeasure<
+  { /** Default 10. */ readonly groups?: number },
+  HosmerLemeshow | null
+> = /* @__PURE__ */ ofTally((t, options) => {
+  const cuts = quantileCuts(t, readCount(options.groups ?? 10, 'groups'));
   const groups = cuts.length - 1;
   if (groups < 2) return null;
   let chiSquared = 0;
@@ -36,8 +34,8 @@ export const hosmerLemeshow = (
     let expected = 0;
     let observed = 0;
     for (; i < t.size && (g === groups || t.value[i]! <= cuts[g]!); i++) {
-      count += t.count[i]!;
-      expected += t.count[i]! * t.value[i]!;
+      count += t.weight[i]!;
+      expected += t.weight[i]! * t.value[i]!;
       observed += t.positive[i]!;
     }
     const against = count - expected;
@@ -50,24 +48,22 @@ export const hosmerLemeshow = (
     p: chiSquaredUpper(chiSquared, groups),
     pFitted: groups > 2 ? chiSquaredUpper(chiSquared, groups - 2) : null,
   };
-};
+});
 
 /** Distinct type-7 quantiles at 0, 1/parts, ..., 1. */
 const quantileCuts = (t: Tally, parts: number): readonly number[] => {
-  const n = t.count.reduce((a, b) => a + b, 0);
+  const last = sum(t.count) - 1;
   const cuts: number[] = [];
-  if (n === 0) return cuts;
   let i = 0;
-  let through = t.count[0]!; // points up to and including value i
-  for (let k = 0; k <= parts; k++) {
+  let through = t.count[0] ?? 0; // points up to and including value i
+  for (let k = 0; k <= parts && last >= 0; k++) {
     // Whole numbers, so that a cut at a point is exactly that point.
-    const position = Math.floor(((n - 1) * k) / parts);
-    const fraction = (((n - 1) * k) % parts) / parts;
+    const position = Math.floor((last * k) / parts);
     while (through <= position) through += t.count[++i]!;
     const low = t.value[i]!;
     const high = position + 1 < through || i + 1 === t.size ? low : t.value[i + 1]!;
-    const cut = low + fraction * (high - low);
-    if (cut !== cuts[cuts.length - 1]) cuts.push(cut);
+    const cut = low + (((last * k) % parts) / parts) * (high - low);
+    if (cut !== cuts.at(-1)) cuts.push(cut);
   }
   return cuts;
 };

@@ -1,7 +1,7 @@
 export { type AceOptions, aceNeumann, aceNixon } from './ace.ts';
-export { auroc, aurocOfTally } from './auroc.ts';
-export { type BinRule, DEFAULT_BINS } from './bin-rule.ts';
-export { type BinSums, binPoints } from './bin-sums.ts';
+export { auroc } from './auroc.ts';
+export { type BinEdges, type BinRule, DEFAULT_BINS } from './bin-rule.ts';
+export { type BinSums, binPoints, binTally } from './bin-sums.ts';
 export {
   type CalibrationInTheLarge,
   type CoxFit,
@@ -9,11 +9,25 @@ export {
   calibrationInTheLarge,
   cox,
 } from './cox.ts';
-export { debiasedSquaredEce, type EceNorm, type EceOptions, ece, eceOfBins } from './ece.ts';
+export {
+  debiasedSquaredEce,
+  debiasedSquaredEceOfBins,
+  type EceNorm,
+  type EceOptions,
+  ece,
+  eceOfBins,
+} from './ece.ts';
 export { type FalseTrust, type FalseTrustOptions, falseTrust, type Rate } from './false-trust.ts';
 export { type HosmerLemeshow, hosmerLemeshow } from './hosmer-lemeshow.ts';
 export { type LogLossOptions, logLoss } from './log-loss.ts';
-export { brier, brierSkill, meanConfidence, meanOutcome, overconfidenceGap } from './means.ts';
+export {
+  brier,
+  brierSkill,
+  meanConfidence,
+  meanOutcome,
+  overconfidenceGap,
+  type PointValue,
+} from './means.ts';
 export { type CorpParts, corp, type MurphyOptions, type MurphyParts, murphy } from './murphy.ts';
 export {
   allInFirstK,
@@ -28,9 +42,7 @@ export {
 } from './pass-at-k.ts';
 export {
   augrc,
-  augrcOfTally,
   aurc,
-  aurcOfTally,
   aurcSampleMean,
   excessAurc,
   type RiskCoveragePoint,

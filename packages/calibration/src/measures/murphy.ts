@@ -1,8 +1,8 @@
-import { type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
-import { type Tally, tally } from '../data/tally.ts';
+import { sum } from '../data/arrays.ts';
+import type { WeightOptions } from '../data/sample.ts';
+import { ofTally, type Tally, type TallyMeasure } from '../data/tally.ts';
 import { isotonicBlocks } from '../isotonic/pav.ts';
-import { type BinRule, binValues, widthEdges } from './bin-rule.ts';
-import { widthBin } from './bin-sums.ts';
+import { type BinRule, binsOf, edgesFor } from './bin-rule.ts';
 
 /** Brier = reliability - resolution + uncertainty + withinVariance - withinCovariance. */
 export interface MurphyParts {
@@ -24,58 +24,51 @@ export interface MurphyOptions extends WeightOptions {
   readonly bins?: BinRule;
 }
 
+const DISTINCT: BinRule = { kind: 'distinct' };
+
 /**
  * Murphy's decomposition of the Brier score, with the two within-bin terms that make it exact for
  * bins of any kind.
  * @returns null without points. Source: Murphy 1973; Stephenson, Coelho & Jolliffe 2008.
  */
-export const murphy = (p: Numbers, y: Numbers, options: MurphyOptions = {}): MurphyParts | null => {
-  const t = tally(readSample(p, y, options));
-  return t.size === 0 ? null : partsOf(t, binOfEachValue(t, options.bins ?? { kind: 'distinct' }));
-};
-
-/** Bin of each value; with distinct bins every value has its own, even neighbours in rounding. */
-const binOfEachValue = (t: Tally, rule: BinRule): Int32Array => {
-  if (rule.kind === 'distinct') return Int32Array.from(t.value, (_, i) => i);
-  if (rule.kind === 'mass') return binValues(t, rule).of;
-  const edges = widthEdges(rule.count);
-  return Int32Array.from(t.value, (x) => widthBin(edges, x));
-};
-
-const partsOf = (t: Tally, bin: Int32Array): MurphyParts => {
-  const weight = sum(t.weight);
-  const rate = sum(t.positive) / weight;
-  let reliability = 0;
-  let resolution = 0;
-  let variance = 0;
-  let covariance = 0;
-  for (let from = 0, to = 0; from < t.size; from = to) {
-    let w = 0;
-    let confidence = 0;
-    let positive = 0;
-    for (; to < t.size && bin[to] === bin[from]; to++) {
-      w += t.weight[to]!;
-      confidence += t.weight[to]! * t.value[to]!;
-      positive += t.positive[to]!;
+export const murphy: TallyMeasure<MurphyOptions, MurphyParts | null> = /* @__PURE__ */ ofTally(
+  (t, { bins = DISTINCT }) => {
+    if (t.size === 0) return null;
+    // With distinct bins every value has its own, even neighbours in rounding.
+    const bin = bins.kind === 'distinct' ? t.value : binsOf(t, bins, edgesFor(t, bins));
+    const { brier, rate, uncertainty, weight } = scores(t);
+    let reliability = 0;
+    let resolution = 0;
+    let variance = 0;
+    let covariance = 0;
+    for (let from = 0, to = 0; from < t.size; from = to) {
+      let w = 0;
+      let confidence = 0;
+      let positive = 0;
+      for (; to < t.size && bin[to] === bin[from]; to++) {
+        w += t.weight[to]!;
+        confidence += t.weight[to]! * t.value[to]!;
+        positive += t.positive[to]!;
+      }
+      const meanP = confidence / w;
+      const meanY = positive / w;
+      reliability += w * (meanP - meanY) ** 2;
+      resolution += w * (meanY - rate) ** 2;
+      for (let i = from; i < to; i++) {
+        variance += t.weight[i]! * (t.value[i]! - meanP) ** 2;
+        covariance += (t.value[i]! - meanP) * (t.positive[i]! - t.weight[i]! * meanY);
+      }
     }
-    const meanP = confidence / w;
-    const meanY = positive / w;
-    reliability += w * (meanP - meanY) ** 2;
-    resolution += w * (meanY - rate) ** 2;
-    for (let i = from; i < to; i++) {
-      variance += t.weight[i]! * (t.value[i]! - meanP) ** 2;
-      covariance += (t.value[i]! - meanP) * (t.positive[i]! - t.weight[i]! * meanY);
-    }
-  }
-  return {
-    brier: brierOfTally(t, weight),
-    reliability: reliability / weight,
-    resolution: resolution / weight,
-    uncertainty: rate * (1 - rate),
-    withinVariance: variance / weight,
-    withinCovariance: (2 * covariance) / weight,
-  };
-};
+    return {
+      brier,
+      reliability: reliability / weight,
+      resolution: resolution / weight,
+      uncertainty,
+      withinVariance: variance / weight,
+      withinCovariance: (2 * covariance) / weight,
+    };
+  },
+);
 
 /** Brier = miscalibration - discrimination + uncertainty. */
 export interface CorpParts {
@@ -92,34 +85,25 @@ export interface CorpParts {
  * no bins have to be chosen.
  * @returns null without points. Source: Dimitriadis, Gneiting & Jordan 2021.
  */
-export const corp = (p: Numbers, y: Numbers, options: WeightOptions = {}): CorpParts | null => {
-  const t = tally(readSample(p, y, options));
+export const corp: TallyMeasure<WeightOptions, CorpParts | null> = /* @__PURE__ */ ofTally((t) => {
   if (t.size === 0) return null;
-  const weight = sum(t.weight);
-  const rate = sum(t.positive) / weight;
+  const { brier, uncertainty, weight } = scores(t);
   const blocks = isotonicBlocks(t);
-  let refitted = 0;
-  for (let b = 0; b < blocks.size; b++) {
-    refitted += blocks.weight[b]! * blocks.value[b]! * (1 - blocks.value[b]!);
-  }
-  refitted /= weight;
-  const brier = brierOfTally(t, weight);
-  const uncertainty = rate * (1 - rate);
+  const refitted = sum(blocks.value.map((q, b) => blocks.weight[b]! * q * (1 - q))) / weight;
   return {
     brier,
     miscalibration: brier - refitted,
     discrimination: uncertainty - refitted,
     uncertainty,
   };
-};
+});
 
-const brierOfTally = (t: Tally, weight: number): number => {
-  let square = 0;
-  for (let i = 0; i < t.size; i++) {
-    const x = t.value[i]!;
-    square += t.positive[i]! * (1 - x) ** 2 + (t.weight[i]! - t.positive[i]!) * x * x;
-  }
-  return square / weight;
+/** What both decompositions start from. */
+const scores = (t: Tally) => {
+  const weight = sum(t.weight);
+  const rate = sum(t.positive) / weight;
+  const losses = t.value.map(
+    (x, i) => t.positive[i]! * (1 - x) ** 2 + (t.weight[i]! - t.positive[i]!) * x * x,
+  );
+  return { weight, rate, uncertainty: rate * (1 - rate), brier: sum(losses) / weight };
 };
-
-const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);

@@ -1,4 +1,6 @@
-import { CalibrationInputError } from '../data/errors.ts';
+import { sum } from '../data/arrays.ts';
+import { checkOption } from '../data/errors.ts';
+import { readCount } from '../data/options.ts';
 
 /** How many samples a task has, and how many of them count (pass, or are vulnerable, or secure). */
 export interface TaskCount {
@@ -53,6 +55,7 @@ export const anyInFirstK = (outcomes: readonly ArrayLike<number>[], k: number): 
 export const allInFirstK = (outcomes: readonly ArrayLike<number>[], k: number): MeanOverTasks =>
   meanOver(outcomes, (task) => firstK(task, k, (hits) => hits === k));
 
+/** 1 where a condition holds for the number of hits among the first k, 0 where not. */
 const firstK = (
   outcomes: ArrayLike<number>,
   k: number,
@@ -68,29 +71,20 @@ const firstK = (
 /** C(s, k) / C(n, k) as a product of k factors, exact to rounding where the coefficients overflow. */
 const allOfK = (n: number, s: number, k: number): number | null => {
   checkK(k);
-  if (!(Number.isInteger(n) && Number.isInteger(s) && s >= 0 && s <= n)) {
-    throw new CalibrationInputError(
-      'option-invalid',
-      `${s} of ${n} samples: use whole numbers, 0 <= c <= n`,
-    );
-  }
+  const good = Number.isInteger(n) && Number.isInteger(s) && s >= 0 && s <= n;
+  checkOption(good, `${s} of ${n} samples`, 'whole numbers, 0 <= c <= n');
   if (n < k) return null;
-  if (s < k) return 0;
   let product = 1;
-  for (let i = 0; i < k; i++) product *= (s - i) / (n - i);
+  for (let i = 0; i < k; i++) product *= Math.max(0, s - i) / (n - i);
   return product;
 };
 
-const checkK = (k: number): void => {
-  if (!(Number.isInteger(k) && k >= 1)) {
-    throw new CalibrationInputError('option-invalid', `k = ${k}: use a whole number >= 1`);
-  }
-};
+const checkK = (k: number): number => readCount(k, 'samples (k)');
 
 const meanOver = <T>(tasks: readonly T[], value: (task: T) => number | null): MeanOverTasks => {
   const values = tasks.map(value).filter((v) => v !== null);
   return {
-    value: values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length,
+    value: values.length === 0 ? null : sum(Float64Array.from(values)) / values.length,
     tasks: values.length,
     tooFewSamples: tasks.length - values.length,
   };

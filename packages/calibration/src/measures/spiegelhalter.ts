@@ -1,3 +1,4 @@
+import { sum } from '../data/arrays.ts';
 import { type ClusterIds, readClusters } from '../data/clusters.ts';
 import { type Numbers, readSample } from '../data/sample.ts';
 import { normalCdf } from '../numeric/normal.ts';
@@ -19,22 +20,16 @@ export interface ZTest {
 export const spiegelhalter = (
   p: Numbers,
   y: Numbers,
-  options: { readonly groups?: ClusterIds } = {},
+  { groups }: { readonly groups?: ClusterIds } = {},
 ): ZTest | null => {
   const sample = readSample(p, y);
-  const term = (i: number) => (sample.y[i]! - sample.p[i]!) * (1 - 2 * sample.p[i]!);
-  let deviation = 0;
-  let variance = 0;
-  for (let i = 0; i < sample.n; i++) {
-    const x = sample.p[i]!;
-    deviation += term(i);
-    variance += (1 - 2 * x) ** 2 * x * (1 - x);
-  }
-  if (options.groups !== undefined) {
-    const sums = sumByCluster(readClusters(options.groups, sample.n), term);
-    variance = sums.reduce((total, s) => total + s * s, 0);
-  }
+  const terms = sample.p.map((x, i) => (sample.y[i]! - x) * (1 - 2 * x));
+  const squares =
+    groups === undefined
+      ? sample.p.map((x) => (1 - 2 * x) ** 2 * x * (1 - x))
+      : sumByCluster(readClusters(groups, sample.n), (i) => terms[i]!).map((s) => s * s);
+  const variance = sum(squares);
   if (variance === 0) return null;
-  const z = deviation / Math.sqrt(variance);
+  const z = sum(terms) / Math.sqrt(variance);
   return { z, p: 2 * normalCdf(-Math.abs(z)) };
 };

@@ -2,7 +2,7 @@
  * A convex function of d coordinates with its derivatives: `[value, gradient (d), lower triangle of
  * the Hessian row by row (d (d + 1) / 2)]`. The array may be reused by the next call.
  */
-export type ConvexFunction = (x: Float64Array) => Float64Array;
+export type ConvexFunction = (x: Float64Array | readonly number[]) => Float64Array;
 
 export interface Minimum {
   readonly x: Float64Array;

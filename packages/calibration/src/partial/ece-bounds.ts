@@ -1,13 +1,14 @@
 import type { Numbers } from '../data/sample.ts';
 import { type BinRule, DEFAULT_BINS } from '../measures/bin-rule.ts';
-import { type BinSums, binPoints } from '../measures/bin-sums.ts';
-import { type EceNorm, ece, eceOfBins } from '../measures/ece.ts';
+import { binPoints } from '../measures/bin-sums.ts';
+import { type EceNorm, eceOfBins } from '../measures/ece.ts';
 import { smoothEce } from '../smooth/smooth-ece.ts';
 import {
+  allOne,
+  allZero,
   type Bounds,
   boundsOf,
-  conclusive,
-  decide,
+  evaluate,
   type PartialOutcomes,
   readPartial,
 } from './outcomes.ts';
@@ -26,36 +27,23 @@ export interface EceBoundsOptions {
 export const eceBounds = (
   p: Numbers,
   y: PartialOutcomes,
-  options: EceBoundsOptions = {},
+  { bins: rule = DEFAULT_BINS, norm = 'l1' }: EceBoundsOptions = {},
 ): Bounds => {
   const s = readPartial(p, y);
-  const rule = options.bins ?? DEFAULT_BINS;
-  const none = binPoints(
-    s.p,
-    decide(s, () => 0),
-    rule,
+  const { decided, excluded } = evaluate(s, (q, t) => binPoints(q, t, rule), [allZero, allOne]);
+  const [none, all] = [decided[0]!, decided[1]!];
+  /** The error with the number of outcomes 1 of each bin chosen between its least and its greatest. */
+  const chosen = (choose: (confidence: number, least: number, greatest: number) => number) => {
+    const positive = none.confidence.map((c, k) => choose(c, none.positive[k]!, all.positive[k]!));
+    return eceOfBins({ ...none, positive }, { norm });
+  };
+  const nearest = chosen((confidence, least, greatest) =>
+    Math.min(greatest, Math.max(least, least + Math.round(confidence - least))),
   );
-  const all = binPoints(
-    s.p,
-    decide(s, () => 1),
-    rule,
+  const farthest = chosen((confidence, least, greatest) =>
+    confidence > (least + greatest) / 2 ? least : greatest,
   );
-  const withPositive = (choose: (k: number) => number): BinSums => ({
-    ...none,
-    positive: none.positive.map((_, k) => choose(k)),
-  });
-  const nearest = withPositive((k) => {
-    const whole = none.positive[k]! + Math.round(none.confidence[k]! - none.positive[k]!);
-    return Math.min(all.positive[k]!, Math.max(none.positive[k]!, whole));
-  });
-  const farthest = withPositive((k) => {
-    const middle = (none.positive[k]! + all.positive[k]!) / 2;
-    return none.confidence[k]! > middle ? none.positive[k]! : all.positive[k]!;
-  });
-  const known = conclusive(s);
-  const norm = options.norm ?? 'l1';
-  const ends = [eceOfBins(nearest, { norm }), eceOfBins(farthest, { norm })];
-  return boundsOf(s, ends, ece(known.p, known.y, { bins: rule, norm }));
+  return boundsOf(s, [nearest, farthest], eceOfBins(excluded, { norm }));
 };
 
 /**
@@ -65,18 +53,9 @@ export const eceBounds = (
  */
 export const smoothEceBounds = (p: Numbers, y: PartialOutcomes): Bounds => {
   const s = readPartial(p, y);
-  const zero = smoothEce(
-    s.p,
-    decide(s, () => 0),
-  );
-  const one = smoothEce(
-    s.p,
-    decide(s, () => 1),
-  );
-  const known = conclusive(s);
-  const excluded = smoothEce(known.p, known.y);
-  if (zero === null || one === null) return boundsOf(s, [], excluded);
+  const { decided, excluded } = evaluate(s, (q, t) => smoothEce(q, t), [allZero, allOne]);
   const share = s.open.length / s.n;
-  const ends = [Math.max(0, (zero + one - share) / 2), Math.min(1, (zero + one + share) / 2)];
-  return boundsOf(s, ends, excluded);
+  const middle = (decided[0]! + decided[1]!) / 2;
+  const ends = [Math.max(0, middle - share / 2), Math.min(1, middle + share / 2)];
+  return boundsOf(s, s.n === 0 ? [] : ends, excluded);
 };

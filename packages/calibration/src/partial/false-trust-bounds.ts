@@ -1,10 +1,12 @@
+import { readThreshold } from '../data/options.ts';
 import type { Numbers } from '../data/sample.ts';
-import { falseTrust, readThreshold } from '../measures/false-trust.ts';
+import { falseTrust } from '../measures/false-trust.ts';
 import {
+  allOne,
+  allZero,
   type Bounds,
   boundsOf,
-  conclusive,
-  decide,
+  evaluate,
   type PartialOutcomes,
   readPartial,
 } from './outcomes.ts';
@@ -27,22 +29,18 @@ export const falseTrustBounds = (
 ): FalseTrustBounds => {
   const threshold = readThreshold(options.threshold);
   const s = readPartial(p, y);
-  const known = conclusive(s);
-  const excluded = falseTrust(known.p, known.y, { threshold });
   // Each form rises with vulnerable outcomes among the trusted; only the second falls with those
   // among the others.
-  const decisions = [
-    decide(s, () => 1),
-    decide(s, () => 0),
-    decide(s, (x) => (x >= threshold ? 1 : 0)),
-    decide(s, (x) => (x >= threshold ? 0 : 1)),
-  ].map((outcomes) => falseTrust(s.p, outcomes, { threshold }));
-  const bounds = (form: 'ofTrusted' | 'ofVulnerable' | 'joint') =>
-    boundsOf(
-      s,
-      decisions.map((f) => f?.[form].value ?? null),
-      excluded?.[form].value ?? null,
-    );
+  const { decided, excluded } = evaluate(s, (q, t) => falseTrust(q, t, { threshold }), [
+    allOne,
+    allZero,
+    (x) => (x >= threshold ? 1 : 0),
+    (x) => (x >= threshold ? 0 : 1),
+  ]);
+  const bounds = (form: 'ofTrusted' | 'ofVulnerable' | 'joint') => {
+    const [whole, ...candidates] = [excluded, ...decided].map((f) => f?.[form].value ?? null);
+    return boundsOf(s, candidates, whole!);
+  };
   return {
     threshold,
     ofTrusted: bounds('ofTrusted'),

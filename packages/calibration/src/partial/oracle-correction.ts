@@ -1,10 +1,12 @@
-import { type ClusterIds, readClusters } from '../data/clusters.ts';
-import { type Numbers, readSample } from '../data/sample.ts';
+import { range } from '../data/arrays.ts';
+import type { ClusterIds } from '../data/clusters.ts';
+import { readLevel } from '../data/options.ts';
+import { type Numbers, readClustered } from '../data/sample.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import { studentTQuantile } from '../numeric/student-t.ts';
 import { clusterRatio, sumByCluster } from '../uncertainty/cluster-ratio.ts';
-import { type Interval, readLevel } from '../uncertainty/interval.ts';
-import { type OracleAccuracy, readShare } from './rogan-gladen.ts';
+import type { Interval } from '../uncertainty/interval.ts';
+import { type OracleAccuracy, readRate } from './rogan-gladen.ts';
 
 /** A corrected mean. Not moved into its natural range, so that averages of it stay unbiased. */
 export interface CorrectedMean {
@@ -43,11 +45,13 @@ export const correctForOracle = (
   options: OracleCorrectionOptions = {},
 ): OracleCorrection | null => {
   const level = readLevel(options.level);
-  const sample = readSample(p, y);
-  const { n } = sample;
-  const clusters = readClusters(options.tasks ?? Array.from({ length: n }, (_, i) => i), n);
-  const se = readShare('sensitivity', oracle.sensitivity);
-  const sp = readShare('specificity', oracle.specificity);
+  const { n, clusters, ...sample } = readClustered({
+    p,
+    y,
+    groups: options.tasks ?? range(p.length),
+  });
+  const se = readRate('sensitivity', oracle.sensitivity);
+  const sp = readRate('specificity', oracle.specificity);
   const power = se.share + sp.share - 1;
   if (power <= 0 || clusters.size < 2) return null;
   const quantile =

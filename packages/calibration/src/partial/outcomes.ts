@@ -1,4 +1,5 @@
-import { CalibrationInputError } from '../data/errors.ts';
+import { range } from '../data/arrays.ts';
+import { checkLength } from '../data/errors.ts';
 import { asFloat64, type Numbers } from '../data/sample.ts';
 
 /** Outcomes 0 and 1, and null (or NaN, in typed arrays) for an inconclusive one. */
@@ -19,43 +20,39 @@ export interface Bounds {
 export interface PartialSample {
   readonly n: number;
   readonly p: Float64Array;
-  readonly y: PartialOutcomes;
+  /** NaN where inconclusive. */
+  readonly y: Float64Array;
   /** Positions of the inconclusive points, by ascending confidence. */
   readonly open: Int32Array;
 }
 
-export const isInconclusive = (y: number | null): y is null => y === null || Number.isNaN(y);
-
-export const readPartial = (p: Numbers, y: PartialOutcomes): PartialSample => {
-  if (p.length !== y.length) {
-    throw new CalibrationInputError(
-      'length-mismatch',
-      `${p.length} confidences but ${y.length} outcomes`,
-    );
-  }
+export const readPartial = (p: Numbers, outcomes: PartialOutcomes): PartialSample => {
+  checkLength(outcomes, 'outcomes', p.length);
   const values = asFloat64(p);
-  const open: number[] = [];
-  for (let i = 0; i < y.length; i++) if (isInconclusive(y[i]!)) open.push(i);
-  open.sort((i, j) => values[i]! - values[j]!);
-  return { n: y.length, p: values, y, open: Int32Array.from(open) };
+  const y = Float64Array.from(outcomes, (t) => t ?? Number.NaN);
+  const open = range(p.length).filter((i) => Number.isNaN(y[i]));
+  return { n: p.length, p: values, y, open: open.sort((i, j) => values[i]! - values[j]!) };
 };
 
-/** All outcomes, the inconclusive ones decided by a function of their confidence. */
-export const decide = (s: PartialSample, outcome: (p: number) => 0 | 1): Float64Array => {
-  const y = new Float64Array(s.n);
-  for (let i = 0; i < s.n; i++) {
-    const known = s.y[i]!;
-    y[i] = isInconclusive(known) ? outcome(s.p[i]!) : known;
-  }
-  return y;
-};
+/** How an inconclusive outcome is decided, by its confidence. */
+export type Decision = (p: number) => 0 | 1;
 
-/** The conclusive points alone. */
-export const conclusive = (
+export const allZero: Decision = () => 0;
+export const allOne: Decision = () => 1;
+
+/** All outcomes, the inconclusive ones decided. */
+export const decide = ({ p, y }: PartialSample, outcome: Decision): Float64Array =>
+  y.map((t, i) => (Number.isNaN(t) ? outcome(p[i]!) : t));
+
+/** Values of a measure under some decisions, and with the inconclusive points left out. */
+export const evaluate = <R>(
   s: PartialSample,
-): { readonly p: Float64Array; readonly y: Float64Array } => {
-  const keep = (_: number, i: number) => !isInconclusive(s.y[i]!);
-  return { p: s.p.filter(keep), y: decide(s, () => 0).filter(keep) };
+  measure: (p: Float64Array, y: Float64Array) => R,
+  decisions: readonly Decision[],
+): { readonly decided: readonly R[]; readonly excluded: R } => {
+  const decided = decisions.map((decision) => measure(s.p, decide(s, decision)));
+  const keep = (_: number, i: number) => !Number.isNaN(s.y[i]);
+  return { decided, excluded: measure(s.p.filter(keep), s.y.filter(keep)) };
 };
 
 /** Puts bounds together; `candidates` are values of the measure, null where it is undefined. */
@@ -64,12 +61,7 @@ export const boundsOf = (
   candidates: readonly (number | null)[],
   excluded: number | null,
 ): Bounds => {
-  let low: number | null = null;
-  let high: number | null = null;
-  for (const value of candidates) {
-    if (value === null) continue;
-    low = low === null ? value : Math.min(low, value);
-    high = high === null ? value : Math.max(high, value);
-  }
-  return { low, high, excluded, n: s.n, inconclusive: s.open.length };
+  const values = candidates.filter((value) => value !== null).sort((a, b) => a - b);
+  const [low = null] = values;
+  return { low, high: values.at(-1) ?? null, excluded, n: s.n, inconclusive: s.open.length };
 };

@@ -1,11 +1,13 @@
+import { range, sum, zeros } from '../data/arrays.ts';
 import type { Numbers } from '../data/sample.ts';
 import { auroc } from '../measures/auroc.ts';
-import { brierSkill } from '../measures/means.ts';
+import { brierSkill, skillOf, squaredGap } from '../measures/means.ts';
 import {
+  allZero,
   type Bounds,
   boundsOf,
-  conclusive,
   decide,
+  evaluate,
   type PartialOutcomes,
   type PartialSample,
   readPartial,
@@ -19,25 +21,16 @@ import {
 export const aurocBounds = (p: Numbers, y: PartialOutcomes): Bounds => {
   const s = readPartial(p, y);
   const rank = midranks(s.p);
-  const base = decide(s, () => 0);
-  let ones = 0;
-  let rankSum = 0;
-  for (let i = 0; i < s.n; i++) {
-    ones += base[i]!;
-    rankSum += base[i]! * rank[i]!;
-  }
-  const values = tryEverySplit(
-    s,
-    (i) => rank[i]!,
-    (extra, extraRanks) => {
-      const positives = ones + extra;
-      const pairs = positives * (s.n - positives);
-      const wins = rankSum + extraRanks - (positives * (positives + 1)) / 2;
-      return pairs === 0 ? null : wins / pairs;
-    },
-  );
-  const known = conclusive(s);
-  return boundsOf(s, values, auroc(known.p, known.y));
+  const base = decide(s, allZero);
+  const ones = sum(base);
+  const rankSum = sum(base.map((t, i) => t * rank[i]!));
+  const values = tryEverySplit(s, rank, (extra, extraRanks) => {
+    const positives = ones + extra;
+    const pairs = positives * (s.n - positives);
+    const wins = rankSum + extraRanks - (positives * (positives + 1)) / 2;
+    return pairs === 0 ? null : wins / pairs;
+  });
+  return boundsOf(s, values, evaluate(s, (q, t) => auroc(q, t), []).excluded);
 };
 
 /**
@@ -46,23 +39,14 @@ export const aurocBounds = (p: Numbers, y: PartialOutcomes): Bounds => {
  */
 export const brierSkillBounds = (p: Numbers, y: PartialOutcomes): Bounds => {
   const s = readPartial(p, y);
-  const base = decide(s, () => 0);
-  let ones = 0;
-  let square = 0;
-  for (let i = 0; i < s.n; i++) {
-    ones += base[i]!;
-    square += (s.p[i]! - base[i]!) ** 2;
-  }
-  const values = tryEverySplit(
-    s,
-    (i) => 1 - 2 * s.p[i]!,
-    (extra, change) => {
-      const rate = (ones + extra) / s.n;
-      return rate > 0 && rate < 1 ? 1 - (square + change) / s.n / (rate * (1 - rate)) : null;
-    },
+  const base = decide(s, allZero);
+  const ones = sum(base);
+  const square = sum(s.p.map((x, i) => squaredGap(x, base[i]!)));
+  const changes = s.p.map((x) => 1 - 2 * x);
+  const values = tryEverySplit(s, changes, (extra, change) =>
+    skillOf((square + change) / s.n, (ones + extra) / s.n),
   );
-  const known = conclusive(s);
-  return boundsOf(s, values, brierSkill(known.p, known.y));
+  return boundsOf(s, values, evaluate(s, brierSkill, []).excluded);
 };
 
 /**
@@ -71,15 +55,15 @@ export const brierSkillBounds = (p: Numbers, y: PartialOutcomes): Bounds => {
  */
 const tryEverySplit = (
   s: PartialSample,
-  score: (i: number) => number,
-  value: (ones: number, scores: number) => number | null,
+  scores: Float64Array,
+  value: (ones: number, sumOfScores: number) => number | null,
 ): (number | null)[] => {
   const values = [value(0, 0)];
   let lowest = 0;
   let highest = 0;
   for (let m = 1; m <= s.open.length; m++) {
-    lowest += score(s.open[m - 1]!);
-    highest += score(s.open[s.open.length - m]!);
+    lowest += scores[s.open[m - 1]!]!;
+    highest += scores[s.open.at(-m)!]!;
     values.push(value(m, lowest), value(m, highest));
   }
   return values;
@@ -87,8 +71,8 @@ const tryEverySplit = (
 
 /** Ranks from 1, ties sharing their mean. */
 const midranks = (p: Float64Array): Float64Array => {
-  const order = Uint32Array.from(p.keys()).sort((i, j) => p[i]! - p[j]!);
-  const rank = new Float64Array(p.length);
+  const order = range(p.length).sort((i, j) => p[i]! - p[j]!);
+  const rank = zeros(p.length);
   for (let from = 0; from < order.length; ) {
     let to = from;
     while (to < order.length && p[order[to]!] === p[order[from]!]) to++;

@@ -1,6 +1,8 @@
-import { CalibrationInputError } from '../data/errors.ts';
+import { unit } from '../data/arrays.ts';
+import { checkOption } from '../data/errors.ts';
+import { readLevel } from '../data/options.ts';
 import { normalQuantile } from '../numeric/normal.ts';
-import { type Interval, readLevel } from '../uncertainty/interval.ts';
+import type { Interval } from '../uncertainty/interval.ts';
 
 /** A share known from k of n trials, or exactly. */
 export type KnownShare = number | { readonly count: number; readonly of: number };
@@ -46,27 +48,26 @@ export const roganGladen = (
 ): RoganGladen | null => {
   const z = normalQuantile(0.5 + readLevel(options.level) / 2);
   const seen = readObserved(observed);
-  const se = readShare('sensitivity', oracle.sensitivity);
-  const sp = readShare('specificity', oracle.specificity);
+  const se = readRate('sensitivity', oracle.sensitivity);
+  const sp = readRate('specificity', oracle.specificity);
   if (!(seen.size > 0) || se.share + sp.share <= 1) return null;
   const unclipped = correct(seen.share, se.share, sp.share);
-  const standardError = Math.sqrt(variance(seen, se, sp));
   // Shares moved inwards give the interval its coverage near 0 and 1.
   const seen2 = padded(seen, z * z);
   const se2 = padded(se, 2);
   const sp2 = padded(sp, 2);
-  if (se2.share + sp2.share <= 1) {
-    return { value: clip(unclipped), unclipped, standardError, interval: [0, 1] };
-  }
   const centre = correct(seen2.share, se2.share, sp2.share);
   const shift =
     2 * z * z * (centre * variation(se2, se.size) - (1 - centre) * variation(sp2, sp.size));
   const half = z * Math.sqrt(variance(seen2, se2, sp2));
   return {
-    value: clip(unclipped),
+    value: unit(unclipped),
     unclipped,
-    standardError,
-    interval: [clip(centre + shift - half), clip(centre + shift + half)],
+    standardError: Math.sqrt(variance(seen, se, sp)),
+    interval:
+      se2.share + sp2.share <= 1
+        ? [0, 1]
+        : [unit(centre + shift - half), unit(centre + shift + half)],
   };
 };
 
@@ -96,31 +97,27 @@ const padded = ({ share, size }: Estimate, extra: number): Estimate =>
     ? { share, size }
     : { share: (share * size + extra / 2) / (size + extra), size: size + extra };
 
-const clip = (x: number): number => Math.min(1, Math.max(0, x));
-
 const readObserved = (observed: ObservedShare): Estimate => {
-  if ('count' in observed) return readShare('observed share', observed);
+  if ('count' in observed) return readRate('observed share', observed);
   const { rate, standardError } = observed;
-  if (!(rate >= 0 && rate <= 1 && standardError > 0)) {
-    throw new CalibrationInputError(
-      'option-invalid',
-      `rate ${rate} with standard error ${standardError}: use a rate in [0,1] and an error above 0, or counts`,
-    );
-  }
+  checkOption(
+    rate >= 0 && rate <= 1 && standardError > 0,
+    `rate ${rate} with standard error ${standardError}`,
+    'a rate in [0,1] and an error above 0, or counts',
+  );
   // The number of independent samples that would have this standard error.
   return { share: rate, size: (rate * (1 - rate)) / standardError ** 2 };
 };
 
-export const readShare = (name: string, share: KnownShare): Estimate => {
-  const estimate =
-    typeof share === 'number'
-      ? { share, size: Number.POSITIVE_INFINITY }
-      : { share: share.of === 0 ? 0 : share.count / share.of, size: share.of };
-  if (!(estimate.share >= 0 && estimate.share <= 1 && estimate.size >= 0)) {
-    throw new CalibrationInputError(
-      'option-invalid',
-      `${name} ${JSON.stringify(share)}: use a share in [0,1] or a count of a number of trials`,
-    );
-  }
-  return estimate;
+export const readRate = (name: string, known: KnownShare): Estimate => {
+  const [share, size] =
+    typeof known === 'number'
+      ? [known, Number.POSITIVE_INFINITY]
+      : [known.of === 0 ? 0 : known.count / known.of, known.of];
+  checkOption(
+    share >= 0 && share <= 1 && size >= 0,
+    `${name} ${JSON.stringify(known)}`,
+    'a share in [0,1], or a count of a number of trials',
+  );
+  return { share, size };
 };

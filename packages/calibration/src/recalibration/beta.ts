@@ -1,14 +1,16 @@
+import { sum, zeros } from '../data/arrays.ts';
+import { readClip } from '../data/options.ts';
 import { readSample, type WeightOptions } from '../data/sample.ts';
 import { type Tally, tally } from '../data/tally.ts';
 import { clip, sigmoid } from '../numeric/logistic.ts';
-import { logisticRegression } from '../numeric/logistic-regression.ts';
-import type { Minimum } from '../numeric/newton.ts';
-import { readNumber } from './format.ts';
-import { readClip } from './logit-scale.ts';
+import { logisticLoss } from '../numeric/logistic-loss.ts';
+import { minimizeConvex } from '../numeric/newton.ts';
+import { readClipField, readNumber } from './format.ts';
+import { DEFAULT_CLIP } from './logit-scale.ts';
 import {
+  defineMethod,
   type Recalibration,
   type RecalibrationMethod,
-  readParameters,
   recalibration,
 } from './recalibration.ts';
 
@@ -40,28 +42,28 @@ export interface Beta extends Recalibration<BetaParameters> {
  * maximum exists.
  * Source: Kull, Silva Filho & Flach 2017.
  */
-export const betaCalibration: RecalibrationMethod<Beta, BetaOptions> = {
-  name: 'beta',
-  fit(p, y, options = {}) {
-    const epsilon = readClip(options.clip);
-    const t = tally(readSample(p, y, options));
-    if (!hasFiniteMaximum(t, epsilon)) return null;
-    const fitted = maximise(t, epsilon);
-    return fitted === null
-      ? null
-      : beta({ ...fitted.parameters, clip: epsilon }, fitted.loss / sum(t.weight));
+export const betaCalibration: RecalibrationMethod<Beta, BetaOptions> = /* @__PURE__ */ defineMethod(
+  'beta',
+  (p, y, { clip: epsilon = DEFAULT_CLIP, weights }) => {
+    readClip('clip', epsilon);
+    const t = tally(readSample(p, y, { weights }));
+    const clipped = { ...t, value: t.value.map((x) => clip(x, epsilon)) };
+    const best = hasFiniteMaximum(clipped) ? maximise(clipped) : undefined;
+    if (best === undefined) return null;
+    const { a, b, c, loss } = best;
+    return beta({ a, b, c, clip: epsilon }, loss / sum(t.weight));
   },
-  fromJSON(json) {
-    const fields = readParameters(json, 'beta');
-    const parameters = {
-      a: readNumber(fields, 'a', 0),
-      b: readNumber(fields, 'b', 0),
-      c: readNumber(fields, 'c'),
-      clip: readNumber(fields, 'clip', Number.MIN_VALUE, 0.5),
-    };
-    return beta(parameters, null);
-  },
-};
+  (fields) =>
+    beta(
+      {
+        a: readNumber(fields, 'a', 0),
+        b: readNumber(fields, 'b', 0),
+        c: readNumber(fields, 'c'),
+        clip: readClipField(fields),
+      },
+      null,
+    ),
+);
 
 const beta = (parameters: BetaParameters, logLoss: number | null): Beta => {
   const { a, b, c, clip: epsilon } = parameters;
@@ -76,43 +78,27 @@ const beta = (parameters: BetaParameters, logLoss: number | null): Beta => {
  * An increasing map can send its slope to infinity exactly when no outcome 0 lies above an
  * outcome 1, unless all confidences are one.
  */
-const hasFiniteMaximum = (t: Tally, epsilon: number): boolean => {
-  let highestZero = -1;
-  let lowestOne = 2;
-  for (let i = 0; i < t.size; i++) {
-    const x = clip(t.value[i]!, epsilon);
-    if (t.positive[i]! < t.weight[i]!) highestZero = x;
-    if (t.positive[i]! > 0 && lowestOne === 2) lowestOne = x;
-  }
-  if (highestZero === -1 || lowestOne === 2) return false;
-  const oneValue = clip(t.value[0]!, epsilon) === clip(t.value[t.size - 1]!, epsilon);
-  return oneValue || highestZero > lowestOne;
+const hasFiniteMaximum = ({ value, weight, positive }: Tally): boolean => {
+  const [lowestOne] = value.filter((_, i) => positive[i]! > 0);
+  const highestZero = value.findLast((_, i) => positive[i]! < weight[i]!);
+  if (lowestOne === undefined || highestZero === undefined) return false;
+  return value[0] === value.at(-1) || highestZero > lowestOne;
 };
 
 /** Convexity: the constrained optimum is the best feasible optimum with some coefficients at 0. */
-const maximise = (
-  t: Tally,
-  epsilon: number,
-): { readonly parameters: Omit<BetaParameters, 'clip'>; readonly loss: number } | null => {
-  const lnP = t.value.map((p) => Math.log(clip(p, epsilon)));
-  const lnQ = t.value.map((p) => -Math.log1p(-clip(p, epsilon)));
-  const one = new Float64Array(t.size).fill(1);
-  const fit = (features: readonly Float64Array[]) =>
-    logisticRegression({ features, weight: t.weight, positive: t.positive });
-  const free = fit([lnP, lnQ, one]);
-  const onlyA = fit([lnP, one]);
-  const onlyB = fit([lnQ, one]);
-  const constant = fit([one]);
-  const at = (fitted: Minimum, a: number, b: number, c: number) => ({
-    parameters: { a: fitted.x[a] ?? 0, b: fitted.x[b] ?? 0, c: fitted.x[c]! },
-    loss: fitted.at[0]!,
-    feasible: fitted.converged && !(fitted.x[a]! < 0 || fitted.x[b]! < 0),
-  });
-  return (
-    [at(free, 0, 1, 2), at(onlyA, 0, -1, 1), at(onlyB, -1, 0, 1), at(constant, -1, -1, 0)]
-      .filter(({ feasible }) => feasible)
-      .sort((l, r) => l.loss - r.loss)[0] ?? null
-  );
+const maximise = ({ value, weight, positive }: Tally) => {
+  const lnP = value.map((q) => Math.log(q));
+  const lnQ = value.map((q) => -Math.log1p(-q));
+  const one = zeros(value.length).fill(1);
+  return [[lnP, lnQ, one], [lnP, one], [lnQ, one], [one]]
+    .map((features) => {
+      const { x, at, converged } = minimizeConvex(
+        logisticLoss(features, weight, positive),
+        zeros(features.length),
+      );
+      const of = (feature: Float64Array) => x[features.indexOf(feature)] ?? 0;
+      return { a: of(lnP), b: of(lnQ), c: of(one), loss: at[0]!, converged };
+    })
+    .filter(({ a, b, converged }) => converged && a >= 0 && b >= 0)
+    .sort((l, r) => l.loss - r.loss)[0];
 };
-
-const sum = (values: Float64Array): number => values.reduce((total, x) => total + x, 0);

@@ -1,34 +1,42 @@
 import { CalibrationInputError } from '../data/errors.ts';
+import { isConfidence } from '../data/sample.ts';
 
 /** Says what a JSON document is. */
 export const FORMAT = 'calibration-map';
 export const VERSION = 1;
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
-/** The error for a document that is not a map this version can read. */
-export const invalidDocument = (what: string): CalibrationInputError =>
-  new CalibrationInputError('recalibration-invalid', `not a readable recalibration: ${what}`);
+/** Throws unless a document is as it must be. */
+export const checkDocument: (good: boolean, what: string) => asserts good = (good, what) => {
+  if (!good) {
+    const message = `not a readable recalibration: ${what}`;
+    throw new CalibrationInputError('recalibration-invalid', message);
+  }
+};
 
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
+
+const checkField = (good: boolean, key: string, value: unknown, expected: string): void =>
+  checkDocument(good, `${key} is ${show(value)}, not ${expected}`);
+
+/** An object, checked. */
+export const readFields = (name: string, value: unknown): Fields => {
+  const good = typeof value === 'object' && value !== null && !Array.isArray(value);
+  checkDocument(good, `${name} is not an object`);
+  return value as Fields;
+};
 
 /** Checks format, version and method, so that an old program never misreads a newer file. */
 export const readDocument = (
   json: unknown,
   methods: readonly string[],
 ): { readonly method: string; readonly parameters: Fields } => {
-  if (!isFields(json)) throw invalidDocument('it is not an object');
-  const { format, version, method, parameters } = json;
-  if (format !== FORMAT) throw invalidDocument(`"format" is ${show(format)}, not "${FORMAT}"`);
-  if (version !== VERSION) {
-    throw invalidDocument(`"version" is ${show(version)}; this program reads version ${VERSION}`);
-  }
-  if (typeof method !== 'string' || !methods.includes(method)) {
-    throw invalidDocument(`"method" is ${show(method)}, not ${methods.join(' or ')}`);
-  }
-  if (!isFields(parameters)) throw invalidDocument('"parameters" is not an object');
-  return { method, parameters };
+  const { format, version, method, parameters } = readFields('it', json);
+  checkField(format === FORMAT, '"format"', format, FORMAT);
+  checkField(version === VERSION, '"version"', version, `${VERSION}, which this program reads`);
+  checkField(methods.includes(method as string), '"method"', method, methods.join(' or '));
+  return { method: method as string, parameters: readFields('"parameters"', parameters) };
 };
 
 /** A finite number within [low, high]. */
@@ -39,45 +47,38 @@ export const readNumber = (
   high: number = Number.MAX_VALUE,
 ): number => {
   const value = fields[key];
-  if (typeof value !== 'number' || !(value >= low && value <= high)) {
-    throw invalidDocument(`"${key}" is ${show(value)}, not a number in [${low}, ${high}]`);
-  }
-  return value;
+  const good = typeof value === 'number' && value >= low && value <= high;
+  checkField(good, `"${key}"`, value, `a number in [${low}, ${high}]`);
+  return value as number;
 };
 
-/** An array of numbers in [0,1], of the given length, ascending if asked. */
+/** Distance at which confidences are cut. */
+export const readClipField = (fields: Fields): number =>
+  readNumber(fields, 'clip', Number.MIN_VALUE, 0.5);
+
+/**
+ * An array of numbers in [0,1].
+ * @param order how they must ascend, if at all.
+ */
 export const readShares = (
   fields: Fields,
   key: string,
-  options: { readonly length?: number; readonly order?: 'increasing' | 'strictly-increasing' } = {},
+  { length, order }: { readonly length?: number; readonly order?: 'weak' | 'strict' } = {},
 ): readonly number[] => {
-  const value = fields[key];
-  if (!Array.isArray(value) || value.length === 0) {
-    throw invalidDocument(`"${key}" is not a list of numbers`);
-  }
-  const { length = value.length, order } = options;
-  if (value.length !== length) {
-    throw invalidDocument(`"${key}" has ${value.length} entries, not ${length}`);
-  }
-  value.forEach((x: unknown, i) => {
-    if (typeof x !== 'number' || !(x >= 0 && x <= 1)) {
-      throw invalidDocument(`"${key}"[${i}] is ${show(x)}, not a number in [0,1]`);
-    }
-    const before = value[i - 1];
-    if (order !== undefined && (x < before || (order === 'strictly-increasing' && x === before))) {
-      throw invalidDocument(`"${key}" does not ascend at position ${i}`);
-    }
-  });
-  return value;
+  const list = fields[key];
+  checkDocument(Array.isArray(list) && list.length > 0, `"${key}" is not a list of numbers`);
+  const n = length ?? list.length;
+  checkDocument(list.length === n, `"${key}" has ${list.length} entries, not ${n}`);
+  const odd = list.findIndex((x) => typeof x !== 'number' || !isConfidence(x));
+  if (odd >= 0) checkField(false, `"${key}"[${odd}]`, list[odd], 'a number in [0,1]');
+  const fall = list.findIndex((x, i) => (order === 'strict' ? x <= list[i - 1] : x < list[i - 1]));
+  checkDocument(!order || fall < 0, `"${key}" does not ascend at position ${fall}`);
+  return list;
 };
 
 /** One of some words. */
 export const readWord = <W extends string>(fields: Fields, key: string, words: readonly W[]): W => {
-  const value = words.find((word) => word === fields[key]);
-  if (value === undefined) {
-    throw invalidDocument(`"${key}" is ${show(fields[key])}, not ${words.join(' or ')}`);
-  }
+  const value = fields[key] as W;
+  checkField(words.includes(value), `"${key}"`, value, words.join(' or '));
   return value;
 };
-
-const show = (value: unknown): string => JSON.stringify(value) ?? String(value);

@@ -1,3 +1,4 @@
+import { zeros } from '../data/arrays.ts';
 import { sigmoid } from '../numeric/logistic.ts';
 
 /** One way of dividing the points into groups. */
@@ -12,7 +13,7 @@ export interface ShiftData {
   /** Logit of the shared map at each point. */
   readonly logit: Float64Array;
   /** Bin of the shared map's result, of each point. */
-  readonly bin: Uint32Array;
+  readonly bin: Float64Array;
   readonly y: Float64Array;
   readonly weights: Float64Array | undefined;
 }
@@ -54,7 +55,7 @@ export const fitShifts = (
   }
   const result: Record<string, Record<string, number[]>> = {};
   for (const { name, labels } of groupings) {
-    result[name] = Object.fromEntries(labels.map((l) => [l, new Array<number>(bins).fill(0)]));
+    result[name] = Object.fromEntries(labels.map((l) => [l, Array.from(zeros(bins))]));
   }
   for (const { grouping, byBin, shift } of active) {
     grouping.labels.forEach((label, l) => {
@@ -69,14 +70,14 @@ const makeFactor = (data: ShiftData, grouping: Grouping, bins: number, byBin: bo
   grouping,
   byBin,
   cell: byBin ? grouping.of.map((l, i) => l * bins + data.bin[i]!) : grouping.of,
-  shift: new Float64Array(grouping.labels.length * bins),
+  shift: zeros(grouping.labels.length * bins),
   shrinkage: 0,
 });
 
 /** Sum of residuals and of Fisher information in each cell. */
 const score = (data: ShiftData, eta: Float64Array, { cell, shift }: Factor) => {
-  const residual = new Float64Array(shift.length);
-  const information = new Float64Array(shift.length);
+  const residual = zeros(shift.length);
+  const information = zeros(shift.length);
   for (let i = 0; i < eta.length; i++) {
     const w = data.weights === undefined ? 1 : data.weights[i]!;
     const q = sigmoid(eta[i]!);

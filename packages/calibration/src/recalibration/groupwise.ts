@@ -1,16 +1,17 @@
-import type { ClusterIds } from '../data/clusters.ts';
-import { CalibrationInputError } from '../data/errors.ts';
-import { type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
+import { type ClusterIds, readClusters } from '../data/clusters.ts';
+import { checkLength, checkOption } from '../data/errors.ts';
+import { readCount } from '../data/options.ts';
+import { asFloat64, type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
 import { sigmoid } from '../numeric/logistic.ts';
-import { invalidDocument, isFields, readNumber } from './format.ts';
+import { checkDocument, readFields, readNumber } from './format.ts';
 import { fitShifts, type Grouping } from './group-shifts.ts';
 import { onScale } from './logit-scale.ts';
 import { plattScaling } from './platt.ts';
 import {
+  defineMethod,
   type Recalibration,
   type RecalibrationJson,
   type RecalibrationMethod,
-  readParameters,
   recalibration,
 } from './recalibration.ts';
 import { singleFromJson } from './single-methods.ts';
@@ -66,40 +67,40 @@ const CLIP = 1e-6;
  * Source: Hébert-Johnson, Kim, Reingold & Rothblum 2018 (multicalibration); DerSimonian & Laird
  * 1986 (variance between groups).
  */
-export const groupwiseRecalibration: RecalibrationMethod<Groupwise, GroupwiseOptions> = {
-  name: 'groupwise',
-  fit(p, y, options = {}) {
-    const { groups = {}, shrinkage, bins = 5 } = options;
-    checkOptions(bins, shrinkage);
-    const sample = readSample(p, y, options);
-    const groupings = Object.entries(groups).map(([name, labels]) =>
-      readGrouping(name, labels, sample.n),
-    );
-    const base = (options.base ?? plattScaling).fit(p, y, { weights: options.weights });
-    if (base === null) return null;
-    const shared = base.applyAll(p);
-    const data = {
-      logit: shared.map((q) => onScale(q, CLIP)),
-      bin: Uint32Array.from(shared.map((q) => binOf(q, bins))),
-      y: sample.y,
-      weights: sample.weights,
-    };
-    return groupwise(base, bins, fitShifts(data, groupings, bins, shrinkage));
-  },
-  fromJSON(json) {
-    const fields = readParameters(json, 'groupwise');
-    const bins = readNumber(fields, 'bins', 1, 1e6);
-    return groupwise(singleFromJson(fields.base), bins, readShifts(fields.shifts, bins));
-  },
-};
+export const groupwiseRecalibration: RecalibrationMethod<Groupwise, GroupwiseOptions> =
+  /* @__PURE__ */ defineMethod(
+    'groupwise',
+    (p, y, { groups = {}, base: method = plattScaling, bins = 5, shrinkage, weights }) => {
+      readCount(bins, 'bins');
+      const good = shrinkage === undefined || (shrinkage > 0 && Number.isFinite(shrinkage));
+      checkOption(good, `shrinkage ${shrinkage}`, 'a number above 0');
+      readSample(p, y, { weights });
+      const groupings = Object.entries(groups).map(([name, ids]): Grouping => {
+        checkLabels(name, ids, p.length);
+        const labels = Array.from(ids, String);
+        return { name, labels: [...new Set(labels)], of: readClusters(labels).of };
+      });
+      const base = method.fit(p, y, { weights });
+      if (base === null) return null;
+      const shared = base.applyAll(p);
+      const data = {
+        logit: shared.map((q) => onScale(q, CLIP)),
+        bin: shared.map((q) => binOf(q, bins)),
+        y: asFloat64(y),
+        weights: weights && asFloat64(weights),
+      };
+      return groupwise(base, bins, fitShifts(data, groupings, bins, shrinkage));
+    },
+    (fields) => {
+      const bins = readNumber(fields, 'bins', 1, 1e6);
+      return groupwise(singleFromJson(fields.base), bins, readShifts(fields.shifts, bins));
+    },
+  );
 
 const groupwise = (base: Recalibration, bins: number, shifts: Shifts): Groupwise => {
   const names = Object.keys(shifts);
-  const shifted = (
-    shared: number,
-    labelOf: (name: string) => string | number | undefined,
-  ): number => {
-    const k = binOf(shared, bins);
+  const shifted = (q: number, labelOf: (name: string) => string | number | undefined): number => {
+    const k = binOf(q, bins);
     let shift = 0;
     for (const name of names) {
       const label = labelOf(name);
@@ -107,14 +108,14 @@ const groupwise = (base: Recalibration, bins: number, shifts: Shifts): Groupwise
         shift += shifts[name]![label]![k]!;
       }
     }
-    return shift === 0 ? shared : sigmoid(onScale(shared, CLIP) + shift);
+    return shift === 0 ? q : sigmoid(onScale(q, CLIP) + shift);
   };
   const parameters = { base: base.toJSON(), bins, shifts };
   return {
     ...recalibration('groupwise', parameters, base.apply),
     apply: (p, labels = {}) => shifted(base.apply(p), (name) => labels[name]),
     applyAll: (p, groups = {}) => {
-      for (const name of names) checkLength(name, groups[name], p.length);
+      for (const name of names) if (groups[name]) checkLabels(name, groups[name], p.length);
       return base.applyAll(p).map((q, i) => shifted(q, (name) => groups[name]?.[i]));
     },
   };
@@ -122,49 +123,16 @@ const groupwise = (base: Recalibration, bins: number, shifts: Shifts): Groupwise
 
 const binOf = (q: number, bins: number): number => Math.min(bins - 1, Math.floor(q * bins));
 
-const readGrouping = (name: string, ids: ClusterIds, n: number): Grouping => {
-  checkLength(name, ids, n);
-  const position = new Map<string, number>();
-  const of = new Int32Array(n);
-  for (let i = 0; i < n; i++) {
-    const label = String(ids[i]!);
-    const known = position.get(label);
-    of[i] = known ?? position.size;
-    if (known === undefined) position.set(label, position.size);
-  }
-  return { name, labels: [...position.keys()], of };
-};
-
-const checkLength = (name: string, ids: ClusterIds | undefined, n: number): void => {
-  if (ids !== undefined && ids.length !== n) {
-    throw new CalibrationInputError(
-      'length-mismatch',
-      `${ids.length} labels of "${name}" for ${n} points`,
-    );
-  }
-};
-
-const checkOptions = (bins: number, shrinkage: number | undefined): void => {
-  if (!(Number.isInteger(bins) && bins >= 1)) {
-    throw new CalibrationInputError('option-invalid', `bins ${bins}: use a whole number >= 1`);
-  }
-  if (shrinkage !== undefined && !(shrinkage > 0 && shrinkage < Number.POSITIVE_INFINITY)) {
-    throw new CalibrationInputError(
-      'option-invalid',
-      `shrinkage ${shrinkage}: use a number above 0`,
-    );
-  }
-};
+const checkLabels = (name: string, ids: ClusterIds, n: number): void =>
+  checkLength(ids, `labels of "${name}"`, n);
 
 const readShifts = (value: unknown, bins: number): Shifts => {
-  if (!isFields(value)) throw invalidDocument('"shifts" is not an object');
-  for (const [name, byLabel] of Object.entries(value)) {
-    if (!isFields(byLabel)) throw invalidDocument(`"shifts"."${name}" is not an object`);
-    for (const [label, list] of Object.entries(byLabel)) {
-      const good = Array.isArray(list) && list.length === bins && list.every(Number.isFinite);
-      if (!good) {
-        throw invalidDocument(`"shifts"."${name}"."${label}" is not a list of ${bins} numbers`);
-      }
+  for (const [name, byLabel] of Object.entries(readFields('"shifts"', value))) {
+    for (const [label, list] of Object.entries(readFields(`"shifts"."${name}"`, byLabel))) {
+      checkDocument(
+        Array.isArray(list) && list.length === bins && list.every(Number.isFinite),
+        `"shifts"."${name}"."${label}" is not a list of ${bins} numbers`,
+      );
     }
   }
   return value as Shifts;

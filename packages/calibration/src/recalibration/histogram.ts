@@ -1,12 +1,12 @@
-import { lowerBound } from '../data/distinct.ts';
+import { lowerBound, sum, unit } from '../data/arrays.ts';
 import type { WeightOptions } from '../data/sample.ts';
 import { type BinRule, DEFAULT_BINS } from '../measures/bin-rule.ts';
 import { binPoints } from '../measures/bin-sums.ts';
 import { readShares } from './format.ts';
 import {
+  defineMethod,
   type Recalibration,
   type RecalibrationMethod,
-  readParameters,
   recalibration,
 } from './recalibration.ts';
 
@@ -31,37 +31,30 @@ export interface HistogramOptions extends WeightOptions {
 export const histogramBinning: RecalibrationMethod<
   Recalibration<HistogramParameters>,
   HistogramOptions
-> = {
-  name: 'histogram',
-  fit(p, y, options = {}) {
-    const bins = binPoints(p, y, options.bins ?? DEFAULT_BINS, options.weights);
-    let total = 0;
-    const edges: number[] = [];
-    const values: number[] = [];
-    for (let k = 0; k < bins.size; k++) {
-      const w = bins.weight[k]!;
-      total += w;
-      edges.push(k === bins.size - 1 ? 1 : bins.upper[k]!);
-      values.push(
-        w > 0 ? Math.min(1, bins.positive[k]! / w) : (bins.lower[k]! + bins.upper[k]!) / 2,
-      );
-    }
-    return total === 0 ? null : histogram({ edges, values });
+> = /* @__PURE__ */ defineMethod(
+  'histogram',
+  (p, y, { bins = DEFAULT_BINS, weights }) => {
+    const { size, lower, upper, weight, positive } = binPoints(p, y, bins, weights);
+    if (sum(weight) === 0) return null;
+    return histogram({
+      edges: Array.from(upper, (edge, k) => (k === size - 1 ? 1 : edge)),
+      values: Array.from(weight, (w, k) =>
+        w > 0 ? unit(positive[k]! / w) : (lower[k]! + upper[k]!) / 2,
+      ),
+    });
   },
-  fromJSON(json) {
-    const fields = readParameters(json, 'histogram');
-    const edges = readShares(fields, 'edges', { order: 'strictly-increasing' });
+  (fields) => {
+    const edges = readShares(fields, 'edges', { order: 'strict' });
     return histogram({ edges, values: readShares(fields, 'values', { length: edges.length }) });
   },
-};
+);
 
 const histogram = (parameters: HistogramParameters): Recalibration<HistogramParameters> => {
   const edges = Float64Array.from(parameters.edges);
-  const values = Float64Array.from(parameters.values);
-  const last = values.length - 1;
+  const last = edges.length - 1;
   return recalibration(
     'histogram',
     parameters,
-    (p) => values[Math.min(last, lowerBound(edges, p))]!,
+    (p) => parameters.values[Math.min(last, lowerBound(edges, p))]!,
   );
 };

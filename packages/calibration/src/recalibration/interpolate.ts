@@ -1,4 +1,4 @@
-import { lowerBound } from '../data/distinct.ts';
+import { lowerBound } from '../data/arrays.ts';
 
 /**
  * The piecewise linear function through the points (x[i], y[i]), constant outside. `x` ascends

@@ -1,12 +1,13 @@
+import { unit } from '../data/arrays.ts';
 import { readSample } from '../data/sample.ts';
 import { type Tally, tally } from '../data/tally.ts';
 import { isotonicBlocks } from '../isotonic/pav.ts';
 import { readShares } from './format.ts';
 import { interpolate } from './interpolate.ts';
 import {
+  defineMethod,
   type Recalibration,
   type RecalibrationMethod,
-  readParameters,
   recalibration,
 } from './recalibration.ts';
 
@@ -23,18 +24,18 @@ export interface IsotonicParameters {
  * them it is constant. Where higher confidence means less often right it becomes one constant.
  * Source: Zadrozny & Elkan 2002; conventions of scikit-learn (`out_of_bounds="clip"`).
  */
-export const isotonicRegression: RecalibrationMethod<Recalibration<IsotonicParameters>> = {
-  name: 'isotonic',
-  fit(p, y, options = {}) {
-    const t = tally(readSample(p, y, options));
-    return t.size === 0 ? null : isotonic(corners(t));
-  },
-  fromJSON(json) {
-    const fields = readParameters(json, 'isotonic');
-    const x = readShares(fields, 'x', { order: 'strictly-increasing' });
-    return isotonic({ x, y: readShares(fields, 'y', { length: x.length, order: 'increasing' }) });
-  },
-};
+export const isotonicRegression: RecalibrationMethod<Recalibration<IsotonicParameters>> =
+  /* @__PURE__ */ defineMethod(
+    'isotonic',
+    (p, y, options) => {
+      const t = tally(readSample(p, y, options));
+      return t.size === 0 ? null : isotonic(corners(t));
+    },
+    (fields) => {
+      const x = readShares(fields, 'x', { order: 'strict' });
+      return isotonic({ x, y: readShares(fields, 'y', { length: x.length, order: 'weak' }) });
+    },
+  );
 
 const isotonic = (parameters: IsotonicParameters): Recalibration<IsotonicParameters> =>
   recalibration(
@@ -49,17 +50,10 @@ const corners = (t: Tally): IsotonicParameters => {
   const x: number[] = [];
   const y: number[] = [];
   for (let b = 0; b < size; b++) {
-    const first = start[b]!;
-    const last = start[b + 1]! - 1;
-    x.push(t.value[first]!);
-    y.push(share(value[b]!));
-    if (last > first) {
-      x.push(t.value[last]!);
-      y.push(share(value[b]!));
+    for (const i of new Set([start[b]!, start[b + 1]! - 1])) {
+      x.push(t.value[i]!);
+      y.push(unit(value[b]!)); // sums of fractional weights can leave [0,1] by rounding
     }
   }
   return { x, y };
 };
-
-/** Sums of fractional weights can leave [0,1] by rounding. */
-const share = (value: number): number => Math.min(1, Math.max(0, value));

@@ -1,8 +1,10 @@
+import { sum, zeros } from '../data/arrays.ts';
 import type { Sample } from '../data/sample.ts';
 import { tallyByTable } from '../data/tally.ts';
-import { cellLoss, type LogisticLoss } from './logistic-loss.ts';
+import { logisticLoss } from '../numeric/logistic-loss.ts';
+import type { ConvexFunction } from '../numeric/newton.ts';
 import { onScale } from './logit-scale.ts';
-import { MOMENTS, type MomentCells, momentError, momentLoss } from './moment-loss.ts';
+import { MOMENTS, momentError, momentLoss } from './moment-loss.ts';
 
 /** Targets of the two outcomes; 0 and 1, or drawn inwards as Platt does. */
 export interface Targets {
@@ -17,11 +19,13 @@ export interface LogisticData {
   readonly ones: number;
   /** Whether there is more than one distinct value on the scale. */
   readonly varied: boolean;
-  /** The loss to minimise; fast, and good at any slope that `accurateAt` accepts. */
-  loss(targets: Targets): LogisticLoss;
+  /**
+   * The loss to minimise over slope and offset; fast, and good at any slope that `accurateAt` accepts.
+   */
+  loss(targets: Targets): ConvexFunction;
   accurateAt(slope: number): boolean;
   /** The loss over the points themselves. */
-  exactLoss(targets: Targets): LogisticLoss;
+  exactLoss(targets: Targets): ConvexFunction;
 }
 
 // Below this many points the moments of a thousand cells are no shorter than the points.
@@ -34,66 +38,67 @@ const MANY = 16_384;
  */
 export const logisticData = (sample: Sample, clip: number): LogisticData => {
   const table = sample.weights === undefined ? tallyByTable(sample) : undefined;
-  if (table !== undefined) {
-    return exactData(
-      table.value.map((p) => onScale(p, clip)),
-      table.weight,
-      table.positive,
-    );
-  }
-  const { low, high } = range(sample);
-  const from = onScale(low, clip);
-  const to = onScale(high, clip);
-  return sample.n < MANY || !(to > from)
-    ? pointData(sample, clip)
-    : momentData(sample, clip, from, to);
-};
-
-const pointData = ({ n, p, y, weights }: Sample, clip: number): LogisticData => {
-  const weight = weights ?? new Float64Array(n).fill(1);
-  return exactData(
-    p.map((x) => onScale(x, clip)),
-    weight,
-    weights === undefined ? y : y.map((t, i) => t * weight[i]!),
+  if (table !== undefined) return exactData(table.value, table.weight, table.positive, clip);
+  const low = onScale(
+    sample.p.reduce((a, b) => Math.min(a, b), 1),
+    clip,
   );
+  const high = onScale(
+    sample.p.reduce((a, b) => Math.max(a, b), 0),
+    clip,
+  );
+  return sample.n < MANY || !(high > low)
+    ? pointData(sample, clip)
+    : momentData(sample, clip, low, high);
 };
 
-const exactData = (z: Float64Array, weight: Float64Array, positive: Float64Array): LogisticData => {
+const pointData = ({ n, p, y, weights }: Sample, clip: number): LogisticData =>
+  weights === undefined
+    ? exactData(p, zeros(n).fill(1), y, clip)
+    : exactData(
+        p,
+        weights,
+        y.map((t, i) => t * weights[i]!),
+        clip,
+      );
+
+const exactData = (
+  p: Float64Array,
+  weight: Float64Array,
+  positive: Float64Array,
+  clip: number,
+): LogisticData => {
+  const z = p.map((x) => onScale(x, clip));
+  const features = [z, zeros(z.length).fill(1)];
   const ones = sum(positive);
   const loss = ({ zero, one }: Targets) =>
-    cellLoss({
-      z,
+    logisticLoss(
+      features,
       weight,
-      target: positive.map((t, i) => weight[i]! * zero + t * (one - zero)),
-    });
-  const first = z[weight.findIndex((w) => w > 0)];
+      positive.map((t, i) => weight[i]! * zero + t * (one - zero)),
+    );
   return {
     ones,
     zeros: sum(weight) - ones,
-    varied: z.some((x, i) => x !== first && weight[i]! > 0),
+    varied: z.some((x) => x !== z[0]),
     loss,
     accurateAt: () => true,
     exactLoss: loss,
   };
 };
 
-const momentData = (sample: Sample, clip: number, from: number, to: number): LogisticData => {
+const momentData = (sample: Sample, clip: number, low: number, high: number): LogisticData => {
   const size = sample.n < 200_000 ? 1024 : 4096;
-  const half = (to - from) / (2 * size);
-  const rows = momentRows(sample, clip, from, (size - 1e-9) / (to - from), size);
-  const cells: MomentCells = { first: from + half, half, size, rows };
-  let total = 0;
-  let ones = 0;
-  for (let at = 0; at < rows.length; at += MOMENTS) {
-    total += rows[at]!;
-    ones += rows[at + 5]!;
-  }
+  const half = (high - low) / (2 * size);
+  const rows = momentRows(sample, clip, low, (size - 1e-9) / (high - low), size);
+  const column = (j: number) => sum(rows.filter((_, at) => at % MOMENTS === j));
+  const ones = column(5);
   return {
     ones,
-    zeros: total - ones,
+    zeros: column(0) - ones,
     varied: true,
-    loss: (targets) => momentLoss({ ...cells, rows: withTargets(rows, targets) }),
-    accurateAt: (slope) => momentError(cells, slope) < 1e-10,
+    loss: (targets) => momentLoss({ first: low + half, half, rows: withTargets(rows, targets) }),
+    accurateAt: (slope) => momentError(half, slope) < 1e-10,
     exactLoss: (targets) => pointData(sample, clip).loss(targets),
   };
 };
@@ -106,10 +111,9 @@ const momentRows = (
   scale: number,
   size: number,
 ): Float64Array => {
-  const rows = new Float64Array(size * MOMENTS);
+  const rows = zeros(size * MOMENTS);
   for (let i = 0; i < n; i++) {
     const w = weights === undefined ? 1 : weights[i]!;
-    if (w === 0) continue;
     const position = (onScale(p[i]!, clip) - from) * scale;
     const k = position | 0;
     const u = 2 * (position - k) - 1;
@@ -136,23 +140,4 @@ const withTargets = (outcomes: Float64Array, { zero, one }: Targets): Float64Arr
     rows[at + 6] = zero * rows[at + 1]! + (one - zero) * rows[at + 6]!;
   }
   return rows;
-};
-
-/** Extremes of the confidences of positive weight. */
-const range = ({ n, p, weights }: Sample): { readonly low: number; readonly high: number } => {
-  let low = 1;
-  let high = 0;
-  for (let i = 0; i < n; i++) {
-    if (weights !== undefined && weights[i] === 0) continue;
-    const x = p[i]!;
-    if (x < low) low = x;
-    if (x > high) high = x;
-  }
-  return { low, high };
-};
-
-const sum = (values: Float64Array): number => {
-  let total = 0;
-  for (const x of values) total += x;
-  return total;
 };

@@ -23,12 +23,12 @@ describe('sums of moments in place of points', () => {
     const data = logisticData(readSample(p, y), 1e-6);
     const targets = { zero: 1 / (data.zeros + 2), one: (data.ones + 1) / (data.ones + 2) };
     const { A, B } = plattScaling.fit(p, y)!.parameters;
-    const [loss, gs, go, hss, hso, hoo] = data.exactLoss(targets)(-A, -B);
+    const [loss, gs, go, hss, hso, hoo] = data.exactLoss(targets)([-A, -B]);
     const det = hss! * hoo! - hso! * hso!;
     expect(Math.abs((hoo! * gs! - hso! * go!) / det)).toBeLessThan(1e-8);
     expect(Math.abs((hss! * go! - hso! * gs!) / det)).toBeLessThan(1e-8);
     if (data.accurateAt(-A)) {
-      expect(data.loss(targets)(-A, -B)[0]! / loss!).toBeCloseTo(1, 11);
+      expect(data.loss(targets)([-A, -B])[0]! / loss!).toBeCloseTo(1, 11);
     }
   });
 

@@ -1,18 +1,5 @@
-import { CalibrationInputError } from '../data/errors.ts';
-
 /** Distance from 0 and 1 at which confidences are cut before their logit is taken. */
 export const DEFAULT_CLIP = 1e-6;
-
-/** Clip distance, checked; default 1e-6. */
-export const readClip = (epsilon: number = DEFAULT_CLIP): number => {
-  if (!(epsilon > 0 && epsilon < 0.5)) {
-    throw new CalibrationInputError(
-      'option-invalid',
-      `clip ${epsilon}: use a number above 0 and below 0.5`,
-    );
-  }
-  return epsilon;
-};
 
 /** In place of a clip distance: the confidence itself, not its logit. */
 export const RAW = 0;

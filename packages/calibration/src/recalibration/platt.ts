@@ -1,14 +1,14 @@
+import { readClip } from '../data/options.ts';
 import { readSample, type WeightOptions } from '../data/sample.ts';
 import { sigmoid } from '../numeric/logistic.ts';
-import { type Minimum, minimizeConvex } from '../numeric/newton.ts';
-import { readNumber, readWord } from './format.ts';
+import { type ConvexFunction, minimizeConvex } from '../numeric/newton.ts';
+import { readClipField, readNumber, readWord } from './format.ts';
 import { type LogisticData, logisticData, type Targets } from './logistic-data.ts';
-import type { LogisticLoss } from './logistic-loss.ts';
-import { onScale, RAW, readClip } from './logit-scale.ts';
+import { DEFAULT_CLIP, onScale, RAW } from './logit-scale.ts';
 import {
+  defineMethod,
   type Recalibration,
   type RecalibrationMethod,
-  readParameters,
   recalibration,
 } from './recalibration.ts';
 
@@ -36,37 +36,36 @@ export interface PlattOptions extends WeightOptions {
  * Source: Platt 1999; Lin, Lin & Weng 2007 for the safeguarded Newton iteration (here run to
  * convergence).
  */
-export const plattScaling: RecalibrationMethod<Recalibration<PlattParameters>, PlattOptions> = {
-  name: 'platt',
-  fit(p, y, options = {}) {
-    const scale = options.scale ?? 'logit';
-    const clip = readClip(options.clip);
-    const data = logisticData(readSample(p, y, options), scale === 'raw' ? RAW : clip);
+export const plattScaling: RecalibrationMethod<
+  Recalibration<PlattParameters>,
+  PlattOptions
+> = /* @__PURE__ */ defineMethod(
+  'platt',
+  (p, y, { scale = 'logit', clip = DEFAULT_CLIP, weights }) => {
+    readClip('clip', clip);
+    const data = logisticData(readSample(p, y, { weights }), scale === 'raw' ? RAW : clip);
     const { zeros, ones } = data;
     if (!(zeros + ones > 0)) return null;
-    const targets = { zero: 1 / (zeros + 2), one: (ones + 1) / (ones + 2) };
-    const { x } = minimise(data, targets);
-    return platt({ A: -x[0]!, B: -x[1]!, scale, clip });
+    const [a, b] = minimise(data, { zero: 1 / (zeros + 2), one: (ones + 1) / (ones + 2) });
+    return platt({ A: -a!, B: -b!, scale, clip });
   },
-  fromJSON(json) {
-    const fields = readParameters(json, 'platt');
-    return platt({
+  (fields) =>
+    platt({
       A: readNumber(fields, 'A'),
       B: readNumber(fields, 'B'),
       scale: readWord(fields, 'scale', ['logit', 'raw']),
-      clip: readNumber(fields, 'clip', Number.MIN_VALUE, 0.5),
-    });
-  },
-};
+      clip: readClipField(fields),
+    }),
+);
 
-const minimise = (data: LogisticData, targets: Targets): Pick<Minimum, 'x'> => {
+/** Slope and offset of least loss. */
+const minimise = (data: LogisticData, targets: Targets): Float64Array | number[] => {
   const mean = (data.zeros * targets.zero + data.ones * targets.one) / (data.zeros + data.ones);
   const constant = [0, Math.log(mean / (1 - mean))];
-  if (!data.varied) return { x: Float64Array.from(constant) };
-  const over = (loss: LogisticLoss, start: ArrayLike<number>) =>
-    minimizeConvex((x) => loss(x[0]!, x[1]!), start);
+  if (!data.varied) return constant;
+  const over = (loss: ConvexFunction, start: ArrayLike<number>) => minimizeConvex(loss, start).x;
   const found = over(data.loss(targets), constant);
-  return data.accurateAt(found.x[0]!) ? found : over(data.exactLoss(targets), found.x);
+  return data.accurateAt(found[0]!) ? found : over(data.exactLoss(targets), found);
 };
 
 const platt = (parameters: PlattParameters): Recalibration<PlattParameters> => {

@@ -1,6 +1,6 @@
-import { CalibrationInputError } from '../data/errors.ts';
-import type { Numbers, WeightOptions } from '../data/sample.ts';
-import { FORMAT, readDocument, VERSION } from './format.ts';
+import { zeros } from '../data/arrays.ts';
+import { invalidPoint, isConfidence, type Numbers, type WeightOptions } from '../data/sample.ts';
+import { type Fields, FORMAT, readDocument, VERSION } from './format.ts';
 
 /** A fitted map from stated to better confidences. Its whole state is `parameters`, plain data. */
 export interface Recalibration<P = unknown> {
@@ -44,16 +44,23 @@ export interface RecalibrationMethod<
   fromJSON(json: unknown): F;
 }
 
-/** Confidence checked: a number in [0,1]. */
+/**
+ * Makes a method.
+ * @param read makes a map from the parameters in a document, checking them.
+ */
+export const defineMethod = <F extends Recalibration, O extends WeightOptions = WeightOptions>(
+  name: string,
+  fit: (p: Numbers, y: Numbers, options: Partial<O>) => F | null,
+  read: (fields: Fields) => F,
+): RecalibrationMethod<F, O> => ({
+  name,
+  fit: (p, y, options = {} as O) => fit(p, y, options),
+  fromJSON: (json) => read(readDocument(json, [name]).parameters),
+});
+
+/** A confidence, checked. */
 export const readConfidence = (p: number, index?: number): number => {
-  if (!(p >= 0 && p <= 1)) {
-    const where = index === undefined ? '' : ` at index ${index}`;
-    throw new CalibrationInputError(
-      'confidence-out-of-range',
-      `confidence ${p}${where} is not a number in [0,1]`,
-      index,
-    );
-  }
+  if (!isConfidence(p)) throw invalidPoint(p, 0, index);
   return p;
 };
 
@@ -66,14 +73,6 @@ export const recalibration = <P>(
   method,
   parameters,
   apply: (p) => map(readConfidence(p)),
-  applyAll: (p) => {
-    const q = new Float64Array(p.length);
-    for (let i = 0; i < q.length; i++) q[i] = map(readConfidence(p[i]!, i));
-    return q;
-  },
+  applyAll: (p) => zeros(p.length).map((_, i) => map(readConfidence(p[i]!, i))),
   toJSON: () => ({ format: FORMAT, version: VERSION, method, parameters }),
 });
-
-/** The parameters of a JSON document that must be of the given method. */
-export const readParameters = (json: unknown, method: string): Readonly<Record<string, unknown>> =>
-  readDocument(json, [method]).parameters;

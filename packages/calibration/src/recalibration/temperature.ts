@@ -1,13 +1,15 @@
+import { readClip } from '../data/options.ts';
 import { readSample, type WeightOptions } from '../data/sample.ts';
 import { sigmoid } from '../numeric/logistic.ts';
-import { readNumber } from './format.ts';
+import type { ConvexFunction } from '../numeric/newton.ts';
+import { findRoot } from '../numeric/root.ts';
+import { readClipField, readNumber } from './format.ts';
 import { logisticData } from './logistic-data.ts';
-import type { LogisticLoss } from './logistic-loss.ts';
-import { onScale, readClip } from './logit-scale.ts';
+import { DEFAULT_CLIP, onScale } from './logit-scale.ts';
 import {
+  defineMethod,
   type Recalibration,
   type RecalibrationMethod,
-  readParameters,
   recalibration,
 } from './recalibration.ts';
 
@@ -31,8 +33,7 @@ export interface Temperature extends Recalibration<TemperatureParameters> {
   readonly logLoss: number | null;
 }
 
-const LOWEST = Math.exp(-10);
-const HIGHEST = Math.exp(10);
+const WIDEST = 10;
 
 /**
  * Temperature scaling of a binary confidence: the one T that minimises the log loss of
@@ -40,63 +41,44 @@ const HIGHEST = Math.exp(10);
  * below 1/2 and all confidences above, T is at the bound and every confidence becomes 1/2.
  * Source: Guo, Pleiss, Sun & Weinberger 2017.
  */
-export const temperatureScaling: RecalibrationMethod<Temperature, TemperatureOptions> = {
-  name: 'temperature',
-  fit(p, y, options = {}) {
-    const clip = readClip(options.clip);
-    const data = logisticData(readSample(p, y, options), clip);
-    const weight = data.zeros + data.ones;
-    if (!(weight > 0)) return null;
-    const outcomes = { zero: 0, one: 1 };
-    let loss = data.loss(outcomes);
-    let inverse = minimise(loss, 1);
-    if (!data.accurateAt(inverse)) {
-      loss = data.exactLoss(outcomes);
-      inverse = minimise(loss, inverse);
-    }
-    const logLoss = loss(inverse, 0)[0]! / weight;
-    const atBound = inverse === LOWEST || inverse === HIGHEST;
-    return temperature({ temperature: 1 / inverse, clip }, atBound, logLoss);
-  },
-  fromJSON(json) {
-    const fields = readParameters(json, 'temperature');
-    const t = readNumber(fields, 'temperature', Math.exp(-10.001), Math.exp(10.001));
-    const clip = readNumber(fields, 'clip', Number.MIN_VALUE, 0.5);
-    return temperature({ temperature: t, clip }, Math.abs(Math.log(t)) > 9.9999, null);
-  },
-};
+export const temperatureScaling: RecalibrationMethod<Temperature, TemperatureOptions> =
+  /* @__PURE__ */ defineMethod(
+    'temperature',
+    (p, y, { clip = DEFAULT_CLIP, weights }) => {
+      readClip('clip', clip);
+      const data = logisticData(readSample(p, y, { weights }), clip);
+      const weight = data.zeros + data.ones;
+      if (!(weight > 0)) return null;
+      const outcomes = { zero: 0, one: 1 };
+      let loss = data.loss(outcomes);
+      let inverse = minimise(loss);
+      if (!data.accurateAt(inverse)) {
+        loss = data.exactLoss(outcomes);
+        inverse = minimise(loss);
+      }
+      return temperature({ temperature: 1 / inverse, clip }, loss([inverse, 0])[0]! / weight);
+    },
+    (fields) => {
+      const bound = Math.exp(WIDEST + 1e-3);
+      const t = readNumber(fields, 'temperature', 1 / bound, bound);
+      return temperature({ temperature: t, clip: readClipField(fields) }, null);
+    },
+  );
 
-const temperature = (
-  parameters: TemperatureParameters,
-  atBound: boolean,
-  logLoss: number | null,
-): Temperature => ({
+const temperature = (parameters: TemperatureParameters, logLoss: number | null): Temperature => ({
   ...recalibration('temperature', parameters, (p) =>
     sigmoid(onScale(p, parameters.clip) / parameters.temperature),
   ),
-  atBound,
+  atBound: Math.abs(Math.log(parameters.temperature)) > WIDEST - 1e-9,
   logLoss,
 });
 
 /** The 1/T at which the increasing derivative of the loss vanishes, or the nearer bound. */
-const minimise = (evaluate: LogisticLoss, start: number): number => {
+const minimise = (loss: ConvexFunction): number => {
   // Only confidences of exactly 1/2: no temperature moves them.
-  if (evaluate(1, 0)[3] === 0) return 1;
-  if (evaluate(LOWEST, 0)[1]! >= 0) return LOWEST;
-  if (evaluate(HIGHEST, 0)[1]! <= 0) return HIGHEST;
-  let low = LOWEST;
-  let high = HIGHEST;
-  let x = start;
-  for (let i = 0; i < 200; i++) {
-    const e = evaluate(x, 0);
-    const slope = e[1]!;
-    if (slope === 0) return x;
-    if (slope > 0) high = x;
-    else low = x;
-    let next = x - slope / e[3]!;
-    if (!(next > low && next < high)) next = Math.sqrt(low * high);
-    if (Math.abs(next - x) <= 1e-14 * x) return next;
-    x = next;
-  }
-  return x;
+  if (loss([1, 0])[3] === 0) return 1;
+  const slope = (logInverse: number) => loss([Math.exp(logInverse), 0])[1]!;
+  if (slope(-WIDEST) >= 0) return Math.exp(-WIDEST);
+  if (slope(WIDEST) <= 0) return Math.exp(WIDEST);
+  return Math.exp(findRoot(slope, -WIDEST, WIDEST));
 };

@@ -1,12 +1,12 @@
-import { lowerBound } from '../data/distinct.ts';
+import { lowerBound, unit, zeros } from '../data/arrays.ts';
 import { readSample } from '../data/sample.ts';
 import { tally } from '../data/tally.ts';
 import { readShares } from './format.ts';
 import {
+  defineMethod,
   type Recalibration,
   type RecalibrationMethod,
   readConfidence,
-  readParameters,
   recalibration,
 } from './recalibration.ts';
 
@@ -37,39 +37,34 @@ export interface VennAbers extends Recalibration<VennAbersParameters> {
  * distinct confidences. `apply` gives the merger p1 / (1 - p0 + p1).
  * Source: Vovk, Petej & Fedorova 2015, algorithms 1 to 4.
  */
-export const vennAbers: RecalibrationMethod<VennAbers> = {
-  name: 'venn-abers',
-  fit(p, y, options = {}) {
+export const vennAbers: RecalibrationMethod<VennAbers> = /* @__PURE__ */ defineMethod(
+  'venn-abers',
+  (p, y, options) => {
     const t = tally(readSample(p, y, options));
     if (t.size === 0) return null;
-    const zeros = t.weight.map((w, i) => w - t.positive[i]!);
+    const noughts = t.weight.map((w, i) => w - t.positive[i]!);
     // Adding a 0 is adding a 1 with both axes turned round.
-    const p0 = fitsWithOne(t.weight.toReversed(), zeros.toReversed()).reverse();
+    const p0 = fitsWithOne(t.weight.toReversed(), noughts.toReversed()).reverse();
     return make({
       x: Array.from(t.value),
-      p0: Array.from(p0.map((q) => share(1 - q))),
-      p1: Array.from(fitsWithOne(t.weight, t.positive).map(share)),
+      p0: Array.from(p0, (q) => unit(1 - q)),
+      p1: Array.from(fitsWithOne(t.weight, t.positive), unit),
     });
   },
-  fromJSON(json) {
-    const fields = readParameters(json, 'venn-abers');
-    const x = readShares(fields, 'x', { order: 'strictly-increasing' });
-    const rest = { length: x.length, order: 'increasing' } as const;
+  (fields) => {
+    const x = readShares(fields, 'x', { order: 'strict' });
+    const rest = { length: x.length, order: 'weak' } as const;
     return make({ x, p0: readShares(fields, 'p0', rest), p1: readShares(fields, 'p1', rest) });
   },
-};
+);
 
 const make = (parameters: VennAbersParameters): VennAbers => {
   const x = Float64Array.from(parameters.x);
-  const low = new Float64Array(x.length + 1);
-  low.set(parameters.p0, 1);
-  const high = new Float64Array(x.length + 1).fill(1);
-  high.set(parameters.p1);
   const predict = (s: number): VennAbersPrediction => {
     const below = lowerBound(x, s);
-    const upTo = below < x.length && x[below] === s ? below + 1 : below;
-    const p0 = low[upTo]!;
-    const p1 = high[below]!;
+    const upTo = x[below] === s ? below + 1 : below;
+    const p0 = parameters.p0[upTo - 1] ?? 0;
+    const p1 = parameters.p1[below] ?? 1;
     return { p0, p1, p: p1 / (1 - p0 + p1) };
   };
   return {
@@ -77,8 +72,6 @@ const make = (parameters: VennAbersParameters): VennAbers => {
     predict: (s) => predict(readConfidence(s)),
   };
 };
-
-const share = (value: number): number => Math.min(1, Math.max(0, value));
 
 /**
  * For each of k positions: the isotonic fit of a point of outcome 1 and weight 1 inserted just
@@ -89,8 +82,8 @@ const share = (value: number): number => Math.min(1, Math.max(0, value));
 const fitsWithOne = (weight: Float64Array, positive: Float64Array): Float64Array => {
   const k = weight.length;
   // Point 0 is the start of the inserted step, point i + 1 the sum of the first i positions.
-  const px = new Float64Array(k + 2);
-  const py = new Float64Array(k + 2);
+  const px = zeros(k + 2);
+  const py = zeros(k + 2);
   px[0] = -1;
   py[0] = -1;
   for (let i = 0; i < k; i++) {
@@ -98,8 +91,8 @@ const fitsWithOne = (weight: Float64Array, positive: Float64Array): Float64Array
     py[i + 2] = py[i + 1]! + positive[i]!;
   }
   // The stack holds corners of the minorant, the leftmost on top.
-  const cx = new Float64Array(k + 2);
-  const cy = new Float64Array(k + 2);
+  const cx = zeros(k + 2);
+  const cy = zeros(k + 2);
   let top = -1;
   const push = (x: number, y: number) => {
     while (top > 0 && !below(x, y, top)) top--;
@@ -112,7 +105,7 @@ const fitsWithOne = (weight: Float64Array, positive: Float64Array): Float64Array
     (cy[t]! - y) * (cx[t - 1]! - x) < (cy[t - 1]! - y) * (cx[t]! - x);
   for (let i = k + 1; i >= 0; i--) push(px[i]!, py[i]!);
 
-  const fits = new Float64Array(k);
+  const fits = zeros(k);
   for (let i = 0; i < k; i++) {
     fits[i] = (cy[top - 1]! - cy[top]!) / (cx[top - 1]! - cx[top]!);
     // The step moves behind position i: its two points swap their increments.

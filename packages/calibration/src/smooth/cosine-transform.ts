@@ -1,3 +1,5 @@
+import { zeros } from '../data/arrays.ts';
+
 /** Type-I cosine transforms of one size, N a power of two >= 4: X_k = x_0 + (-1)^k x_N + 2 sum x_j cos(pi j k / N). */
 export type CosineTransform = (x: Float64Array) => Float64Array;
 
@@ -6,16 +8,14 @@ export type CosineTransform = (x: Float64Array) => Float64Array;
  * that one complex FFT of size N does it. The result is reused by the next call.
  */
 export const cosineTransform = (n: number): CosineTransform => {
-  const cos = new Float64Array(n);
-  const sin = new Float64Array(n);
-  for (let k = 0; k < n; k++) {
-    cos[k] = Math.cos((Math.PI * k) / n);
-    sin[k] = Math.sin((Math.PI * k) / n);
-  }
-  const reversed = bitReversal(n);
-  const re = new Float64Array(n);
-  const im = new Float64Array(n);
-  const out = new Float64Array(n + 1);
+  const cos = zeros(n).map((_, k) => Math.cos((Math.PI * k) / n));
+  // The sine is the cosine of what is left to the quarter turn.
+  const sin = cos.map((_, k) => cos[Math.abs(n / 2 - k)]!);
+  const reversed = new Int32Array(n);
+  for (let i = 1; i < n; i++) reversed[i] = (reversed[i >> 1]! >> 1) | (i & 1 ? n >> 1 : 0);
+  const re = zeros(n);
+  const im = zeros(n);
+  const out = zeros(n + 1);
   return (x) => {
     for (let j = 0; j < n; j++) {
       // Entries 2j and 2j + 1 of x_0 ... x_N, x_(N-1) ... x_1.
@@ -37,12 +37,6 @@ export const cosineTransform = (n: number): CosineTransform => {
   };
 };
 
-const bitReversal = (n: number): Int32Array => {
-  const reversed = new Int32Array(n);
-  for (let i = 1; i < n; i++) reversed[i] = (reversed[i >> 1]! >> 1) | (i & 1 ? n >> 1 : 0);
-  return reversed;
-};
-
 /** In-place forward FFT of bit-reversed input; cos and sin hold angles pi k / n. */
 const transform = (
   re: Float64Array,
@@ -53,10 +47,11 @@ const transform = (
   const n = re.length;
   for (let half = 1; half < n; half *= 2) {
     const stride = n / half; // angle of step k is pi k / half
-    for (let k = 0; k < half; k++) {
-      const c = cos[k * stride]!;
-      const s = -sin[k * stride]!;
-      for (let i = k; i < n; i += 2 * half) {
+    for (let from = 0; from < n; from += 2 * half) {
+      for (let k = 0; k < half; k++) {
+        const c = cos[k * stride]!;
+        const s = -sin[k * stride]!;
+        const i = from + k;
         const j = i + half;
         const tr = re[j]! * c - im[j]! * s;
         const ti = re[j]! * s + im[j]! * c;

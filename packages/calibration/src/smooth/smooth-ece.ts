@@ -1,16 +1,27 @@
-import { CalibrationInputError } from '../data/errors.ts';
+import { zeros } from '../data/arrays.ts';
+import { checkOption } from '../data/errors.ts';
 import type { Numbers, WeightOptions } from '../data/sample.ts';
+import type { Tally, TallyMeasure } from '../data/tally.ts';
+import { findRoot } from '../numeric/root.ts';
 import { type CosineTransform, cosineTransform, powerOfTwo } from './cosine-transform.ts';
 import {
   cosineCoefficients,
-  RESIDUAL,
+  damped,
+  residual,
   type SpectrumPoints,
   spectrumPoints,
   termsFor,
 } from './spectrum.ts';
 
 /** Bandwidths below this are not told apart: a smooth error under it is reported as at most it. */
-export const LEAST_BANDWIDTH = 1e-5;
+const LEAST_BANDWIDTH = 1e-5;
+
+/** A standard deviation of the Gaussian, checked. */
+export const readBandwidth = (bandwidth: number): number => {
+  const good = bandwidth >= LEAST_BANDWIDTH && Number.isFinite(bandwidth);
+  checkOption(good, `bandwidth ${bandwidth}`, `a number of at least ${LEAST_BANDWIDTH}`);
+  return bandwidth;
+};
 
 /**
  * Smooth calibration error (smECE): the residuals p - y are smoothed by a Gaussian reflected at 0 and
@@ -19,8 +30,12 @@ export const LEAST_BANDWIDTH = 1e-5;
  * r(t) = c_0 + 2 sum c_m exp(-(m pi s)^2 / 2) cos(m pi t), by fast cosine transforms.
  * @returns null without points. Source: Błasiok & Nakkiran 2023.
  */
-export const smoothEce = (p: Numbers, y: Numbers, options: WeightOptions = {}): number | null => {
-  const points = spectrumPoints(p, y, options);
+export const smoothEce: TallyMeasure<WeightOptions, number | null> = (
+  a: Tally | Numbers,
+  b?: WeightOptions | Numbers,
+  options?: WeightOptions,
+) => {
+  const points = spectrumPoints(a, b, options);
   return points.total === 0 ? null : fixedPoint(smoothErrorOf(points));
 };
 
@@ -31,24 +46,19 @@ export interface SmoothEceAtOptions extends WeightOptions {
 
 /** Smooth calibration error at a given bandwidth; it falls as the bandwidth grows. */
 export const smoothEceAt = (p: Numbers, y: Numbers, options: SmoothEceAtOptions): number | null => {
-  if (!(options.bandwidth >= LEAST_BANDWIDTH && Number.isFinite(options.bandwidth))) {
-    throw new CalibrationInputError(
-      'option-invalid',
-      `bandwidth ${options.bandwidth}: use a number of at least ${LEAST_BANDWIDTH}`,
-    );
-  }
+  readBandwidth(options.bandwidth);
   const points = spectrumPoints(p, y, options);
   return points.total === 0 ? null : smoothErrorOf(points)(options.bandwidth);
 };
 
 /** The smooth error of some points as a function of the bandwidth. */
 const smoothErrorOf = (points: SpectrumPoints): ((bandwidth: number) => number) => {
-  let series: Float64Array = new Float64Array(0);
+  let series = zeros(0);
   const transforms = new Map<number, CosineTransform>();
   return (bandwidth) => {
     const terms = termsFor(bandwidth);
     if (series.length < terms) {
-      series = cosineCoefficients(points, RESIDUAL, Math.max(256, powerOfTwo(terms)));
+      series = cosineCoefficients(points, residual, Math.max(64, powerOfTwo(terms)));
     }
     // 32 points a bandwidth, fewer for very small ones, where the error scales with the bandwidth.
     const size = powerOfTwo(
@@ -56,58 +66,31 @@ const smoothErrorOf = (points: SpectrumPoints): ((bandwidth: number) => number) 
     );
     const transform = transforms.get(size) ?? cosineTransform(size);
     transforms.set(size, transform);
-    const damped = new Float64Array(size + 1);
-    for (let m = 0; m < terms && m < size; m++) {
-      damped[m] = series[m]! * Math.exp(-0.5 * (m * Math.PI * bandwidth) ** 2);
-    }
-    return meanAbsolute(transform(damped));
+    const smoothed = transform(damped(series, bandwidth, size + 1));
+    // The integral over [0,1] of |r|: piecewise linear, extrapolated once.
+    const fine = meanAbsolute(smoothed, 1);
+    return fine + (fine - meanAbsolute(smoothed, 2)) / 3;
   };
 };
 
-/** Integral over [0,1] of |r|, from equispaced values: piecewise linear, extrapolated once. */
-const meanAbsolute = (r: Float64Array): number => {
-  const fine = piecewiseLinear(r, 1);
-  return fine + (fine - piecewiseLinear(r, 2)) / 3;
-};
-
-const piecewiseLinear = (r: Float64Array, step: number): number => {
-  let sum = 0;
+/** Mean over [0,1] of the absolute value of every `step`-th of equispaced values, joined by lines. */
+const meanAbsolute = (r: Float64Array, step: number): number => {
+  let total = 0;
   for (let i = step; i < r.length; i += step) {
     const a = r[i - step]!;
     const b = r[i]!;
     const size = Math.abs(a) + Math.abs(b);
     // Two triangles where the sign changes in between.
-    sum += a * b < 0 ? (a * a + b * b) / size : size;
+    total += a * b < 0 ? (a * a + b * b) / size : size;
   }
-  return (sum * step) / (2 * (r.length - 1));
+  return (total * step) / (2 * (r.length - 1));
 };
 
-/** The s at which a falling function equals s. */
+/** The s at which a function equals s that falls, down to its value at 1. */
 const fixedPoint = (error: (bandwidth: number) => number): number => {
-  // At the least, the error is that of the means, and then every bandwidth gives it.
-  const start = Math.min(1, error(1));
-  let low = LEAST_BANDWIDTH;
-  let high = 1;
-  let s = Math.max(start, low);
-  let last: { s: number; excess: number } | undefined;
-  for (let i = 0; i < 100; i++) {
-    const value = error(s);
-    const excess = value - s;
-    if (Math.abs(excess) <= 1e-12) return value;
-    // The error falls, so that s and its value lie on either side of the fixed point.
-    if (excess > 0) {
-      low = s;
-      high = Math.min(high, value);
-    } else {
-      high = s;
-      low = Math.max(low, value);
-    }
-    if (high - low <= 1e-11) return Math.min(value, high);
-    const slope = last === undefined ? -1 : (excess - last.excess) / (s - last.s);
-    last = { s, excess };
-    s -= excess / slope;
-    if (!(s > low && s < high)) s = Math.sqrt(low * high);
-    if (!(s > low && s < high)) s = (low + high) / 2;
-  }
-  return s;
+  const low = Math.max(error(1), LEAST_BANDWIDTH);
+  const high = error(low);
+  if (high - low <= 1e-11) return high;
+  // A little more, since computed values need not fall to the last digits.
+  return findRoot((s) => error(s) - s, low, high + 1e-6, { tolerance: 1e-12 });
 };

@@ -1,23 +1,7 @@
+import { sum, zeros } from '../data/arrays.ts';
 import { type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
 import { type Tally, tally, tallyByTable } from '../data/tally.ts';
 import { cosineTransform, powerOfTwo } from './cosine-transform.ts';
-
-/**
- * Points on [0,1] with masses that are linear in what is known of each:
- * mass_i = weight_i (ofConfidence p_i + ofWeight) + ofPositive positive_i.
- */
-export interface Masses {
-  readonly ofConfidence: number;
-  readonly ofPositive: number;
-  readonly ofWeight: number;
-}
-
-/** Confidence minus outcome. */
-export const RESIDUAL: Masses = { ofConfidence: 1, ofPositive: -1, ofWeight: 0 };
-
-/** The outcomes, and the points themselves. */
-export const OUTCOME: Masses = { ofConfidence: 0, ofPositive: 1, ofWeight: 0 };
-export const WEIGHT: Masses = { ofConfidence: 0, ofPositive: 0, ofWeight: 1 };
 
 /** Points, or their sums per distinct confidence. */
 export interface SpectrumPoints {
@@ -25,29 +9,29 @@ export interface SpectrumPoints {
   /** Undefined: 1 each. */
   readonly weight: Float64Array | undefined;
   readonly positive: Float64Array;
-  /** Total weight. */
+  /** Total weight; 0 without points. */
   readonly total: number;
 }
 
+/** A mass for each point, from its confidence, its weight and its weight of outcome 1. */
+export type Mass = (p: number, weight: number, positive: number) => number;
+
+/** Confidence minus outcome. */
+export const residual: Mass = (p, weight, positive) => weight * p - positive;
+
 /** Reads points, summed per distinct confidence where that is cheap. */
 export const spectrumPoints = (
-  p: Numbers,
-  y: Numbers,
-  options: WeightOptions = {},
+  p: Numbers | Tally,
+  y?: Numbers | WeightOptions,
+  options?: WeightOptions,
 ): SpectrumPoints => {
-  const sample = readSample(p, y, options);
+  if ('value' in p) return { ...p, total: sum(p.weight) };
+  const sample = readSample(p, y as Numbers, options);
   const table = sample.weights === undefined ? tallyByTable(sample) : tally(sample);
   return table === undefined
     ? { value: sample.p, weight: undefined, positive: sample.y, total: sample.n }
-    : ofTally(table);
+    : spectrumPoints(table);
 };
-
-const ofTally = (t: Tally): SpectrumPoints => ({
-  value: t.value,
-  weight: t.weight,
-  positive: t.positive,
-  total: t.weight.reduce((a, b) => a + b, 0),
-});
 
 /** Least number of points x terms for which the grid is cheaper than the exact sums. */
 const EXACT_LIMIT = 500_000;
@@ -59,25 +43,21 @@ const EXACT_LIMIT = 500_000;
  */
 export const cosineCoefficients = (
   points: SpectrumPoints,
-  masses: Masses,
+  mass: Mass,
   terms: number,
 ): Float64Array => {
-  const c =
-    points.value.length * terms <= EXACT_LIMIT
-      ? exactSums(points, masses, terms)
-      : gridSums(points, masses, terms);
-  for (let m = 0; m < terms; m++) c[m]! /= points.total;
-  return c;
+  const { value, weight, positive, total } = points;
+  const masses = value.map((x, i) => mass(x, weight?.[i] ?? 1, positive[i]!) / total);
+  return value.length * terms <= EXACT_LIMIT
+    ? exactSums(value, masses, terms)
+    : gridSums(value, masses, terms);
 };
 
-const exactSums = (points: SpectrumPoints, masses: Masses, terms: number): Float64Array => {
-  const { value, weight, positive } = points;
-  const c = new Float64Array(terms);
-  for (let i = 0; i < value.length; i++) {
-    const x = value[i]!;
-    const w = weight === undefined ? 1 : weight[i]!;
-    const mass = w * (masses.ofConfidence * x + masses.ofWeight) + masses.ofPositive * positive[i]!;
-    if (mass === 0) continue;
+const exactSums = (value: Float64Array, masses: Float64Array, terms: number): Float64Array => {
+  const c = zeros(terms);
+  value.forEach((x, i) => {
+    const mass = masses[i]!;
+    if (mass === 0) return;
     const step = 2 * Math.cos(Math.PI * x);
     // cos(m a) by the recurrence of Chebyshev polynomials, restarted before rounding can add up.
     let previous = 0;
@@ -92,30 +72,20 @@ const exactSums = (points: SpectrumPoints, masses: Masses, terms: number): Float
       previous = current;
       current = next;
     }
-  }
+  });
   return c;
 };
 
-const gridSums = (points: SpectrumPoints, masses: Masses, terms: number): Float64Array => {
-  const size = powerOfTwo(Math.max(4096, 16 * terms));
-  const grid = spread(points, masses, size);
-  for (let j = 1; j < size; j++) grid[j]! /= 2;
-  return cosineTransform(size)(grid).slice(0, terms);
-};
-
 /** Masses split over the grid 0, 1/size, ..., 1, mirrored at both ends as cosines are. */
-const spread = (points: SpectrumPoints, masses: Masses, size: number): Float64Array => {
-  const { value, weight, positive } = points;
-  const { ofConfidence, ofPositive, ofWeight } = masses;
-  const padded = new Float64Array(size + 3); // grid point j at j + 1
+const gridSums = (value: Float64Array, masses: Float64Array, terms: number): Float64Array => {
+  const size = powerOfTwo(Math.max(2048, 16 * terms));
+  const padded = zeros(size + 3); // grid point j at j + 1
   for (let i = 0; i < value.length; i++) {
     const x = value[i]! * size;
-    const j = Math.min(Math.floor(x), size - 1);
+    const j = Math.min(x | 0, size - 1);
     const u = x - j;
-    const w = weight === undefined ? 1 : weight[i]!;
-    const mass = w * (ofConfidence * value[i]! + ofWeight) + ofPositive * positive[i]!;
-    const inner = (mass * (u - 1) * (u - 2)) / 2;
-    const outer = (mass * u * (u + 1)) / 2;
+    const inner = (masses[i]! * (u - 1) * (u - 2)) / 2;
+    const outer = (masses[i]! * u * (u + 1)) / 2;
     padded[j]! -= (inner * u) / 3;
     padded[j + 1]! += inner * (u + 1);
     padded[j + 2]! += outer * (2 - u);
@@ -123,8 +93,19 @@ const spread = (points: SpectrumPoints, masses: Masses, size: number): Float64Ar
   }
   padded[2]! += padded[0]!;
   padded[size]! += padded[size + 2]!;
-  return padded.subarray(1, size + 2);
+  const grid = padded.subarray(1, size + 2).map((x, j) => (j % size === 0 ? x : x / 2));
+  return cosineTransform(size)(grid).slice(0, terms);
 };
 
 /** Number of terms of a series smoothed with this bandwidth that matter at double precision. */
 export const termsFor = (bandwidth: number): number => Math.ceil(2.6 / bandwidth) + 1;
+
+/** A cosine series smoothed by a Gaussian: its coefficients damped, `length` of them. */
+export const damped = (series: Float64Array, bandwidth: number, length: number): Float64Array => {
+  const out = zeros(length);
+  const terms = Math.min(termsFor(bandwidth), series.length, length - 1);
+  for (let m = 0; m < terms; m++) {
+    out[m] = series[m]! * Math.exp(-0.5 * (m * Math.PI * bandwidth) ** 2);
+  }
+  return out;
+};

@@ -1,3 +1,4 @@
+import { lowerBound, sum } from '../data/arrays.ts';
 import { normalCdf, normalQuantile } from '../numeric/normal.ts';
 import type { Interval } from './interval.ts';
 import { quantile } from './quantile.ts';
@@ -44,24 +45,13 @@ export const bcaInterval = (
 
 /** Share of replicates below the estimate, half of the equal ones included. */
 const shareBelow = (ascending: Float64Array, estimate: number): number => {
-  let below = 0;
-  let equal = 0;
-  for (const value of ascending) {
-    if (value < estimate) below++;
-    else if (value === estimate) equal++;
-  }
+  const below = lowerBound(ascending, estimate);
+  const equal = ascending.filter((value) => value === estimate).length;
   return (below + equal / 2) / ascending.length;
 };
 
 const accelerationOf = (jackknife: Float64Array): number => {
-  let mean = 0;
-  for (const value of jackknife) mean += value / jackknife.length;
-  let square = 0;
-  let cube = 0;
-  for (const value of jackknife) {
-    const u = mean - value;
-    square += u * u;
-    cube += u * u * u;
-  }
-  return cube / (6 * square ** 1.5);
+  const mean = sum(jackknife) / jackknife.length;
+  const u = jackknife.map((value) => mean - value);
+  return sum(u.map((x) => x ** 3)) / (6 * sum(u.map((x) => x * x)) ** 1.5);
 };

@@ -1,10 +1,12 @@
-import { type ClusteredPoints, type ClusteredSample, readClustered } from '../data/clusters.ts';
+import { sum, zeros } from '../data/arrays.ts';
+import { readCount, readLevel } from '../data/options.ts';
+import { type ClusteredPoints, type ClusteredSample, readClustered } from '../data/sample.ts';
 import { bcaInterval, type IntervalMethod, percentileInterval } from './bootstrap-interval.ts';
 import { addRow, addRows } from './cluster-sums.ts';
 import { type GivenDraws, givenDraws, seededDraws } from './draws.ts';
-import { type Interval, readCount, readLevel } from './interval.ts';
+import type { Interval } from './interval.ts';
 import { standardDeviation } from './quantile.ts';
-import { resampler } from './resampler.ts';
+import { plainResampler, vectorResampler } from './resampler.ts';
 import type { PreparedStatistic, Statistic } from './statistic.ts';
 
 export interface BootstrapOptions {
@@ -57,52 +59,43 @@ export const clusterBootstrap = <Name extends string>(
   const level = readLevel(options.level);
   const sample = readClustered(points);
   const weights = clusterWeights(sample);
-  const names = Object.keys(statistics) as Name[];
-  const prepared = names.map((name) => statistics[name](sample));
-  const { estimates, values } = replicate(prepared, weights, options);
   const result = {} as Record<Name, BootstrapResult>;
-  names.forEach((name, s) => {
-    const estimate = estimates[s]!;
-    result[name] = summarize(prepared[s]!, weights, estimate, values[s]!, level, options.method);
-  });
+  for (const name of Object.keys(statistics) as Name[]) {
+    const prepared = statistics[name](sample);
+    const [estimate, ...values] = replicate(prepared, weights, options);
+    const replicates = Float64Array.from(values);
+    result[name] = summarize(prepared, weights, estimate!, replicates, level, options.method);
+  }
   return result;
 };
 
 /** Total weight of each cluster. */
 export const clusterWeights = ({ n, weights, clusters }: ClusteredSample): Float64Array => {
-  const sums = new Float64Array(clusters.size);
+  const sums = zeros(clusters.size);
   for (let i = 0; i < n; i++) sums[clusters.of[i]!]! += weights === undefined ? 1 : weights[i]!;
   return sums;
 };
 
-/** Values of every statistic on the whole sample and on the resamples. */
-interface Replicates {
-  readonly estimates: Float64Array;
-  readonly values: readonly Float64Array[];
-}
-
+/** Values of a statistic on the whole sample, then on the resamples. */
 const replicate = (
-  prepared: readonly PreparedStatistic[],
+  statistic: PreparedStatistic,
   weights: Float64Array,
-  options: BootstrapOptions,
-): Replicates => {
-  const seeded = options.draws === undefined;
-  const times = options.draws?.length ?? readCount(options.resamples ?? 1000, 'resamples');
-  const { counts, evaluate } = resampler(prepared, weights, { times, fullSize: seeded });
-  const draw =
-    options.draws === undefined
-      ? seededDraws(options.seed ?? 1, counts)
-      : givenDraws(options.draws, counts);
-  counts.counts.fill(1);
+  { draws, resamples = 1000, seed = 1 }: BootstrapOptions,
+): readonly number[] => {
+  const times = draws?.length ?? readCount(resamples, 'resamples');
+  const { batch, poisson, evaluate } =
+    vectorResampler(statistic, weights, times, draws === undefined) ??
+    plainResampler(statistic, weights);
+  const draw = draws ? givenDraws(draws) : seededDraws(seed, poisson);
+  batch[0]!.counts.fill(1);
   // Summed as the resamples are, so that one that draws every cluster once is equal to the last bit.
-  const estimates = evaluate().slice();
-  const values = prepared.map(() => new Float64Array(times));
-  for (let b = 0; b < times; b++) {
-    draw();
-    const of = evaluate();
-    for (let s = 0; s < values.length; s++) values[s]![b] = of[s]!;
+  const values = [...evaluate(1)];
+  while (values.length <= times) {
+    const now = batch.slice(0, times + 1 - values.length);
+    for (const counts of now) draw(counts);
+    values.push(...evaluate(now.length));
   }
-  return { estimates, values };
+  return values;
 };
 
 const summarize = (
@@ -135,12 +128,11 @@ const withoutEach = (
   { sums, evaluate }: PreparedStatistic,
   weights: Float64Array,
 ): Float64Array => {
-  const whole = new Float64Array(sums.cells * sums.width);
+  const whole = zeros(sums.cells * sums.width);
   addRows(sums, new Uint8Array(weights.length).fill(1), 0, whole);
-  const weight = weights.reduce((a, b) => a + b, 0);
-  const totals = new Float64Array(whole.length);
+  const weight = sum(weights);
   return weights.map((w, g) => {
-    totals.set(whole);
+    const totals = whole.slice();
     addRow(sums, g, -1, totals);
     return evaluate(totals, weight - w);
   });

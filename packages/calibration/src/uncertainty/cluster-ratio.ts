@@ -1,6 +1,8 @@
+import { sum, zeros } from '../data/arrays.ts';
 import type { Clusters } from '../data/clusters.ts';
+import { readLevel } from '../data/options.ts';
 import { studentTQuantile } from '../numeric/student-t.ts';
-import { type Interval, readLevel } from './interval.ts';
+import type { Interval } from './interval.ts';
 
 /** A ratio of sums with its cluster-robust (linearised) standard error. */
 export interface ClusterRatio {
@@ -29,40 +31,21 @@ export const clusterRatio = (
 ): ClusterRatio | null => {
   const level = readLevel(options.level);
   const groups = numerators.length;
-  let n = 0;
-  let d = 0;
-  for (let g = 0; g < groups; g++) {
-    n += numerators[g]!;
-    d += denominators[g]!;
-  }
+  const d = sum(denominators);
   if (d === 0) return null;
-  const value = n / d;
-  let square = 0;
-  for (let g = 0; g < groups; g++) square += (numerators[g]! - value * denominators[g]!) ** 2;
-  const uncorrected = Math.sqrt(square) / d;
-  if (groups < 2) {
-    return {
-      value,
-      standardError: null,
-      standardErrorUncorrected: uncorrected,
-      groups,
-      interval: null,
-    };
-  }
-  const standardError = uncorrected * Math.sqrt(groups / (groups - 1));
+  const value = sum(numerators) / d;
+  const square = sum(numerators.map((n, g) => (n - value * denominators[g]!) ** 2));
+  const standardErrorUncorrected = Math.sqrt(square) / d;
+  const common = { value, standardErrorUncorrected, groups };
+  if (groups < 2) return { ...common, standardError: null, interval: null };
+  const standardError = standardErrorUncorrected * Math.sqrt(groups / (groups - 1));
   const half = studentTQuantile(0.5 + level / 2, groups - 1) * standardError;
-  return {
-    value,
-    standardError,
-    standardErrorUncorrected: uncorrected,
-    groups,
-    interval: [value - half, value + half],
-  };
+  return { ...common, standardError, interval: [value - half, value + half] };
 };
 
 /** Sum of `value(i)` over the points of each cluster. */
 export const sumByCluster = (clusters: Clusters, value: (i: number) => number): Float64Array => {
-  const sums = new Float64Array(clusters.size);
+  const sums = zeros(clusters.size);
   for (let i = 0; i < clusters.of.length; i++) sums[clusters.of[i]!]! += value(i);
   return sums;
 };

@@ -1,31 +1,26 @@
-import { CalibrationInputError } from '../data/errors.ts';
-import {
-  MOST_COUNT,
-  type PoissonFill,
-  type PoissonSource,
-  poissonFill,
-  poissonSource,
-} from './poisson.ts';
+import { checkOption } from '../data/errors.ts';
+import { MOST_COUNT, type PoissonFill, type PoissonSource, poissonSource } from './poisson.ts';
 import { Random } from './random.ts';
 
-/** Writes how often each cluster is drawn in the next resample. */
-export type Draw = () => void;
-
-/** Where the counts of a resample are kept. */
+/** How often each cluster is drawn. */
 export interface Counts {
-  /** How often each cluster is drawn. */
   readonly counts: Uint8Array;
   /** The same memory up to a whole number of blocks of 16. */
   readonly blocks: Uint8Array;
-  /** Makes the generator that fills the blocks. */
-  readonly poisson: (source: PoissonSource) => PoissonFill;
 }
 
+/** Writes how often each cluster is drawn in the next resample. */
+export type Draw = (into: Counts) => void;
+
+/** Counts of some clusters at a place in memory, which must have room to fill up the last block. */
+export const countsIn = (memory: ArrayBuffer, address: number, groups: number): Counts => ({
+  counts: new Uint8Array(memory, address, groups),
+  blocks: new Uint8Array(memory, address, paddedLength(groups)),
+});
+
 /** Counts in ordinary memory. */
-export const plainCounts = (groups: number): Counts => {
-  const blocks = new Uint8Array(paddedLength(groups));
-  return { counts: blocks.subarray(0, groups), blocks, poisson: poissonFill };
-};
+export const plainCounts = (groups: number): Counts =>
+  countsIn(new ArrayBuffer(paddedLength(groups)), 0, groups);
 
 /** Number of counts with room to fill up the last block of 16. */
 export const paddedLength = (groups: number): number => groups + (-groups & 15);
@@ -39,11 +34,14 @@ export type GivenDraws = readonly ArrayLike<number>[];
  * one by one: given their total, Poisson counts are exactly multinomial. This writes memory in order
  * and takes a quarter of a random word a cluster.
  */
-export const seededDraws = (seed: number, { counts, blocks, poisson }: Counts): Draw => {
+export const seededDraws = (
+  seed: number,
+  poisson: (source: PoissonSource) => PoissonFill,
+): Draw => {
   const random = new Random(seed);
   const fill = poisson(poissonSource(random));
-  const groups = counts.length;
-  return () => {
+  return ({ counts, blocks }) => {
+    const groups = counts.length;
     if (groups === 0) return;
     let total = fill(blocks);
     for (let i = groups; i < blocks.length; i++) total -= blocks[i]!;
@@ -61,22 +59,24 @@ export const seededDraws = (seed: number, { counts, blocks, poisson }: Counts): 
 };
 
 /** Replays given draws in turn. */
-export const givenDraws = (draws: GivenDraws, { counts }: Counts): Draw => {
+export const givenDraws = (draws: GivenDraws): Draw => {
   let next = 0;
-  return () => {
+  return ({ counts }) => {
     counts.fill(0);
-    const positions = draws[next++]!;
+    const draw = next++;
+    const positions = draws[draw]!;
     for (let i = 0; i < positions.length; i++) {
       const g = positions[i]!;
-      if (!(g in counts) || counts[g] === 255) {
-        throw new CalibrationInputError(
-          'option-invalid',
-          counts[g] === 255
-            ? `draw ${next - 1} has cluster ${g} more than 255 times`
-            : `draw ${next - 1} names cluster ${g} of ${counts.length}`,
-          next - 1,
-        );
-      }
+      checkOption(
+        g in counts,
+        `draw ${draw} names cluster ${g} of ${counts.length}`,
+        'one of them',
+      );
+      checkOption(
+        counts[g]! < 255,
+        `draw ${draw} has cluster ${g} once more`,
+        'it at most 255 times',
+      );
       counts[g]! += 1;
     }
   };

@@ -1,4 +1,5 @@
-import { CalibrationInputError } from '../data/errors.ts';
+import { range } from '../data/arrays.ts';
+import { checkOption } from '../data/errors.ts';
 
 /**
  * Holm's step-down adjustment of p-values for testing several hypotheses: reject where the adjusted
@@ -8,20 +9,15 @@ import { CalibrationInputError } from '../data/errors.ts';
  */
 export const holm = (pValues: ArrayLike<number>): readonly number[] => {
   const m = pValues.length;
-  const order = Array.from({ length: m }, (_, i) => i).sort((a, b) => pValues[a]! - pValues[b]!);
   const adjusted = new Array<number>(m);
   let greatest = 0;
-  order.forEach((i, rank) => {
-    const p = pValues[i]!;
-    if (!(p >= 0 && p <= 1)) {
-      throw new CalibrationInputError(
-        'option-invalid',
-        `p-value ${p} at index ${i} is not in [0,1]`,
-        i,
-      );
-    }
-    greatest = Math.max(greatest, Math.min(1, (m - rank) * p));
-    adjusted[i] = greatest;
-  });
+  range(m)
+    .sort((a, b) => pValues[a]! - pValues[b]!)
+    .forEach((i, rank) => {
+      const p = pValues[i]!;
+      checkOption(p >= 0 && p <= 1, `p-value ${p} at index ${i}`, 'a number in [0,1]', i);
+      greatest = Math.max(greatest, Math.min(1, (m - rank) * p));
+      adjusted[i] = greatest;
+    });
   return adjusted;
 };

@@ -1,7 +1,11 @@
-import type { ClusteredPoints } from '../data/clusters.ts';
+import { sum } from '../data/arrays.ts';
+import { readLevel } from '../data/options.ts';
+import type { ClusteredPoints } from '../data/sample.ts';
+import { type PointValue, squaredGap } from '../measures/means.ts';
 import { studentTQuantile, studentTUpper } from '../numeric/student-t.ts';
 import { clusterWeights } from './bootstrap.ts';
-import { type Interval, readLevel } from './interval.ts';
+import { sumByCluster } from './cluster-ratio.ts';
+import type { Interval } from './interval.ts';
 import { pair } from './pairing.ts';
 
 /** A difference of means with its cluster-robust t-test. */
@@ -26,27 +30,26 @@ export const pairedMeanDifference = (
   a: ClusteredPoints,
   b: ClusteredPoints,
   options: {
-    readonly value?: (p: number, y: number) => number;
+    readonly value?: PointValue;
     /** Default 0.95. */
     readonly level?: number;
   } = {},
 ): MeanDifference | null => {
   const level = readLevel(options.level);
-  const value = options.value ?? ((p, y) => (p - y) * (p - y));
+  const value = options.value ?? squaredGap;
   const { joint, tasks, unpairedTasks } = pair(a, b);
   const size = clusterWeights(joint);
-  const sum = new Float64Array(2 * tasks);
-  joint.clusters.of.forEach((g, i) => {
-    sum[g]! += (joint.weights?.[i] ?? 1) * value(joint.p[i]!, joint.y[i]!);
-  });
-  const first = mean(sum.subarray(0, tasks), size.subarray(0, tasks));
-  const second = mean(sum.subarray(tasks), size.subarray(tasks));
+  const sums = sumByCluster(
+    joint.clusters,
+    (i) => (joint.weights?.[i] ?? 1) * value(joint.p[i]!, joint.y[i]!),
+  );
+  const first = mean(sums.subarray(0, tasks), size.subarray(0, tasks));
+  const second = mean(sums.subarray(tasks), size.subarray(tasks));
   if (first === null || second === null) return null;
   const difference = first.value - second.value;
   const common = { difference, tasks, unpairedTasks };
   if (tasks < 2) return { ...common, standardError: null, interval: null, t: null, p: null };
-  let square = 0;
-  for (let g = 0; g < tasks; g++) square += (first.influence[g]! - second.influence[g]!) ** 2;
+  const square = sum(first.influence.map((x, g) => (x - second.influence[g]!) ** 2));
   const standardError = Math.sqrt((square * tasks) / (tasks - 1));
   const half = studentTQuantile(0.5 + level / 2, tasks - 1) * standardError;
   const t = difference / standardError;
@@ -61,11 +64,11 @@ export const pairedMeanDifference = (
 };
 
 const mean = (
-  sum: Float64Array,
+  sums: Float64Array,
   size: Float64Array,
 ): { readonly value: number; readonly influence: Float64Array } | null => {
-  const total = size.reduce((x, y) => x + y, 0);
+  const total = sum(size);
   if (total === 0) return null;
-  const value = sum.reduce((x, y) => x + y, 0) / total;
-  return { value, influence: sum.map((s, g) => (s - value * size[g]!) / total) };
+  const value = sum(sums) / total;
+  return { value, influence: sums.map((s, g) => (s - value * size[g]!) / total) };
 };

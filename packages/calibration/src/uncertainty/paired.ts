@@ -1,13 +1,16 @@
-import type { ClusteredPoints } from '../data/clusters.ts';
+import { zeros } from '../data/arrays.ts';
+import { readCount, readLevel } from '../data/options.ts';
+import type { ClusteredPoints } from '../data/sample.ts';
 import { type BootstrapOptions, clusterWeights } from './bootstrap.ts';
 import { percentileInterval } from './bootstrap-interval.ts';
-import { addRows } from './cluster-sums.ts';
 import { givenDraws, plainCounts, seededDraws } from './draws.ts';
-import { type Interval, readCount, readLevel } from './interval.ts';
+import type { Interval } from './interval.ts';
 import { type Pairing, pair } from './pairing.ts';
+import { poissonFill } from './poisson.ts';
 import { standardDeviation } from './quantile.ts';
 import { Random } from './random.ts';
-import type { PreparedStatistic, Statistic } from './statistic.ts';
+import { rowEvaluator } from './resampler.ts';
+import type { Statistic } from './statistic.ts';
 
 export interface PairedOptions extends Omit<BootstrapOptions, 'method'> {
   /** Number of random swaps of the permutation test; default `resamples`. */
@@ -55,106 +58,56 @@ export const pairedDifference = <Name extends string>(
   const weights = clusterWeights(pairing.joint);
   const result = {} as Record<Name, PairedResult>;
   for (const name of Object.keys(statistics) as Name[]) {
-    const sides = twoSides(statistics[name](pairing.joint), weights, pairing.tasks);
-    result[name] = compare(sides, pairing, level, options);
+    const value = rowEvaluator(statistics[name](pairing.joint), weights);
+    result[name] = compare(value, pairing, level, options);
   }
   return result;
 };
 
-/** The statistic on counted tasks of the first and of the second system, and on a mixture of both. */
-interface TwoSides {
-  readonly first: (counts: Uint8Array) => number;
-  readonly second: (counts: Uint8Array) => number;
-  /** The first system on some tasks, the second on others. */
-  readonly mixed: (ofFirst: Uint8Array, ofSecond: Uint8Array) => number;
-}
-
-const twoSides = (
-  { sums, evaluate }: PreparedStatistic,
-  weights: Float64Array,
-  tasks: number,
-): TwoSides => {
-  const totals = new Float64Array(sums.cells * sums.width);
-  const none = new Uint8Array(tasks);
-  const mixed = (ofFirst: Uint8Array, ofSecond: Uint8Array): number => {
-    totals.fill(0);
-    addRows(sums, ofFirst, 0, totals);
-    addRows(sums, ofSecond, tasks, totals);
-    let weight = 0;
-    for (let g = 0; g < tasks; g++) {
-      weight += ofFirst[g]! * weights[g]! + ofSecond[g]! * weights[tasks + g]!;
-    }
-    return evaluate(totals, weight);
-  };
-  return {
-    first: (counts) => mixed(counts, none),
-    second: (counts) => mixed(none, counts),
-    mixed,
-  };
-};
+/** The statistic with so many of each task of the first system, and so many of the second. */
+type Mixer = ReturnType<typeof rowEvaluator>;
 
 const compare = (
-  sides: TwoSides,
+  value: Mixer,
   { tasks, unpairedTasks }: Pairing,
   level: number,
-  options: PairedOptions,
+  { draws, swaps, resamples = 1000, permutations = resamples, seed = 1 }: PairedOptions,
 ): PairedResult => {
-  const once = new Uint8Array(tasks).fill(1);
-  const a = sides.first(once);
-  const b = sides.second(once);
+  const none = new Uint8Array(tasks);
+  const { counts, blocks } = plainCounts(tasks);
+  counts.fill(1);
+  const a = value(counts, none);
+  const b = value(none, counts);
   const difference = a - b;
-  const replicates = resample(sides, tasks, options);
-  const ascending = replicates.filter((value) => !Number.isNaN(value)).sort();
-  const known = (value: number) => (Number.isNaN(value) ? null : value);
+
+  const draw = draws ? givenDraws(draws) : seededDraws(seed, poissonFill);
+  const times = draws?.length ?? readCount(resamples, 'resamples');
+  const replicates = zeros(times).map(() => {
+    draw({ counts, blocks });
+    return value(counts, none) - value(none, counts);
+  });
+  const ascending = replicates.filter((x) => !Number.isNaN(x)).sort();
+
+  const random = new Random(seed ^ 0x5bd1e995); // apart from the stream of the draws
+  const swapped = zeros(swaps?.length ?? readCount(permutations, 'permutations')).map((_, r) => {
+    const given = swaps?.[r];
+    const stay = none.map((_, g) => ((given ? given[g]! < 0 : random.word() >= 2 ** 31) ? 0 : 1));
+    const swap = stay.map((s) => 1 - s);
+    return Math.abs(value(stay, swap) - value(swap, stay));
+  });
+  // Differences that are equal but for rounding count as equal.
+  const extreme = swapped.filter((x) => x >= Math.abs(difference) - 1e-12).length;
+
+  const known = (x: number) => (Number.isNaN(x) ? null : x);
   return {
     a: known(a),
     b: known(b),
     difference: known(difference),
     interval: tasks < 2 || ascending.length === 0 ? null : percentileInterval(ascending, level),
     standardError: standardDeviation(ascending),
-    p: Number.isNaN(difference) ? null : permute(sides, tasks, Math.abs(difference), options),
-    undefinedReplicates: replicates.length - ascending.length,
+    p: Number.isNaN(difference) ? null : (1 + extreme) / (1 + swapped.length),
+    undefinedReplicates: times - ascending.length,
     tasks,
     unpairedTasks,
   };
-};
-
-const resample = (sides: TwoSides, tasks: number, options: PairedOptions): Float64Array => {
-  const memory = plainCounts(tasks);
-  const draw =
-    options.draws === undefined
-      ? seededDraws(options.seed ?? 1, memory)
-      : givenDraws(options.draws, memory);
-  const count = options.draws?.length ?? readCount(options.resamples ?? 1000, 'resamples');
-  return new Float64Array(count).map(() => {
-    draw();
-    return sides.first(memory.counts) - sides.second(memory.counts);
-  });
-};
-
-const permute = (
-  sides: TwoSides,
-  tasks: number,
-  observed: number,
-  options: PairedOptions,
-): number => {
-  const count =
-    options.swaps?.length ??
-    readCount(options.permutations ?? options.resamples ?? 1000, 'permutations');
-  const random = new Random((options.seed ?? 1) ^ 0x5bd1e995); // apart from the stream of the draws
-  const stay = new Uint8Array(tasks);
-  const swap = new Uint8Array(tasks);
-  let extreme = 0;
-  for (let r = 0; r < count; r++) {
-    const given = options.swaps?.[r];
-    for (let g = 0; g < tasks; g++) {
-      const swapped = given === undefined ? random.word() >= 2 ** 31 : given[g]! < 0;
-      swap[g] = swapped ? 1 : 0;
-      stay[g] = swapped ? 0 : 1;
-    }
-    const value = Math.abs(sides.mixed(stay, swap) - sides.mixed(swap, stay));
-    // Differences that are equal but for rounding count as equal.
-    if (value >= observed - 1e-12) extreme++;
-  }
-  return (1 + extreme) / (1 + count);
 };

@@ -1,5 +1,4 @@
-import type { ClusteredPoints, ClusteredSample, ClusterIds } from '../data/clusters.ts';
-import { readSample, type Sample } from '../data/sample.ts';
+import { type ClusteredPoints, type ClusteredSample, readClustered } from '../data/sample.ts';
 
 /** Two systems on the tasks that both have points for. */
 export interface Pairing {
@@ -13,60 +12,42 @@ export interface Pairing {
 
 /** Puts two systems side by side on their common tasks, numbered by first appearance in the first. */
 export const pair = (a: ClusteredPoints, b: ClusteredPoints): Pairing => {
-  const first = readSample(a.p, a.y, a);
-  const second = readSample(b.p, b.y, b);
-  const known = new Set(idsOf(b.groups));
-  const position = new Map<number | string, number>();
-  const alone = new Set<number | string>();
-  for (const id of idsOf(a.groups)) {
-    if (!known.has(id)) alone.add(id);
-    else if (!position.has(id)) position.set(id, position.size);
-  }
-  for (const id of known) if (!position.has(id)) alone.add(id);
-  const tasks = position.size;
-  const sides = [
-    select(first, a.groups, (id) => position.get(id)),
-    select(second, b.groups, (id) => {
-      const g = position.get(id);
-      return g === undefined ? undefined : tasks + g;
-    }),
-  ] as const;
-  const weighted = first.weights !== undefined || second.weights !== undefined;
+  const idsOfA = [...new Set(Array.from(a.groups))];
+  const idsOfB = [...new Set(Array.from(b.groups))];
+  const known = new Set(idsOfB);
+  const common = new Map(idsOfA.filter((id) => known.has(id)).map((id, g) => [id, g]));
+  const tasks = common.size;
+  const first = select(a, (g) => common.get(idsOfA[g]!));
+  const second = select(b, (g) => common.get(idsOfB[g]!));
   return {
     joint: {
-      n: sides[0].p.length + sides[1].p.length,
-      p: Float64Array.from([...sides[0].p, ...sides[1].p]),
-      y: Float64Array.from([...sides[0].y, ...sides[1].y]),
-      weights: weighted ? Float64Array.from([...sides[0].weights, ...sides[1].weights]) : undefined,
-      clusters: { size: 2 * tasks, of: Int32Array.from([...sides[0].of, ...sides[1].of]) },
+      n: first.n + second.n,
+      p: joined(first.p, second.p),
+      y: joined(first.y, second.y),
+      weights: a.weights || b.weights ? joined(first.weights, second.weights) : undefined,
+      clusters: {
+        size: 2 * tasks,
+        of: Int32Array.from([...first.of, ...second.of.map((g) => tasks + g)]),
+      },
     },
     tasks,
-    unpairedTasks: alone.size,
+    unpairedTasks: idsOfA.length + idsOfB.length - 2 * tasks,
   };
 };
 
-const idsOf = (groups: ClusterIds): readonly (number | string)[] => Array.from(groups);
+const joined = (a: Float64Array, b: Float64Array): Float64Array => Float64Array.from([...a, ...b]);
 
-interface Side {
-  readonly p: number[];
-  readonly y: number[];
-  readonly weights: number[];
-  readonly of: number[];
-}
-
-const select = (
-  sample: Sample,
-  groups: ClusterIds,
-  clusterOf: (id: number | string) => number | undefined,
-): Side => {
-  const side: Side = { p: [], y: [], weights: [], of: [] };
-  for (let i = 0; i < sample.n; i++) {
-    const g = clusterOf(groups[i]!);
-    if (g === undefined) continue;
-    side.p.push(sample.p[i]!);
-    side.y.push(sample.y[i]!);
-    side.weights.push(sample.weights?.[i] ?? 1);
-    side.of.push(g);
-  }
-  return side;
+/** The points of the clusters that have a new place. */
+const select = (points: ClusteredPoints, placeOf: (cluster: number) => number | undefined) => {
+  const { p, y, weights, clusters } = readClustered(points);
+  const of = clusters.of.map((g) => placeOf(g) ?? -1);
+  const kept = (_: number, i: number) => of[i]! >= 0;
+  const heft = weights ?? p.map(() => 1);
+  return {
+    n: of.filter(kept).length,
+    p: p.filter(kept),
+    y: y.filter(kept),
+    weights: heft.filter(kept),
+    of: of.filter(kept),
+  };
 };

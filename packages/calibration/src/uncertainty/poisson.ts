@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import { nextWord, type Random } from './random.ts';
 
 /** Fills an array of whole blocks of 16 with Poisson counts of mean 1; returns their sum. */
 export type PoissonFill = (counts: Uint8Array) => number;
@@ -13,7 +13,7 @@ export interface PoissonSource {
 
 /** A source that is seeded, and settles open counts, from a stream. */
 export const poissonSource = (random: Random): PoissonSource => ({
-  state: Int32Array.from({ length: 16 }, () => random.word()),
+  state: new Int32Array(16).map(() => random.word()),
   decide: (byte) => poissonOf(byte * 2 ** 24 + (random.word() >>> 8)),
 });
 
@@ -44,7 +44,7 @@ export const UNDECIDED_BYTES: readonly number[] = [
 const UNDECIDED = 255;
 
 /** The count by the top byte of a word, where that alone decides it: the open bytes below it. */
-const byTopByte: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+const byTopByte: Uint8Array = new Uint8Array(256).map((_, byte) =>
   UNDECIDED_BYTES.includes(byte) ? UNDECIDED : UNDECIDED_BYTES.filter((open) => open < byte).length,
 );
 
@@ -53,47 +53,13 @@ export const poissonFill =
   ({ state, decide }: PoissonSource): PoissonFill =>
   (counts) => {
     let total = 0;
-    for (let g = 0; g < counts.length; g += 4) {
-      const word = nextWord(state, (g >> 2) & 3);
-      const m0 = byTopByte[word & 255]!;
-      const m1 = byTopByte[(word >>> 8) & 255]!;
-      const m2 = byTopByte[(word >>> 16) & 255]!;
-      const m3 = byTopByte[word >>> 24]!;
-      counts[g] = m0;
-      counts[g + 1] = m1;
-      counts[g + 2] = m2;
-      counts[g + 3] = m3;
-      total += m0 + m1 + m2 + m3;
-      if ((m0 | m1 | m2 | m3) === UNDECIDED) total += settle(word, counts, g, decide);
+    let word = 0;
+    for (let g = 0; g < counts.length; g++, word >>>= 8) {
+      if ((g & 3) === 0) word = nextWord(state, (g >> 2) & 3, 4);
+      const byte = word & 255;
+      const count = byTopByte[byte]!;
+      counts[g] = count === UNDECIDED ? decide(byte) : count;
+      total += counts[g]!;
     }
     return total;
   };
-
-const nextWord = (state: Int32Array, lane: number): number => {
-  const a = state[lane]!;
-  const b = state[lane + 4]!;
-  const c = state[lane + 8]! ^ a;
-  const d = state[lane + 12]! ^ b;
-  const r = Math.imul(b, 5);
-  state[lane] = a ^ d;
-  state[lane + 4] = b ^ c;
-  state[lane + 8] = c ^ (b << 9);
-  state[lane + 12] = (d << 11) | (d >>> 21);
-  return Math.imul((r << 7) | (r >>> 25), 9);
-};
-
-/** Settles the open ones of four counts; returns the change of their sum. */
-const settle = (
-  word: number,
-  counts: Uint8Array,
-  g: number,
-  decide: (byte: number) => number,
-): number => {
-  let change = 0;
-  for (let i = 0; i < 4; i++) {
-    if (counts[g + i] !== UNDECIDED) continue;
-    counts[g + i] = decide((word >>> (8 * i)) & 255);
-    change += counts[g + i]! - UNDECIDED;
-  }
-  return change;
-};

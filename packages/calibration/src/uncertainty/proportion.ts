@@ -1,6 +1,7 @@
+import { readLevel } from '../data/options.ts';
 import { inverseRegularizedBeta } from '../numeric/incomplete-beta.ts';
 import { normalQuantile } from '../numeric/normal.ts';
-import { type Interval, readLevel } from './interval.ts';
+import type { Interval } from './interval.ts';
 
 /**
  * Wilson score interval of k successes in n independent trials.

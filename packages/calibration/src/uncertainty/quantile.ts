@@ -1,3 +1,5 @@
+import { sum } from '../data/arrays.ts';
+
 /** Sample quantile of ascending values by linear interpolation (type 7 of Hyndman & Fan 1996). */
 export const quantile = (ascending: Float64Array, probability: number): number => {
   const at = probability * (ascending.length - 1);
@@ -10,7 +12,6 @@ export const quantile = (ascending: Float64Array, probability: number): number =
 /** Sample standard deviation; null with fewer than two values. */
 export const standardDeviation = (values: Float64Array): number | null => {
   if (values.length < 2) return null;
-  const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return Math.sqrt(square / (values.length - 1));
+  const mean = sum(values) / values.length;
+  return Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1));
 };

@@ -1,80 +1,121 @@
+import { zeros } from '../data/arrays.ts';
 import { addRows } from './cluster-sums.ts';
-import { type DenseRows, denseRows } from './dense-rows.ts';
-import type { Counts } from './draws.ts';
+import { type Counts, countsIn, paddedLength, plainCounts } from './draws.ts';
+import { type PoissonFill, type PoissonSource, poissonFill } from './poisson.ts';
+import { FILL_BYTES, NARROW, simdMemory, WIDE } from './simd.ts';
 import type { PreparedStatistic } from './statistic.ts';
 
-/** Evaluates statistics on weighted clusters again and again. */
+/** Evaluates a statistic on weighted clusters again and again, some resamples at a time. */
 export interface Resampler {
-  /** How often each cluster is drawn; to be set before `evaluate`. */
-  readonly counts: Counts;
-  /** The values of the statistics, NaN where undefined; the array is reused. */
-  readonly evaluate: () => Float64Array;
-}
-
-export interface ResamplerOptions {
-  /** About how often it will be used. */
-  readonly times: number;
-  /** Whether the counts always add up to the number of clusters. */
-  readonly fullSize: boolean;
+  /** How often each cluster is drawn in each resample of a batch; to be set before `evaluate`. */
+  readonly batch: readonly Counts[];
+  /** Makes a generator that fills those counts. */
+  readonly poisson: (source: PoissonSource) => PoissonFill;
+  /** Values of the statistic on the first so many of the batch, NaN where undefined. */
+  readonly evaluate: (resamples: number) => readonly number[];
 }
 
 /**
- * Puts the dense sums of all statistics side by side, with the weights of the clusters, so that one
- * pass over one matrix serves them all.
+ * The statistic with so many of each of the first clusters, and so many of those that follow.
+ * @param weights total weight of each cluster.
  */
-export const resampler = (
-  prepared: readonly PreparedStatistic[],
+export const rowEvaluator = (
+  { sums, evaluate }: PreparedStatistic,
   weights: Float64Array,
-  { times, fullSize }: ResamplerOptions,
-): Resampler => {
-  const knownWeight = fullSize ? commonTotal(weights) : undefined;
-  const weightColumns = knownWeight === undefined ? 1 : 0;
-  const offsets: number[] = [];
-  let columns = weightColumns;
-  for (const { sums } of prepared) {
-    offsets.push(columns);
-    if (sums.sparse === undefined) columns += sums.cells * sums.width;
-  }
-  const rows = denseRows(weights.length, columns, times);
-  if (knownWeight === undefined) {
-    for (let g = 0; g < weights.length; g++) rows.set(g, 0, weights[g]!);
-  }
-  const totalsOf = prepared.map((statistic, s) => stack(statistic, rows, offsets[s]!));
-  const values = new Float64Array(prepared.length);
-  return {
-    counts: rows.counts,
-    evaluate: () => {
-      rows.sum();
-      const weight = knownWeight ?? rows.totals[0]!;
-      for (let s = 0; s < prepared.length; s++) {
-        values[s] = prepared[s]!.evaluate(totalsOf[s]!(), weight);
-      }
-      return values;
-    },
+): ((counts: Uint8Array, following?: Uint8Array) => number) => {
+  const totals = zeros(sums.cells * sums.width);
+  return (...parts) => {
+    totals.fill(0);
+    let weight = 0;
+    let first = 0;
+    for (const counts of parts) {
+      if (counts === undefined) continue;
+      addRows(sums, counts, first, totals);
+      for (const m of counts) weight += m * weights[first++]!;
+    }
+    return evaluate(totals, weight);
   };
 };
 
-/** The sum of weights that are all the same; undefined if they are not. */
-const commonTotal = (weights: Float64Array): number | undefined =>
-  weights.every((weight) => weight === weights[0]) ? weights.length * (weights[0] ?? 0) : undefined;
+/** Resamples in JavaScript. */
+export const plainResampler = (statistic: PreparedStatistic, weights: Float64Array): Resampler => {
+  const memory = plainCounts(weights.length);
+  const value = rowEvaluator(statistic, weights);
+  return { batch: [memory], poisson: poissonFill, evaluate: () => [value(memory.counts)] };
+};
 
-/** Copies dense sums into the matrix; gives the way to the totals of the statistic. */
-const stack = (
-  { sums }: PreparedStatistic,
-  rows: DenseRows,
-  offset: number,
-): (() => Float64Array) => {
-  const width = sums.cells * sums.width;
-  if (sums.sparse !== undefined) {
-    const totals = new Float64Array(width);
-    return () => {
-      addRows(sums, rows.counts.counts, 0, totals.fill(0));
-      return totals;
-    };
+/** Below this many multiplications, putting the vector code together costs more than it saves. */
+const WORTH_VECTORS = 2_000_000;
+// So many resamples share one way of the rows into the cache, so many rows at a time.
+const BATCH = 16;
+const BLOCK = 1024;
+
+/**
+ * The same on vector registers; undefined where they cannot be had or are not worth it. The rows are
+ * written out in full, in panels of columns, and their weights as one more column where needed.
+ * @param times about how often it will be used.
+ * @param fullSize whether the counts always add up to the number of clusters.
+ */
+export const vectorResampler = (
+  { sums, evaluate }: PreparedStatistic,
+  weights: Float64Array,
+  times: number,
+  fullSize: boolean,
+): Resampler | undefined => {
+  const { cells, width, start, cell, values } = sums;
+  const groups = weights.length;
+  const [heft = 0] = weights;
+  // Multiples of a whole number come to the same sum in any order.
+  const known = fullSize && Number.isInteger(heft) && weights.every((w) => w === heft);
+  const last = cells * width;
+  const columns = known ? last : last + 1;
+  const sparse = groups * cells > 2 * cell.length;
+  if (sparse || groups * columns * times < WORTH_VECTORS) return undefined;
+
+  // Generator, totals and counts of each of the batch, then the panels.
+  const stride = columns + WIDE + (columns & 1); // the last panel may reach beyond the last column
+  const totalsAt = (b: number) => FILL_BYTES + 8 * b * stride;
+  const countsAt = (b: number) => totalsAt(BATCH) + b * paddedLength(groups);
+  const panels: { readonly first: number; readonly wide: number; readonly at: number }[] = [];
+  let end = countsAt(BATCH);
+  for (let first = 0; first < columns; first += panels.at(-1)!.wide) {
+    // Wide panels, as long as one is at least half full, then narrow ones.
+    const wide = 2 * (columns - first) >= WIDE ? WIDE : NARROW;
+    panels.push({ first, wide, at: end });
+    end += 8 * wide * groups;
   }
-  for (let g = 0, at = 0; g < sums.rows; g++) {
-    for (let j = 0; j < width; j++) rows.set(g, offset + j, sums.values[at++]!);
+  const memory = simdMemory(end);
+  if (memory === undefined) return undefined;
+  const floats = new Float64Array(memory.buffer);
+  const panelOf = Array.from({ length: columns }, (_, j) => panels.findLast((q) => q.first <= j)!);
+  const put = (g: number, column: number, value: number) => {
+    const { first, wide, at } = panelOf[column]!;
+    floats[at / 8 + wide * g + column - first] = value;
+  };
+  for (let g = 0; g < groups; g++) {
+    for (let e = start[g]!; e < start[g + 1]!; e++) {
+      for (let j = 0; j < width; j++) put(g, cell[e]! * width + j, values[e * width + j]!);
+    }
+    if (!known) put(g, last, weights[g]!);
   }
-  const totals = rows.totals.subarray(offset, offset + width);
-  return () => totals;
+  return {
+    batch: Array.from({ length: BATCH }, (_, b) => countsIn(memory.buffer, countsAt(b), groups)),
+    poisson: memory.poissonFill,
+    evaluate: (resamples) => {
+      floats.fill(0, totalsAt(0) / 8, totalsAt(BATCH) / 8);
+      for (const { first, wide, at } of panels) {
+        const sumRows = wide === WIDE ? memory.sumWide : memory.sumNarrow;
+        for (let g = 0; g < groups; g += BLOCK) {
+          const rows = Math.min(BLOCK, groups - g);
+          for (let b = 0; b < resamples; b++) {
+            sumRows(rows, countsAt(b) + g, at + 8 * wide * g, totalsAt(b) + 8 * first);
+          }
+        }
+      }
+      return Array.from({ length: resamples }, (_, b) => {
+        const totals = new Float64Array(memory.buffer, totalsAt(b), columns);
+        return evaluate(totals.subarray(0, last), known ? groups * heft : totals[last]!);
+      });
+    },
+  };
 };

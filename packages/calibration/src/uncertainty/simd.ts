@@ -9,15 +9,14 @@ import { SIMD_MODULE } from './simd-module.ts';
 
 /** The parts of the platform in use; declared here since the library needs no DOM types. */
 interface Platform {
-  readonly WebAssembly?: {
+  readonly WebAssembly: {
     readonly Memory: new (descriptor: { initial: number }) => { readonly buffer: ArrayBuffer };
     readonly Module: new (bytes: Uint8Array) => object;
     readonly Instance: new (module: object, imports: object) => { readonly exports: object };
   };
-  readonly atob: (base64: string) => string;
 }
 
-/** totals = sum of counts[g] times row g; all but the first are addresses. */
+/** totals += sum of counts[g] times row g; all but the first are addresses. */
 export type SumRows = (rows: number, counts: number, values: number, totals: number) => void;
 
 /** What the module exports. */
@@ -33,8 +32,10 @@ export interface SimdMemory {
   readonly sumWide: SumRows;
   /** Sums rows of {@link NARROW} columns. */
   readonly sumNarrow: SumRows;
-  /** Poisson counts; needs {@link FILL_BYTES} at the address. Fills arrays in this memory only. */
-  readonly poissonFill: (source: PoissonSource, address: number) => PoissonFill;
+  /**
+   * Poisson counts for arrays in this memory; the generator takes the first {@link FILL_BYTES}.
+   */
+  readonly poissonFill: (source: PoissonSource) => PoissonFill;
 }
 
 export const WIDE = 10;
@@ -48,22 +49,23 @@ const MOST_BYTES = 2 ** 31;
 
 /** Memory with functions on it; undefined where WebAssembly with vectors cannot be had. */
 export const simdMemory = (bytes: number): SimdMemory | undefined => {
-  const { WebAssembly: wasm, atob } = globalThis as unknown as Platform;
-  if (wasm === undefined || bytes > MOST_BYTES) return undefined;
+  if (bytes > MOST_BYTES) return undefined;
   try {
-    const memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE) });
-    const module = new wasm.Module(Uint8Array.from(atob(SIMD_MODULE), (c) => c.charCodeAt(0)));
+    const { Memory, Module, Instance } = (globalThis as unknown as Platform).WebAssembly;
+    const memory = new Memory({ initial: Math.ceil(bytes / PAGE) });
+    const code = SIMD_MODULE.match(/../g)!.map((byte) => Number.parseInt(byte, 16));
+    const module = new Module(Uint8Array.from(code));
     const link = (f: (byte: number) => number): Functions =>
-      new wasm.Instance(module, { m: { m: memory, f } }).exports as Functions;
+      new Instance(module, { m: { m: memory, f } }).exports as Functions;
     const { a, b } = link(Number);
     return {
       buffer: memory.buffer,
       sumWide: a,
       sumNarrow: b,
-      poissonFill: ({ state, decide }, address) => {
-        new Int32Array(memory.buffer, address, state.length).set(state);
+      poissonFill: ({ state, decide }) => {
+        new Int32Array(memory.buffer, 0, state.length).set(state);
         const { c } = link(decide);
-        return (counts) => c(counts.length / 16, counts.byteOffset, address);
+        return (counts) => c(counts.length / 16, counts.byteOffset, 0);
       },
     };
   } catch {

@@ -1,4 +1,4 @@
-import type { ClusteredSample } from '../data/clusters.ts';
+import type { ClusteredSample } from '../data/sample.ts';
 import type { ClusterSums } from './cluster-sums.ts';
 
 /** A statistic made ready to be computed on many resamples of the clusters of one sample. */

@@ -24,7 +24,7 @@ import {
  * the same order as their twins in JavaScript, and give the same numbers to the last bit.
  */
 
-/** totals = sum of counts[g] times row g, for rows of this many pairs of columns. */
+/** totals += sum of counts[g] times row g, for rows of this many pairs of columns. */
 const sumRows = (name: string, pairs: number): WasmFunction => {
   const [rows, counts, values, totals, count, sums] = [0, 1, 2, 3, 4, 5];
   const each = (code: (pair: number) => Code): Code =>
@@ -35,6 +35,7 @@ const sumRows = (name: string, pairs: number): WasmFunction => {
     results: 0,
     locals: [[1 + pairs, V128]],
     code: [
+      ...each((pair) => set(sums + pair, load(get(totals), 16 * pair))),
       ...repeat([
         // i32.load8_u, f64.convert_i32_u, f64x2.splat
         ...set(count, [...get(counts), 0x2d, 0, 0, 0xb8, ...vector(0x14)]),
@@ -128,6 +129,6 @@ const fillPoisson = (name: string): WasmFunction => {
   };
 };
 
-/** The bytes, in base64. */
+/** The bytes, in hexadecimal, which lets compression see what repeats. */
 export const assembled = (): string =>
-  Buffer.from(moduleOf([sumRows('a', 5), sumRows('b', 1), fillPoisson('c')])).toString('base64');
+  Buffer.from(moduleOf([sumRows('a', 5), sumRows('b', 1), fillPoisson('c')])).toString('hex');

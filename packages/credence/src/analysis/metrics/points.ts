@@ -1,4 +1,12 @@
-import { type BinRule, type BinSums, binPoints } from '@credence/calibration';
+import {
+  type BinRule,
+  type BinSums,
+  binPoints,
+  binTally,
+  readSample,
+  type Tally,
+  tally,
+} from '@credence/calibration';
 
 /** The rows that have both a confidence and an outcome, and where the metrics look for them. */
 export interface Points {
@@ -9,6 +17,8 @@ export interface Points {
   readonly weights: Float64Array | null;
   /** From this confidence on a point is trusted. */
   readonly threshold: number;
+  /** The points summed per distinct confidence, once for all metrics that take them so. */
+  tally(): Tally;
   /** The points summed per bin, once for each rule. */
   bins(rule: BinRule): BinSums;
   /** What several metrics are parts of, computed once. */
@@ -23,10 +33,14 @@ export function toPoints(data: PointData): Points {
     if (!made.has(name)) made.set(name, make());
     return made.get(name) as T;
   };
+  const tallied = () => once('tally', () => tally(readSample(data.p, data.y)));
+  const binned = (rule: BinRule) =>
+    rule.kind === 'width' ? binPoints(data.p, data.y, rule) : binTally(tallied(), rule);
   return {
     ...data,
     once,
-    bins: (rule) => once(`bins ${JSON.stringify(rule)}`, () => binPoints(data.p, data.y, rule)),
+    tally: tallied,
+    bins: (rule) => once(`bins ${JSON.stringify(rule)}`, () => binned(rule)),
   };
 }
 

@@ -1,6 +1,6 @@
 import {
   type BinRule,
-  debiasedSquaredEce,
+  debiasedSquaredEceOfBins,
   type EceNorm,
   eceBounds,
   eceOfBins,
@@ -69,7 +69,7 @@ const squared = ({ id, rule, words }: Bins): Metric => ({
   meaning: 'not cut at 0: below 0 no error is visible',
   section,
   format: 'signed',
-  value: ({ p, y }) => debiasedSquaredEce(p, y, { bins: rule }),
+  value: (points) => debiasedSquaredEceOfBins(points.bins(rule)),
 });
 
 const manyValues = (points: Points): boolean => !hasFewValues(points);
@@ -98,7 +98,7 @@ export const calibrationErrors: readonly Metric[] = [
     meaning: 'calibration error without bins; 0 is perfect',
     section,
     shown: always,
-    value: ({ p, y }) => smoothEce(p, y),
+    value: (points) => smoothEce(points.tally()),
     bounds: smoothEceBounds,
   },
 ];

@@ -78,15 +78,17 @@ const words = '10 equal-width bins';
 
 /** What the Brier score is made of. */
 export const decomposition: readonly Metric[] = [
-  ...partsOf('murphy.binned.right.M10', { section }, ({ p, y }) => murphy(p, y, { bins: width }), [
-    ...murphyParts(words),
-    ...withinParts(words),
-  ]),
+  ...partsOf(
+    'murphy.binned.right.M10',
+    { section },
+    (points) => murphy(points.tally(), { bins: width }),
+    [...murphyParts(words), ...withinParts(words)],
+  ),
   ...partsOf(
     'murphy.unique',
     { section },
-    ({ p, y }) => murphy(p, y),
+    (points) => murphy(points.tally()),
     murphyParts('a bin per value'),
   ),
-  ...partsOf('murphy.corp', { section }, ({ p, y }) => corp(p, y), corpParts),
+  ...partsOf('murphy.corp', { section }, (points) => corp(points.tally()), corpParts),
 ];

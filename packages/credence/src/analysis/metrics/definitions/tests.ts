@@ -135,12 +135,17 @@ export const tests: readonly Metric[] = [
     ({ p, y, tasks }) => tasks && spiegelhalter(p, y, { groups: tasks }),
     zTest(' by task', () => true),
   ),
-  ...partsOf('cox.eps1e-6', { section }, ({ p, y }) => cox(p, y), coxParts),
-  ...partsOf('citl.eps1e-6', { section }, ({ p, y }) => calibrationInTheLarge(p, y), inTheLarge),
+  ...partsOf('cox.eps1e-6', { section }, (points) => cox(points.tally()), coxParts),
+  ...partsOf(
+    'citl.eps1e-6',
+    { section },
+    (points) => calibrationInTheLarge(points.tally()),
+    inTheLarge,
+  ),
   ...partsOf(
     'hosmer_lemeshow.g10',
     { section },
-    ({ p, y }) => hosmerLemeshow(p, y),
+    (points) => hosmerLemeshow(points.tally()),
     hosmerLemeshowParts,
   ),
 ];
