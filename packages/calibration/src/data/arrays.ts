@@ -10,6 +10,17 @@ export const sum = (values: Float64Array): number => {
   return total;
 };
 
+/** Least and greatest of some confidences; [1, 0] of none. */
+export const extremes = (p: Float64Array): readonly [least: number, greatest: number] => {
+  let low = 1;
+  let high = 0;
+  for (let i = 0; i < p.length; i++) {
+    if (p[i]! < low) low = p[i]!;
+    if (p[i]! > high) high = p[i]!;
+  }
+  return [low, high];
+};
+
 /** The nearest number in [0,1]. */
 export const unit = (x: number): number => Math.min(1, Math.max(0, x));
 

@@ -37,12 +37,6 @@ export const asFloat64 = (values: Numbers): Float64Array =>
 
 export const isConfidence = (p: number): boolean => p >= 0 && p <= 1;
 
-/**
- * Whether a confidence and an outcome are valid, by products: a branch on which of 0 and 1 an outcome
- * is would be mispredicted half of the time.
- */
-export const isPoint = (p: number, y: number): boolean => p * (1 - p) >= 0 && y * (1 - y) === 0;
-
 /** The error for a point that is not valid. */
 export const invalidPoint = (p: number, y: number, i?: number): CalibrationInputError => {
   const where = i === undefined ? '' : ` at index ${i}`;
@@ -62,14 +56,24 @@ export const readPair = (p: Numbers, y: Numbers): { p: Float64Array; y: Float64A
 };
 
 /**
+ * Checks points from a position on. Outcomes by a product, since a branch on which of 0 and 1 one is
+ * would be mispredicted half of the time.
+ */
+export const checkPoints = (p: Float64Array, y: Float64Array, from = 0): void => {
+  for (let i = from; i < p.length; i++) {
+    const x = p[i]!;
+    const t = y[i]!;
+    if (!(x >= 0 && x <= 1 && t * (1 - t) === 0)) throw invalidPoint(x, t, i);
+  }
+};
+
+/**
  * Checks confidences, outcomes and weights in one pass each, and leaves points of weight 0 out.
  * @throws CalibrationInputError naming the first offending index.
  */
 export const readSample = (p: Numbers, y: Numbers, { weights }: WeightOptions = {}): Sample => {
   const pair = readPair(p, y);
-  for (let i = 0; i < p.length; i++) {
-    if (!isPoint(pair.p[i]!, pair.y[i]!)) throw invalidPoint(pair.p[i]!, pair.y[i]!, i);
-  }
+  checkPoints(pair.p, pair.y);
   if (weights === undefined) return { n: p.length, ...pair, weights };
   checkLength(weights, 'weights', p.length);
   const w = asFloat64(weights);

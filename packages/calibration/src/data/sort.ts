@@ -1,4 +1,4 @@
-import { zeros } from './arrays.ts';
+import { extremes, zeros } from './arrays.ts';
 
 // As many buckets as points while their counts stay in a fast cache, then one for every eight.
 const FEW_BUCKETS = 2 ** 17;
@@ -27,13 +27,7 @@ export const outcomeOf = (signed: number): 0 | 1 =>
 const intoBuckets = (p: Float64Array, y: Float64Array): Float64Array => {
   const n = p.length;
   const buckets = Math.max(1, Math.min(n, FEW_BUCKETS), Math.ceil(n / FILL));
-  let low = 1;
-  let high = 0;
-  for (let i = 0; i < n; i++) {
-    const x = p[i]!;
-    if (x < low) low = x;
-    if (x > high) high = x;
-  }
+  const [low, high] = extremes(p);
   const scale = high > low ? (buckets - 0.5) / (high - low) : 0;
   const place = new Int32Array(buckets + 1);
   for (let i = 0; i < n; i++) place[(((p[i]! - low) * scale) | 0) + 1]! += 1;

@@ -1,7 +1,7 @@
 import { lowerBound } from '../data/arrays.ts';
 import type { Sample } from '../data/sample.ts';
 import { tally } from '../data/tally.ts';
-import { type BinRule, edgesFor, widthFinder } from './bin-rule.ts';
+import { type BinRule, edgesFor, searchEdges, widthBin } from './bin-rule.ts';
 
 /** The bin of each point, occupied bins numbered from 0 in ascending order. */
 export interface BinCells {
@@ -18,10 +18,10 @@ export const binCells = ({ n, p, ...rest }: Sample, rule: BinRule): BinCells => 
     for (let i = 0; i < n; i++) cell[i] = lowerBound(upper, p[i]!);
     return { cell, cells: upper.length };
   }
-  const binOf = widthFinder(rule.count);
+  const edges = searchEdges(rule.count);
   const number = new Int32Array(rule.count);
   for (let i = 0; i < n; i++) {
-    const k = binOf(p[i]!);
+    const k = widthBin(edges, rule.count, p[i]!);
     cell[i] = k;
     number[k] = 1;
   }

@@ -1,4 +1,4 @@
-import { lowerBound, sum } from '../data/arrays.ts';
+import { lowerBound, sum, zeros } from '../data/arrays.ts';
 import { readCount } from '../data/options.ts';
 import type { Tally } from '../data/tally.ts';
 
@@ -27,22 +27,23 @@ export interface BinEdges {
 
 /** Bins of equal width; each edge by one division, so that 3/10 is the number written 0.3. */
 export const widthEdges = (count: number): BinEdges => {
-  const edges = new Float64Array(readCount(count, 'bins') + 1).map((_, k) => k / count);
+  const edges = zeros(readCount(count, 'bins') + 1).map((_, k) => k / count);
   return { lower: edges.subarray(0, count), upper: edges.subarray(1) };
 };
 
+/** Edges to look for the bin of equal width in: as they are, but 0 is in the first bin. */
+export const searchEdges = (count: number): Float64Array =>
+  zeros(count + 1).map((_, k) => (k === 0 ? -1 : k / count));
+
 /**
- * Finds the bin of equal width of a confidence in [0,1]. Rounded, the product with the number of bins
- * can reach the next whole number but not pass one, so that the bin starts at the edge before or at
- * it. A ceiling tells which: a branch would be mispredicted where confidences lie on edges.
+ * The bin of equal width, from 0, of a confidence in [0,1]. The rounded product with the number of
+ * bins can miss by one, which two comparisons mend: branches that are hardly ever taken.
  */
-export const widthFinder = (count: number): ((p: number) => number) => {
-  const starts = new Float64Array(count + 1).map((_, k) => k / count);
-  starts[0] = -1e-300; // 0 is in the first bin
-  return (p) => {
-    const k = (p * count) | 0;
-    return (k + Math.ceil(p - starts[k]!) - 1) | 0;
-  };
+export const widthBin = (edges: Float64Array, count: number, p: number): number => {
+  let k = Math.ceil(p * count) | 0;
+  if (p > edges[k]!) k++;
+  else if (p <= edges[k - 1]!) k--;
+  return k - 1;
 };
 
 /** The bins of a rule for the points of a tally. */
@@ -52,11 +53,8 @@ export const edgesFor = (t: Tally, rule: BinRule): BinEdges => {
 };
 
 /** The bin of each value of a tally. */
-export const binsOf = (t: Tally, rule: BinRule, { upper }: BinEdges): Int32Array => {
-  const find =
-    rule.kind === 'width' ? widthFinder(rule.count) : (x: number) => lowerBound(upper, x);
-  return new Int32Array(t.size).map((_, i) => find(t.value[i]!));
-};
+export const binsOf = (t: Tally, { upper }: BinEdges): Int32Array =>
+  new Int32Array(t.size).map((_, i) => lowerBound(upper, t.value[i]!));
 
 const massEdges = (t: Tally, count: number): BinEdges => {
   const n = sum(t.count);

@@ -1,20 +1,14 @@
 import { zeros } from '../data/arrays.ts';
-import {
-  invalidPoint,
-  isPoint,
-  type Numbers,
-  readPair,
-  readSample,
-  type Sample,
-} from '../data/sample.ts';
+import { invalidPoint, type Numbers, readPair, readSample, type Sample } from '../data/sample.ts';
 import { type Tally, tally } from '../data/tally.ts';
 import {
   type BinEdges,
   type BinRule,
   binsOf,
   edgesFor,
+  searchEdges,
+  widthBin,
   widthEdges,
-  widthFinder,
 } from './bin-rule.ts';
 
 /** Sums over the points of each bin; empty bins of equal width are kept, with count 0. */
@@ -45,16 +39,16 @@ type Points = Pick<Sample, 'p' | 'y'> & Partial<Sample>;
 
 const sumByWidth = ({ p, y, weights: w }: Points, size: number): BinSums => {
   const edges = widthEdges(size);
-  const binOf = widthFinder(size);
+  const search = searchEdges(size);
   // By bin and outcome, which halves the chains of additions that wait for one another.
-  const counts = zeros(2 * size);
-  const weights = w ? zeros(2 * size) : counts;
+  const counts = new Int32Array(2 * size);
   const sums = zeros(2 * size);
+  const weights = zeros(w ? 2 * size : 0);
   for (let i = 0; i < p.length; i++) {
     const x = p[i]!;
     const t = y[i]!;
-    if (!isPoint(x, t)) throw invalidPoint(x, t, i);
-    const at = 2 * binOf(x) + t;
+    if (!(x >= 0 && x <= 1 && t * (1 - t) === 0)) throw invalidPoint(x, t, i);
+    const at = 2 * widthBin(search, size, x) + (t | 0);
     counts[at]! += 1;
     if (w) {
       weights[at]! += w[i]!;
@@ -63,22 +57,23 @@ const sumByWidth = ({ p, y, weights: w }: Points, size: number): BinSums => {
       sums[at]! += x;
     }
   }
-  const both = (s: Float64Array) => zeros(size).map((_, k) => s[2 * k]! + s[2 * k + 1]!);
-  const count = both(counts);
+  const ones = (s: Numbers) => zeros(size).map((_, k) => s[2 * k + 1]!);
+  const all = (s: Numbers) => ones(s).map((one, k) => one + s[2 * k]!);
+  const count = all(counts);
   return {
     ...edges,
     size,
     count,
-    weight: w ? both(weights) : count,
-    confidence: both(sums),
-    positive: count.map((_, k) => weights[2 * k + 1]!),
+    weight: w ? all(weights) : count,
+    confidence: all(sums),
+    positive: ones(w ? weights : counts),
   };
 };
 
 /** Sums per bin of points that are summed per distinct confidence already. */
 export const binTally = (t: Tally, rule: BinRule): BinSums => {
   const edges = edgesFor(t, rule);
-  const of = binsOf(t, rule, edges);
+  const of = binsOf(t, edges);
   const size = edges.upper.length;
   const count = zeros(size);
   const weight = t.weight === t.count ? count : zeros(size);

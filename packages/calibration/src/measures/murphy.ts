@@ -35,7 +35,7 @@ export const murphy: TallyMeasure<MurphyOptions, MurphyParts | null> = /* @__PUR
   (t, { bins = DISTINCT }) => {
     if (t.size === 0) return null;
     // With distinct bins every value has its own, even neighbours in rounding.
-    const bin = bins.kind === 'distinct' ? t.value : binsOf(t, bins, edgesFor(t, bins));
+    const bin = bins.kind === 'distinct' ? t.value : binsOf(t, edgesFor(t, bins));
     const { brier, rate, uncertainty, weight } = scores(t);
     let reliability = 0;
     let resolution = 0;

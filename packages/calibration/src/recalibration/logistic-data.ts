@@ -1,4 +1,4 @@
-import { sum, zeros } from '../data/arrays.ts';
+import { extremes, sum, zeros } from '../data/arrays.ts';
 import type { Sample } from '../data/sample.ts';
 import { tallyByTable } from '../data/tally.ts';
 import { logisticLoss } from '../numeric/logistic-loss.ts';
@@ -39,14 +39,7 @@ const MANY = 16_384;
 export const logisticData = (sample: Sample, clip: number): LogisticData => {
   const table = sample.weights === undefined ? tallyByTable(sample) : undefined;
   if (table !== undefined) return exactData(table.value, table.weight, table.positive, clip);
-  const low = onScale(
-    sample.p.reduce((a, b) => Math.min(a, b), 1),
-    clip,
-  );
-  const high = onScale(
-    sample.p.reduce((a, b) => Math.max(a, b), 0),
-    clip,
-  );
+  const [low, high] = extremes(sample.p).map((x) => onScale(x, clip)) as [number, number];
   return sample.n < MANY || !(high > low)
     ? pointData(sample, clip)
     : momentData(sample, clip, low, high);

@@ -47,10 +47,13 @@ export const cosineCoefficients = (
   terms: number,
 ): Float64Array => {
   const { value, weight, positive, total } = points;
-  const masses = value.map((x, i) => mass(x, weight?.[i] ?? 1, positive[i]!) / total);
-  return value.length * terms <= EXACT_LIMIT
-    ? exactSums(value, masses, terms)
-    : gridSums(value, masses, terms);
+  const masses = zeros(value.length);
+  for (let i = 0; i < masses.length; i++) {
+    const w = weight === undefined ? 1 : weight[i]!;
+    masses[i] = mass(value[i]!, w, positive[i]!);
+  }
+  const sums = value.length * terms <= EXACT_LIMIT ? exactSums : gridSums;
+  return sums(value, masses, terms).map((c) => c / total);
 };
 
 const exactSums = (value: Float64Array, masses: Float64Array, terms: number): Float64Array => {

@@ -1,4 +1,7 @@
+import { lowerBound, zeros } from '../data/arrays.ts';
+import type { Clusters } from '../data/clusters.ts';
 import type { ClusteredSample } from '../data/sample.ts';
+import { tally } from '../data/tally.ts';
 import type { BinCells } from '../measures/bin-cells.ts';
 import type { PointValue } from '../measures/means.ts';
 
@@ -22,51 +25,48 @@ export const countPoints: PointValue = () => 1;
 
 /** Sums functions of confidence and outcome, times the weight, per cluster and cell. */
 export const pointSums = (
-  { p, y, weights, clusters }: ClusteredSample,
-  { cell: cellOf, cells }: BinCells,
+  { n, p, y, weights, clusters }: ClusteredSample,
+  { cell, cells }: BinCells,
   columns: readonly PointValue[],
 ): ClusterSums => {
-  const { size, of } = clusters;
-  const n = p.length;
+  const { start, cell: cellOf, of } = entriesOf(clusters, cell, cells);
   const width = columns.length;
-  const order = pointsByCluster(of, size);
-  const start = new Int32Array(size + 1);
-  const cell = new Int32Array(n);
-  const entryOf = new Int32Array(cells).fill(-1);
-  const entryAt = new Int32Array(n);
-  let entries = 0;
-  for (let g = 0, at = 0; g < size; g++) {
-    start[g] = entries;
-    for (; at < n && of[order[at]!] === g; at++) {
-      const i = order[at]!;
-      const k = cellOf[i]!;
-      // An entry from before this cluster's first one belongs to another cluster.
-      if (entryOf[k]! < start[g]!) {
-        cell[entries] = k;
-        entryOf[k] = entries++;
-      }
-      entryAt[i] = entryOf[k]!;
-    }
-  }
-  start[size] = entries;
-  const values = new Float64Array(entries * width);
+  const values = zeros(cellOf.length * width);
   columns.forEach((value, j) => {
     for (let i = 0; i < n; i++) {
       const w = weights === undefined || value === countPoints ? 1 : weights[i]!;
-      values[entryAt[i]! * width + j]! += w * value(p[i]!, y[i]!);
+      values[of[i]! * width + j]! += w * value(p[i]!, y[i]!);
     }
   });
-  return { cells, width, start, cell: cell.subarray(0, entries), values };
+  return { cells, width, start, cell: cellOf, values };
 };
 
-/** Point numbers ordered by cluster, by counting. */
-const pointsByCluster = (of: Int32Array, clusters: number): Int32Array => {
-  const next = new Int32Array(clusters + 1);
-  for (let i = 0; i < of.length; i++) next[of[i]! + 1]! += 1;
-  for (let g = 0; g < clusters; g++) next[g + 1]! += next[g]!;
-  const order = new Int32Array(of.length);
-  for (let i = 0; i < order.length; i++) order[next[of[i]!]!++] = i;
-  return order;
+/** Numbers the cells that clusters have points in; `of` is the number of each point's. */
+const entriesOf = ({ size, of: cluster }: Clusters, cellOf: Int32Array, cells: number) => {
+  const n = cellOf.length;
+  const of = new Int32Array(n);
+  const start = new Int32Array(size + 1);
+  const cell = new Int32Array(n);
+  let entries = 0;
+  const add = (key: number): number => {
+    cell[entries] = key % cells;
+    start[Math.floor(key / cells) + 1] = entries + 1;
+    return entries++;
+  };
+  if (size * cells > 4 * n) {
+    const keys = zeros(n);
+    for (let i = 0; i < n; i++) keys[i] = cluster[i]! * cells + cellOf[i]!;
+    const { value } = tally({ n, p: keys, y: zeros(n), weights: undefined });
+    value.forEach(add);
+    for (let i = 0; i < n; i++) of[i] = lowerBound(value, keys[i]!);
+  } else {
+    const table = new Int32Array(size * cells);
+    for (let i = 0; i < n; i++) table[cluster[i]! * cells + cellOf[i]!] = 1;
+    for (let key = 0; key < table.length; key++) if (table[key] === 1) table[key] = add(key);
+    for (let i = 0; i < n; i++) of[i] = table[cluster[i]! * cells + cellOf[i]!]!;
+  }
+  for (let g = 0; g < size; g++) start[g + 1] = Math.max(start[g]!, start[g + 1]!);
+  return { start, cell: cell.subarray(0, entries), of };
 };
 
 /**

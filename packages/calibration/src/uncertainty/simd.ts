@@ -47,16 +47,20 @@ export const FILL_BYTES = 80;
 const PAGE = 65536;
 const MOST_BYTES = 2 ** 31;
 
+/** Compiled once: engines optimise what has run for a while, and would start anew. */
+let compiled: object | undefined;
+
 /** Memory with functions on it; undefined where WebAssembly with vectors cannot be had. */
 export const simdMemory = (bytes: number): SimdMemory | undefined => {
   if (bytes > MOST_BYTES) return undefined;
   try {
     const { Memory, Module, Instance } = (globalThis as unknown as Platform).WebAssembly;
     const memory = new Memory({ initial: Math.ceil(bytes / PAGE) });
-    const code = SIMD_MODULE.match(/../g)!.map((byte) => Number.parseInt(byte, 16));
-    const module = new Module(Uint8Array.from(code));
+    compiled ??= new Module(
+      Uint8Array.from(SIMD_MODULE.match(/../g)!, (byte) => Number.parseInt(byte, 16)),
+    );
     const link = (f: (byte: number) => number): Functions =>
-      new Instance(module, { m: { m: memory, f } }).exports as Functions;
+      new Instance(compiled!, { m: { m: memory, f } }).exports as Functions;
     const { a, b } = link(Number);
     return {
       buffer: memory.buffer,
