@@ -1,7 +1,7 @@
 """The other side of calibration.mjs: times the Python libraries on the same points.
 
-Reads one JSON request a line, {"op", "data", "budget"}, and answers {"seconds", "value"}: the median
-CPU time of one call and its result.
+Reads one JSON request a line, {"op", "data", "budget"}, and answers {"seconds", "value", "spent"}: the
+median CPU time of one call, its result, and the CPU time that the answer took.
 """
 
 import json
@@ -140,8 +140,13 @@ def main():
         if request["data"] not in loaded:
             loaded = {request["data"]: load(request["data"])}
         op = request["op"]
+        start = time.process_time()
         seconds, value = measure(globals()[op], loaded[request["data"]], request["budget"])
-        answer = {"seconds": seconds * SCALE.get(op, 1), "value": float(value)}
+        answer = {
+            "seconds": seconds * SCALE.get(op, 1),
+            "value": float(value),
+            "spent": time.process_time() - start,
+        }
         print(json.dumps(answer), flush=True)
 
 

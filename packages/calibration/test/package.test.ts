@@ -58,7 +58,7 @@ describe('the published package', () => {
     }
   });
 
-  it('packs code and types only', () => {
+  it('packs code, types, documentation and licence, and nothing else', () => {
     const { stdout, status } = spawnSync('npm', ['pack', '--dry-run', '--json'], {
       cwd: root,
       encoding: 'utf8',
@@ -69,17 +69,23 @@ describe('the published package', () => {
       .map((file: { path: string }) => file.path)
       .filter(
         (path: string) =>
-          !/^(?:package\.json|README\.md|LICENSE|dist\/.*\.(?:js|d\.ts))$/.test(path),
+          !/^(?:package\.json|README\.md|LICENSE|docs\/.*\.md|dist\/.*\.(?:js|d\.ts))$/.test(path),
       );
     expect(odd).toEqual([]);
-    expect(packed.some((file: { path: string }) => /\.test\./.test(file.path))).toBe(false);
+    const paths = packed.map((file: { path: string }) => file.path);
+    expect(paths.filter((path: string) => /\.test\./.test(path))).toEqual([]);
+    const linked = [
+      ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/\((docs\/[^)]+)\)/g),
+    ];
+    expect(linked.length).toBeGreaterThan(0);
+    expect(paths).toEqual(expect.arrayContaining(['LICENSE', ...linked.map(([, path]) => path!)]));
   });
 });
 
 describe('the bundle', () => {
   it('of everything stays small', async () => {
     const size = await compressed(`export * from '@credence/calibration';`);
-    expect(size).toBeLessThan(27_000);
+    expect(size).toBeLessThan(23_000);
   });
 
   it.each([

@@ -23,30 +23,28 @@ export interface CorpBlock {
  * CORP reliability curve: isotonic regression of the outcomes on the confidences, as its flat pieces
  * in ascending order; no bins have to be chosen. Source: Dimitriadis, Gneiting & Jordan 2021.
  */
-export const corpCurve: TallyMeasure<WeightOptions, readonly CorpBlock[]> = /* @__PURE__ */ ofTally(
-  (t) => {
-    const blocks = isotonicBlocks(t);
-    return Array.from(blocks.value, (outcome, b) => {
-      const from = blocks.start[b]!;
-      const to = blocks.start[b + 1]!;
-      let count = 0;
-      let confidence = 0;
-      for (let i = from; i < to; i++) {
-        count += t.count[i]!;
-        confidence += t.weight[i]! * t.value[i]!;
-      }
-      const weight = blocks.weight[b]!;
-      return {
-        lower: t.value[from]!,
-        upper: t.value[to - 1]!,
-        count,
-        weight,
-        meanConfidence: confidence / weight,
-        outcome,
-      };
-    });
-  },
-);
+export const corpCurve: TallyMeasure<WeightOptions, readonly CorpBlock[]> = ofTally((t) => {
+  const blocks = isotonicBlocks(t);
+  return Array.from(blocks.value, (outcome, b) => {
+    const from = blocks.start[b]!;
+    const to = blocks.start[b + 1]!;
+    let count = 0;
+    let confidence = 0;
+    for (let i = from; i < to; i++) {
+      count += t.count[i]!;
+      confidence += t.weight[i]! * t.value[i]!;
+    }
+    const weight = blocks.weight[b]!;
+    return {
+      lower: t.value[from]!,
+      upper: t.value[to - 1]!,
+      count,
+      weight,
+      meanConfidence: confidence / weight,
+      outcome,
+    };
+  });
+});
 
 /** Where the CORP curve of calibrated confidences would lie. */
 export interface ConsistencyBand {

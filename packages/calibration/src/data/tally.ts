@@ -27,6 +27,7 @@ export interface TallyMeasure<Options, Result> {
 }
 
 /** Makes a function of a tally take points as well. */
+/* @__NO_SIDE_EFFECTS__ */
 export const ofTally =
   <O extends object, R>(measure: (t: Tally, options: O) => R): TallyMeasure<O, R> =>
   (a: Tally | Numbers, b?: O | Numbers, c?: O): R =>

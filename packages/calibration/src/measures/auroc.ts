@@ -6,7 +6,7 @@ import { ofTally, type TallyMeasure } from '../data/tally.ts';
  * rank sum. How well confidence tells the classes apart, whatever its calibration.
  * @returns null without points or with one outcome class only. Source: Hanley & McNeil 1982.
  */
-export const auroc: TallyMeasure<WeightOptions, number | null> = /* @__PURE__ */ ofTally((t) => {
+export const auroc: TallyMeasure<WeightOptions, number | null> = ofTally((t) => {
   let below = 0; // weight of outcome 0 at lower confidences
   let ones = 0;
   let wins = 0;

@@ -30,27 +30,25 @@ export interface CoxFit {
  * @returns null where it does not exist: one outcome class, one confidence, or separated classes.
  * Source: Cox 1958; Miller, Hui & Tierney 1991.
  */
-export const cox: TallyMeasure<CoxOptions, CoxFit | null> = /* @__PURE__ */ ofTally(
-  (tally, options) => {
-    const t = onLogits(tally, options);
-    if (!overlaps(t)) return null;
-    const loss = logisticLoss([t.value, zeros(t.size).fill(1)], t.weight, t.positive);
-    const calibrated = loss([1, 0])[0]!;
-    const { x, at } = minimizeConvex(loss, [0, 0]);
-    // Information of the slope, of both, of the intercept.
-    const [c, b, a] = [at[3]!, at[4]!, at[5]!];
-    const determinant = a * c - b * b;
-    const likelihoodRatio = Math.max(0, 2 * (calibrated - at[0]!));
-    return {
-      intercept: x[1]!,
-      slope: x[0]!,
-      interceptStandardError: Math.sqrt(c / determinant),
-      slopeStandardError: Math.sqrt(a / determinant),
-      likelihoodRatio,
-      p: chiSquaredUpper(likelihoodRatio, 2),
-    };
-  },
-);
+export const cox: TallyMeasure<CoxOptions, CoxFit | null> = ofTally((tally, options) => {
+  const t = onLogits(tally, options);
+  if (!overlaps(t)) return null;
+  const loss = logisticLoss([t.value, zeros(t.size).fill(1)], t.weight, t.positive);
+  const calibrated = loss([1, 0])[0]!;
+  const { x, at } = minimizeConvex(loss, [0, 0]);
+  // Information of the slope, of both, of the intercept.
+  const [c, b, a] = [at[3]!, at[4]!, at[5]!];
+  const determinant = a * c - b * b;
+  const likelihoodRatio = Math.max(0, 2 * (calibrated - at[0]!));
+  return {
+    intercept: x[1]!,
+    slope: x[0]!,
+    interceptStandardError: Math.sqrt(c / determinant),
+    slopeStandardError: Math.sqrt(a / determinant),
+    likelihoodRatio,
+    p: chiSquaredUpper(likelihoodRatio, 2),
+  };
+});
 
 export interface CalibrationInTheLarge {
   /** Shift a on the logit scale; below 0 says over-confident. */
@@ -64,7 +62,7 @@ export interface CalibrationInTheLarge {
  * @returns null without points or with one outcome class only. Source: Steyerberg et al. 2010.
  */
 export const calibrationInTheLarge: TallyMeasure<CoxOptions, CalibrationInTheLarge | null> =
-  /* @__PURE__ */ ofTally((tally, options) => {
+  ofTally((tally, options) => {
     const t = onLogits(tally, options);
     const n = sum(t.weight);
     const ones = sum(t.positive);

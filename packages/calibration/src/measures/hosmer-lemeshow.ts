@@ -23,7 +23,7 @@ export interface HosmerLemeshow {
 export const hosmerLemeshow: TallyMeasure<
   { /** Default 10. */ readonly groups?: number },
   HosmerLemeshow | null
-> = /* @__PURE__ */ ofTally((t, options) => {
+> = ofTally((t, options) => {
   const cuts = quantileCuts(t, readCount(options.groups ?? 10, 'groups'));
   const groups = cuts.length - 1;
   if (groups < 2) return null;

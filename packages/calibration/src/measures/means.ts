@@ -12,6 +12,7 @@ export type PointValue = (p: number, y: number) => number;
 type Measure = (p: Numbers, y: Numbers, options?: WeightOptions) => number | null;
 
 /** Weighted mean of a function of confidence and outcome; null without points. */
+/* @__NO_SIDE_EFFECTS__ */
 export const meanOf =
   (value: PointValue): Measure =>
   (a, b, options) => {
@@ -19,7 +20,7 @@ export const meanOf =
     let total = 0;
     let weight = 0;
     for (let i = 0; i < n; i++) {
-      const w = weights === undefined ? 1 : weights[i]!;
+      const w = weights ? weights[i]! : 1;
       total += w * value(p[i]!, y[i]!);
       weight += w;
     }
@@ -30,17 +31,17 @@ export const gap: PointValue = (p, y) => p - y;
 export const squaredGap: PointValue = (p, y) => (p - y) * (p - y);
 
 /** Mean outcome: accuracy, or the share of secure samples. @returns null without points. */
-export const meanOutcome: Measure = /* @__PURE__ */ meanOf((_, y) => y);
+export const meanOutcome: Measure = meanOf((_, y) => y);
 
 /** Mean confidence. @returns null without points. */
-export const meanConfidence: Measure = /* @__PURE__ */ meanOf((p) => p);
+export const meanConfidence: Measure = meanOf((p) => p);
 
 /**
  * Over-confidence gap: mean confidence - mean outcome, signed; positive says over-confident.
  * If the gaps of all bins have one sign, ECE `l1` is its absolute value whatever the bins.
  * @returns null without points.
  */
-export const overconfidenceGap: Measure = /* @__PURE__ */ meanOf(gap);
+export const overconfidenceGap: Measure = meanOf(gap);
 
 /**
  * Brier score: mean (p - y)^2, for binary outcomes (the two-class sum would be twice that).

@@ -31,7 +31,7 @@ const DISTINCT: BinRule = { kind: 'distinct' };
  * bins of any kind.
  * @returns null without points. Source: Murphy 1973; Stephenson, Coelho & Jolliffe 2008.
  */
-export const murphy: TallyMeasure<MurphyOptions, MurphyParts | null> = /* @__PURE__ */ ofTally(
+export const murphy: TallyMeasure<MurphyOptions, MurphyParts | null> = ofTally(
   (t, { bins = DISTINCT }) => {
     if (t.size === 0) return null;
     // With distinct bins every value has its own, even neighbours in rounding.
@@ -85,7 +85,7 @@ export interface CorpParts {
  * no bins have to be chosen.
  * @returns null without points. Source: Dimitriadis, Gneiting & Jordan 2021.
  */
-export const corp: TallyMeasure<WeightOptions, CorpParts | null> = /* @__PURE__ */ ofTally((t) => {
+export const corp: TallyMeasure<WeightOptions, CorpParts | null> = ofTally((t) => {
   if (t.size === 0) return null;
   const { brier, uncertainty, weight } = scores(t);
   const blocks = isotonicBlocks(t);

@@ -16,15 +16,16 @@ export interface RiskCoveragePoint {
  * share a point, so that the order of the input does not matter.
  * @returns no points for an empty sample. Source: El-Yaniv & Wiener 2010.
  */
-export const riskCoverage: TallyMeasure<WeightOptions, readonly RiskCoveragePoint[]> =
-  /* @__PURE__ */ ofTally((t) => {
+export const riskCoverage: TallyMeasure<WeightOptions, readonly RiskCoveragePoint[]> = ofTally(
+  (t) => {
     const points: RiskCoveragePoint[] = [];
     areaUnder(t, (joint, coverage, threshold) => {
       points.push({ threshold, coverage, risk: joint / coverage });
       return 0;
     });
     return points;
-  });
+  },
+);
 
 const risk = (joint: number, coverage: number): number => joint / coverage;
 
@@ -33,28 +34,24 @@ const risk = (joint: number, coverage: number): number => joint / coverage;
  * confidence carried to coverage 0; 0 is best.
  * @returns null without points. Source: Geifman, Uziel & El-Yaniv 2019; ties as in Traub et al. 2024.
  */
-export const aurc: TallyMeasure<WeightOptions, number | null> = /* @__PURE__ */ ofTally((t) =>
-  areaUnder(t, risk),
-);
+export const aurc: TallyMeasure<WeightOptions, number | null> = ofTally((t) => areaUnder(t, risk));
 
 /**
  * Excess AURC: {@link aurc} less e + (1 - e) ln(1 - e), what a perfect ranking would reach at error
  * rate e. @returns null without points. Source: Geifman, Uziel & El-Yaniv 2019.
  */
-export const excessAurc: TallyMeasure<WeightOptions, number | null> = /* @__PURE__ */ ofTally(
-  (t) => {
-    const area = areaUnder(t, risk);
-    const accuracy = sum(t.positive) / sum(t.weight);
-    const best = 1 - accuracy + (accuracy > 0 ? accuracy * Math.log(accuracy) : 0);
-    return area === null ? null : area - best;
-  },
-);
+export const excessAurc: TallyMeasure<WeightOptions, number | null> = ofTally((t) => {
+  const area = areaUnder(t, risk);
+  const accuracy = sum(t.positive) / sum(t.weight);
+  const best = 1 - accuracy + (accuracy > 0 ? accuracy * Math.log(accuracy) : 0);
+  return area === null ? null : area - best;
+});
 
 /**
  * Area under the generalized risk-coverage curve: trapezoids of P(accepted and wrong) over coverage.
  * @returns null without points. Source: Traub et al. 2024.
  */
-export const augrc: TallyMeasure<WeightOptions, number | null> = /* @__PURE__ */ ofTally((t) =>
+export const augrc: TallyMeasure<WeightOptions, number | null> = ofTally((t) =>
   areaUnder(t, (joint) => joint, 0),
 );
 
@@ -62,8 +59,8 @@ export const augrc: TallyMeasure<WeightOptions, number | null> = /* @__PURE__ */
  * Mean over the points of the risk of accepting everything at least as confident as the point: AURC as
  * an average instead of an integral. @returns null without points.
  */
-export const aurcSampleMean: TallyMeasure<WeightOptions, number | null> = /* @__PURE__ */ ofTally(
-  (t) => areaUnder(t, risk, undefined, false),
+export const aurcSampleMean: TallyMeasure<WeightOptions, number | null> = ofTally((t) =>
+  areaUnder(t, risk, undefined, false),
 );
 
 /**

@@ -42,7 +42,7 @@ export interface Beta extends Recalibration<BetaParameters> {
  * maximum exists.
  * Source: Kull, Silva Filho & Flach 2017.
  */
-export const betaCalibration: RecalibrationMethod<Beta, BetaOptions> = /* @__PURE__ */ defineMethod(
+export const betaCalibration: RecalibrationMethod<Beta, BetaOptions> = defineMethod(
   'beta',
   (p, y, { clip: epsilon = DEFAULT_CLIP, weights }) => {
     readClip('clip', epsilon);

@@ -68,7 +68,7 @@ const CLIP = 1e-6;
  * 1986 (variance between groups).
  */
 export const groupwiseRecalibration: RecalibrationMethod<Groupwise, GroupwiseOptions> =
-  /* @__PURE__ */ defineMethod(
+  defineMethod(
     'groupwise',
     (p, y, { groups = {}, base: method = plattScaling, bins = 5, shrinkage, weights }) => {
       readCount(bins, 'bins');

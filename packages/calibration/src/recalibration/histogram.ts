@@ -31,7 +31,7 @@ export interface HistogramOptions extends WeightOptions {
 export const histogramBinning: RecalibrationMethod<
   Recalibration<HistogramParameters>,
   HistogramOptions
-> = /* @__PURE__ */ defineMethod(
+> = defineMethod(
   'histogram',
   (p, y, { bins = DEFAULT_BINS, weights }) => {
     const { size, lower, upper, weight, positive } = binPoints(p, y, bins, weights);

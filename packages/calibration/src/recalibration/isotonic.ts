@@ -25,7 +25,7 @@ export interface IsotonicParameters {
  * Source: Zadrozny & Elkan 2002; conventions of scikit-learn (`out_of_bounds="clip"`).
  */
 export const isotonicRegression: RecalibrationMethod<Recalibration<IsotonicParameters>> =
-  /* @__PURE__ */ defineMethod(
+  defineMethod(
     'isotonic',
     (p, y, options) => {
       const t = tally(readSample(p, y, options));

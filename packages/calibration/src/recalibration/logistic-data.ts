@@ -106,7 +106,7 @@ const momentRows = (
 ): Float64Array => {
   const rows = zeros(size * MOMENTS);
   for (let i = 0; i < n; i++) {
-    const w = weights === undefined ? 1 : weights[i]!;
+    const w = weights ? weights[i]! : 1;
     const position = (onScale(p[i]!, clip) - from) * scale;
     const k = position | 0;
     const u = 2 * (position - k) - 1;

@@ -39,7 +39,7 @@ export interface PlattOptions extends WeightOptions {
 export const plattScaling: RecalibrationMethod<
   Recalibration<PlattParameters>,
   PlattOptions
-> = /* @__PURE__ */ defineMethod(
+> = defineMethod(
   'platt',
   (p, y, { scale = 'logit', clip = DEFAULT_CLIP, weights }) => {
     readClip('clip', clip);

@@ -48,6 +48,7 @@ export interface RecalibrationMethod<
  * Makes a method.
  * @param read makes a map from the parameters in a document, checking them.
  */
+/* @__NO_SIDE_EFFECTS__ */
 export const defineMethod = <F extends Recalibration, O extends WeightOptions = WeightOptions>(
   name: string,
   fit: (p: Numbers, y: Numbers, options: Partial<O>) => F | null,

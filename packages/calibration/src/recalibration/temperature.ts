@@ -42,7 +42,7 @@ const WIDEST = 10;
  * Source: Guo, Pleiss, Sun & Weinberger 2017.
  */
 export const temperatureScaling: RecalibrationMethod<Temperature, TemperatureOptions> =
-  /* @__PURE__ */ defineMethod(
+  defineMethod(
     'temperature',
     (p, y, { clip = DEFAULT_CLIP, weights }) => {
       readClip('clip', clip);

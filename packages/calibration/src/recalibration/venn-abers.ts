@@ -37,7 +37,7 @@ export interface VennAbers extends Recalibration<VennAbersParameters> {
  * distinct confidences. `apply` gives the merger p1 / (1 - p0 + p1).
  * Source: Vovk, Petej & Fedorova 2015, algorithms 1 to 4.
  */
-export const vennAbers: RecalibrationMethod<VennAbers> = /* @__PURE__ */ defineMethod(
+export const vennAbers: RecalibrationMethod<VennAbers> = defineMethod(
   'venn-abers',
   (p, y, options) => {
     const t = tally(readSample(p, y, options));

@@ -46,21 +46,18 @@ export const cosineCoefficients = (
   mass: Mass,
   terms: number,
 ): Float64Array => {
-  const { value, weight, positive, total } = points;
-  const masses = zeros(value.length);
-  for (let i = 0; i < masses.length; i++) {
-    const w = weight === undefined ? 1 : weight[i]!;
-    masses[i] = mass(value[i]!, w, positive[i]!);
-  }
-  const sums = value.length * terms <= EXACT_LIMIT ? exactSums : gridSums;
-  return sums(value, masses, terms).map((c) => c / total);
+  const sums = points.value.length * terms <= EXACT_LIMIT ? exactSums : gridSums;
+  return sums(points, mass, terms).map((c) => c / points.total);
 };
 
-const exactSums = (value: Float64Array, masses: Float64Array, terms: number): Float64Array => {
+type Sums = (points: SpectrumPoints, massOf: Mass, terms: number) => Float64Array;
+
+const exactSums: Sums = ({ value, weight, positive }, massOf, terms) => {
   const c = zeros(terms);
-  value.forEach((x, i) => {
-    const mass = masses[i]!;
-    if (mass === 0) return;
+  for (let i = 0; i < value.length; i++) {
+    const x = value[i]!;
+    const mass = massOf(x, weight ? weight[i]! : 1, positive[i]!);
+    if (mass === 0) continue;
     const step = 2 * Math.cos(Math.PI * x);
     // cos(m a) by the recurrence of Chebyshev polynomials, restarted before rounding can add up.
     let previous = 0;
@@ -75,20 +72,21 @@ const exactSums = (value: Float64Array, masses: Float64Array, terms: number): Fl
       previous = current;
       current = next;
     }
-  });
+  }
   return c;
 };
 
 /** Masses split over the grid 0, 1/size, ..., 1, mirrored at both ends as cosines are. */
-const gridSums = (value: Float64Array, masses: Float64Array, terms: number): Float64Array => {
+const gridSums: Sums = ({ value, weight, positive }, massOf, terms) => {
   const size = powerOfTwo(Math.max(2048, 16 * terms));
   const padded = zeros(size + 3); // grid point j at j + 1
   for (let i = 0; i < value.length; i++) {
     const x = value[i]! * size;
-    const j = Math.min(x | 0, size - 1);
+    const j = Math.min(Math.floor(x), size - 1);
     const u = x - j;
-    const inner = (masses[i]! * (u - 1) * (u - 2)) / 2;
-    const outer = (masses[i]! * u * (u + 1)) / 2;
+    const mass = massOf(value[i]!, weight ? weight[i]! : 1, positive[i]!);
+    const inner = (mass * (u - 1) * (u - 2)) / 2;
+    const outer = (mass * u * (u + 1)) / 2;
     padded[j]! -= (inner * u) / 3;
     padded[j + 1]! += inner * (u + 1);
     padded[j + 2]! += outer * (2 - u);

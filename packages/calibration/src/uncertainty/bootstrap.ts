@@ -72,7 +72,7 @@ export const clusterBootstrap = <Name extends string>(
 /** Total weight of each cluster. */
 export const clusterWeights = ({ n, weights, clusters }: ClusteredSample): Float64Array => {
   const sums = zeros(clusters.size);
-  for (let i = 0; i < n; i++) sums[clusters.of[i]!]! += weights === undefined ? 1 : weights[i]!;
+  for (let i = 0; i < n; i++) sums[clusters.of[i]!]! += weights ? weights[i]! : 1;
   return sums;
 };
 

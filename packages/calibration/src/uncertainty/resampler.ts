@@ -2,7 +2,7 @@ import { zeros } from '../data/arrays.ts';
 import { addRows } from './cluster-sums.ts';
 import { type Counts, countsIn, paddedLength, plainCounts } from './draws.ts';
 import { type PoissonFill, type PoissonSource, poissonFill } from './poisson.ts';
-import { FILL_BYTES, NARROW, simdMemory, WIDE } from './simd.ts';
+import { COLUMNS, FILL_BYTES, simdMemory } from './simd.ts';
 import type { PreparedStatistic } from './statistic.ts';
 
 /** Evaluates a statistic on weighted clusters again and again, some resamples at a time. */
@@ -73,24 +73,17 @@ export const vectorResampler = (
   if (sparse || groups * columns * times < WORTH_VECTORS) return undefined;
 
   // Generator, totals and counts of each of the batch, then the panels.
-  const stride = columns + WIDE + (columns & 1); // the last panel may reach beyond the last column
-  const totalsAt = (b: number) => FILL_BYTES + 8 * b * stride;
-  const countsAt = (b: number) => totalsAt(BATCH) + b * paddedLength(groups);
-  const panels: { readonly first: number; readonly wide: number; readonly at: number }[] = [];
-  let end = countsAt(BATCH);
-  for (let first = 0; first < columns; first += panels.at(-1)!.wide) {
-    // Wide panels, as long as one is at least half full, then narrow ones.
-    const wide = 2 * (columns - first) >= WIDE ? WIDE : NARROW;
-    panels.push({ first, wide, at: end });
-    end += 8 * wide * groups;
-  }
-  const memory = simdMemory(end);
+  const panels = Math.ceil(columns / COLUMNS);
+  const totalsAt = (b: number) => FILL_BYTES + 8 * COLUMNS * panels * b;
+  const countsAt = (b: number) => totalsAt(BATCH) + paddedLength(groups) * b;
+  /** Address of a row of a panel. */
+  const rowAt = (panel: number, g: number) => countsAt(BATCH) + 8 * COLUMNS * (panel * groups + g);
+  const memory = simdMemory(rowAt(panels, 0));
   if (memory === undefined) return undefined;
   const floats = new Float64Array(memory.buffer);
-  const panelOf = Array.from({ length: columns }, (_, j) => panels.findLast((q) => q.first <= j)!);
   const put = (g: number, column: number, value: number) => {
-    const { first, wide, at } = panelOf[column]!;
-    floats[at / 8 + wide * g + column - first] = value;
+    const panel = Math.floor(column / COLUMNS);
+    floats[rowAt(panel, g) / 8 + column - panel * COLUMNS] = value;
   };
   for (let g = 0; g < groups; g++) {
     for (let e = start[g]!; e < start[g + 1]!; e++) {
@@ -103,12 +96,12 @@ export const vectorResampler = (
     poisson: memory.poissonFill,
     evaluate: (resamples) => {
       floats.fill(0, totalsAt(0) / 8, totalsAt(BATCH) / 8);
-      for (const { first, wide, at } of panels) {
-        const sumRows = wide === WIDE ? memory.sumWide : memory.sumNarrow;
+      for (let panel = 0; panel < panels; panel++) {
         for (let g = 0; g < groups; g += BLOCK) {
           const rows = Math.min(BLOCK, groups - g);
           for (let b = 0; b < resamples; b++) {
-            sumRows(rows, countsAt(b) + g, at + 8 * wide * g, totalsAt(b) + 8 * first);
+            const to = totalsAt(b) + 8 * COLUMNS * panel;
+            memory.sumRows(rows, countsAt(b) + g, rowAt(panel, g), to);
           }
         }
       }

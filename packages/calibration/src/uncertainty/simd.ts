@@ -22,24 +22,21 @@ export type SumRows = (rows: number, counts: number, values: number, totals: num
 /** What the module exports. */
 interface Functions {
   readonly a: SumRows;
-  readonly b: SumRows;
-  readonly c: (blocks: number, counts: number, state: number) => number;
+  readonly b: (blocks: number, counts: number, state: number) => number;
 }
 
 export interface SimdMemory {
   readonly buffer: ArrayBuffer;
-  /** Sums rows of {@link WIDE} columns. */
-  readonly sumWide: SumRows;
-  /** Sums rows of {@link NARROW} columns. */
-  readonly sumNarrow: SumRows;
+  /** Sums rows of {@link COLUMNS} columns. */
+  readonly sumRows: SumRows;
   /**
    * Poisson counts for arrays in this memory; the generator takes the first {@link FILL_BYTES}.
    */
   readonly poissonFill: (source: PoissonSource) => PoissonFill;
 }
 
-export const WIDE = 10;
-export const NARROW = 2;
+/** As many as there are registers to sum them in. */
+export const COLUMNS = 10;
 
 /** State of the generator, and one block of random bytes. */
 export const FILL_BYTES = 80;
@@ -61,15 +58,13 @@ export const simdMemory = (bytes: number): SimdMemory | undefined => {
     );
     const link = (f: (byte: number) => number): Functions =>
       new Instance(compiled!, { m: { m: memory, f } }).exports as Functions;
-    const { a, b } = link(Number);
     return {
       buffer: memory.buffer,
-      sumWide: a,
-      sumNarrow: b,
+      sumRows: link(Number).a,
       poissonFill: ({ state, decide }) => {
         new Int32Array(memory.buffer, 0, state.length).set(state);
-        const { c } = link(decide);
-        return (counts) => c(counts.length / 16, counts.byteOffset, 0);
+        const { b } = link(decide);
+        return (counts) => b(counts.length / 16, counts.byteOffset, 0);
       },
     };
   } catch {

@@ -15,6 +15,7 @@ import type { Statistic } from './statistic.ts';
 const inOneCell = ({ n }: ClusteredSample): BinCells => ({ cell: new Int32Array(n), cells: 1 });
 
 /** Mean over the points of a function of confidence and outcome. */
+/* @__NO_SIDE_EFFECTS__ */
 export const meanStatistic =
   (value: PointValue): Statistic =>
   (sample) => ({
@@ -31,16 +32,16 @@ export const ratioStatistic =
   });
 
 /** Mean outcome. */
-export const meanOutcomeStatistic: Statistic = /* @__PURE__ */ meanStatistic((_, y) => y);
+export const meanOutcomeStatistic: Statistic = meanStatistic((_, y) => y);
 
 /** Mean confidence. */
-export const meanConfidenceStatistic: Statistic = /* @__PURE__ */ meanStatistic((p) => p);
+export const meanConfidenceStatistic: Statistic = meanStatistic((p) => p);
 
 /** Over-confidence gap. */
-export const overconfidenceGapStatistic: Statistic = /* @__PURE__ */ meanStatistic(gap);
+export const overconfidenceGapStatistic: Statistic = meanStatistic(gap);
 
 /** Brier score. */
-export const brierStatistic: Statistic = /* @__PURE__ */ meanStatistic(squaredGap);
+export const brierStatistic: Statistic = meanStatistic(squaredGap);
 
 /** Log loss; `epsilon` as for `logLoss`. */
 export const logLossStatistic = (options: { readonly epsilon?: number } = {}): Statistic =>
@@ -94,6 +95,7 @@ export const eceStatistic =
  * Any measure that is a function of the points summed per distinct confidence. A resample costs the
  * distinct values of each drawn cluster and one evaluation; the points are never sorted again.
  */
+/* @__NO_SIDE_EFFECTS__ */
 export const tallyStatistic =
   (measure: (t: Tally) => number | null): Statistic =>
   (sample) => {
@@ -123,4 +125,4 @@ export const tallyStatistic =
   };
 
 /** Area under the ROC curve. */
-export const aurocStatistic: Statistic = /* @__PURE__ */ tallyStatistic(auroc);
+export const aurocStatistic: Statistic = tallyStatistic(auroc);
