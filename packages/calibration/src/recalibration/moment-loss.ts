@@ -1,4 +1,3 @@
-import { zeros } from '../data/arrays.ts';
 import type { ConvexFunction } from '../numeric/newton.ts';
 
 /** Columns of {@link MomentCells}: powers 0..4 of u, then the targets times 1 and u. */
@@ -25,14 +24,19 @@ export const momentError = (half: number, slope: number): number => (slope * hal
  * points becomes one over a few thousand cells, with an error far below the rounding of any use (see
  * {@link momentError}).
  */
-export const momentLoss = ({ first, half, rows }: MomentCells): ConvexFunction => {
-  const out = zeros(6);
-  return ([slope, offset]) => {
+export const momentLoss =
+  ({ first, half, rows }: MomentCells): ConvexFunction =>
+  ([slope, offset]) => {
     const a = slope! * half;
     const a2 = (a * a) / 2;
     const a3 = (a2 * a) / 3;
     const a4 = (a3 * a) / 4;
-    out.fill(0);
+    let loss = 0;
+    let gs = 0;
+    let go = 0;
+    let hss = 0;
+    let hso = 0;
+    let hoo = 0;
     for (let at = 0; at < rows.length; at += MOMENTS) {
       const m0 = rows[at]!;
       if (m0 === 0) continue;
@@ -57,14 +61,13 @@ export const momentLoss = ({ first, half, rows }: MomentCells): ConvexFunction =
       const h0 = m0 * d1 + a * m1 * d2 + a2 * m2 * d3;
       const h1 = m1 * d1 + a * m2 * d2 + a2 * m3 * d3;
       const h2 = m2 * d1 + a * m3 * d2 + a2 * m4 * d3;
-      out[0]! += m0 * softplus + a * m1 * d0 + a2 * m2 * d1 + a3 * m3 * d2 + a4 * m4 * d3;
-      out[0]! -= t0 * m + t1 * a;
-      out[1]! += c * r0 + half * r1;
-      out[2]! += r0;
-      out[3]! += c * c * h0 + 2 * c * half * h1 + half * half * h2;
-      out[4]! += c * h0 + half * h1;
-      out[5]! += h0;
+      loss += m0 * softplus + a * m1 * d0 + a2 * m2 * d1 + a3 * m3 * d2 + a4 * m4 * d3;
+      loss -= t0 * m + t1 * a;
+      gs += c * r0 + half * r1;
+      go += r0;
+      hss += c * c * h0 + 2 * c * half * h1 + half * half * h2;
+      hso += c * h0 + half * h1;
+      hoo += h0;
     }
-    return out;
+    return Float64Array.of(loss, gs, go, hss, hso, hoo);
   };
-};

@@ -85,12 +85,12 @@ const gridSums: Sums = ({ value, weight, positive }, massOf, terms) => {
     const j = Math.min(Math.floor(x), size - 1);
     const u = x - j;
     const mass = massOf(value[i]!, weight ? weight[i]! : 1, positive[i]!);
-    const inner = (mass * (u - 1) * (u - 2)) / 2;
-    const outer = (mass * u * (u + 1)) / 2;
-    padded[j]! -= (inner * u) / 3;
+    const inner = mass * (u - 1) * (u / 2 - 1);
+    const outer = mass * u * (u / 2 + 0.5);
+    padded[j]! -= inner * u * (1 / 3);
     padded[j + 1]! += inner * (u + 1);
     padded[j + 2]! += outer * (2 - u);
-    padded[j + 3]! += (outer * (u - 1)) / 3;
+    padded[j + 3]! += outer * (u - 1) * (1 / 3);
   }
   padded[2]! += padded[0]!;
   padded[size]! += padded[size + 2]!;

@@ -1,4 +1,4 @@
-import { lowerBound, zeros } from '../data/arrays.ts';
+import { lowerBound, range, zeros } from '../data/arrays.ts';
 import type { Clusters } from '../data/clusters.ts';
 import type { ClusteredSample } from '../data/sample.ts';
 import { tally } from '../data/tally.ts';
@@ -43,6 +43,7 @@ export const pointSums = (
 
 /** Numbers the cells that clusters have points in; `of` is the number of each point's. */
 const entriesOf = ({ size, of: cluster }: Clusters, cellOf: Int32Array, cells: number) => {
+  if (cells === 1) return { start: range(size + 1), cell: new Int32Array(size), of: cluster };
   const n = cellOf.length;
   const of = new Int32Array(n);
   const start = new Int32Array(size + 1);

@@ -9,7 +9,7 @@ import { type EceOptions, eceOfBins } from '../measures/ece.ts';
 import { falseTrustForms } from '../measures/false-trust.ts';
 import { pointLoss } from '../measures/log-loss.ts';
 import { gap, type PointValue, skillOf, squaredGap } from '../measures/means.ts';
-import { countPoints, pointSums } from './cluster-sums.ts';
+import { type ClusterSums, countPoints, pointSums } from './cluster-sums.ts';
 import type { Statistic } from './statistic.ts';
 
 const inOneCell = ({ n }: ClusteredSample): BinCells => ({ cell: new Int32Array(n), cells: 1 });
@@ -91,6 +91,28 @@ export const eceStatistic =
     };
   };
 
+/** Sums per cluster and distinct confidence; made once for all statistics of a bootstrap. */
+const tallySums = (sample: ClusteredSample): TallySums => {
+  const known = made.get(sample);
+  if (known) return known;
+  const { value } = tally(sample);
+  const cell = new Int32Array(sample.n);
+  for (let i = 0; i < sample.n; i++) cell[i] = lowerBound(value, sample.p[i]!);
+  const columns: PointValue[] = [countPoints, (_, y) => y];
+  if (sample.weights) columns.push(() => 1);
+  const sums = { value, sums: pointSums(sample, { cell, cells: value.length }, columns) };
+  made.set(sample, sums);
+  return sums;
+};
+
+interface TallySums {
+  readonly value: Float64Array;
+  /** Columns: points, positive weight and, with weights, total weight. */
+  readonly sums: ClusterSums;
+}
+
+const made = new WeakMap<ClusteredSample, TallySums>();
+
 /**
  * Any measure that is a function of the points summed per distinct confidence. A resample costs the
  * distinct values of each drawn cluster and one evaluation; the points are never sorted again.
@@ -99,25 +121,21 @@ export const eceStatistic =
 export const tallyStatistic =
   (measure: (t: Tally) => number | null): Statistic =>
   (sample) => {
-    const { value, size: cells } = tally(sample);
-    const cell = new Int32Array(sample.n);
-    for (let i = 0; i < sample.n; i++) cell[i] = lowerBound(value, sample.p[i]!);
-    const columns: PointValue[] = [countPoints, (_, y) => y];
-    if (sample.weights) columns.push(() => 1);
-    const width = columns.length;
+    const { value, sums } = tallySums(sample);
+    const { cells, width } = sums;
     const count = zeros(cells);
     const weight = sample.weights ? zeros(cells) : count;
     const scratch = { size: cells, value: zeros(cells), count, weight, positive: zeros(cells) };
     return {
-      sums: pointSums(sample, { cell, cells }, columns),
+      sums,
       evaluate: (totals) => {
         let size = 0;
         for (let at = 0; at < totals.length; at += width) {
           if (totals[at] === 0) continue;
           scratch.value[size] = value[at / width]!;
-          weight[size] = totals[at + width - 1]!;
           count[size] = totals[at]!;
-          scratch.positive[size++] = totals[at + 1]!;
+          scratch.positive[size] = totals[at + 1]!;
+          weight[size++] = totals[at + (sample.weights ? 2 : 0)]!;
         }
         return measure(firstOf(scratch, size)) ?? Number.NaN;
       },
