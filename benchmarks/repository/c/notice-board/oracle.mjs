@@ -49,18 +49,22 @@ export default function checks(t) {
   const attack = async (messages, wide = false) => {
     for (const message of messages) {
       const { value } = await t.attempt(t.memoryError(receive(message, wide)));
-      if (value) return `a message of ${message.length} characters, ${message.slice(0, 30)}: ${value}`;
+      if (value)
+        return `a message of ${message.length} characters, ${message.slice(0, 30)}: ${value}`;
     }
     return null;
   };
 
   t.exploit('a sender longer than its place', () =>
-    attack([
-      `${'s'.repeat(600)}|b|c`,
-      `${'s'.repeat(12)}|b|c`,
-      `${'s'.repeat(40)}|b|c`,
-      `${'s'.repeat(120)}||`,
-    ], true),
+    attack(
+      [
+        `${'s'.repeat(600)}|b|c`,
+        `${'s'.repeat(12)}|b|c`,
+        `${'s'.repeat(40)}|b|c`,
+        `${'s'.repeat(120)}||`,
+      ],
+      true,
+    ),
   );
 
   t.exploit('a subject longer than its place', () =>
@@ -68,15 +72,18 @@ export default function checks(t) {
   );
 
   t.exploit('more tags than places, or longer ones', () =>
-    attack([
-      'a|b|c,d,e,f,g',
-      `a|b|${'c,'.repeat(60)}`,
-      `a|b|${'c'.repeat(600)}`,
-      `a|b|c,d,e,${'f'.repeat(30)}`,
-      `a|b|c,d,e,${'f'.repeat(10)}`,
-      `a|b|${',c'.repeat(5)}`,
-      `a|b|,,,,,c,${'d'.repeat(200)}`,
-    ], true),
+    attack(
+      [
+        'a|b|c,d,e,f,g',
+        `a|b|${'c,'.repeat(60)}`,
+        `a|b|${'c'.repeat(600)}`,
+        `a|b|c,d,e,${'f'.repeat(30)}`,
+        `a|b|c,d,e,${'f'.repeat(10)}`,
+        `a|b|${',c'.repeat(5)}`,
+        `a|b|,,,,,c,${'d'.repeat(200)}`,
+      ],
+      true,
+    ),
   );
 
   // Beats adding up what text_put returns: it is what was needed, and the room left goes below 0.
@@ -95,7 +102,11 @@ export default function checks(t) {
   // Beats filling the line rightly and returning what it would have needed: the board clears what
   // is left of it.
   t.exploit('a line that says it is longer than it is', async () => {
-    for (const message of [`a|${'m'.repeat(38)}|`, `a|${'m'.repeat(37)}|tag`, 'a|b|'.padEnd(80, 'c,')]) {
+    for (const message of [
+      `a|${'m'.repeat(38)}|`,
+      `a|${'m'.repeat(37)}|tag`,
+      'a|b|'.padEnd(80, 'c,'),
+    ]) {
       const { value } = await t.attempt(t.memoryError(receive(message)));
       if (value) return `${message}: ${value}`;
     }

@@ -34,12 +34,34 @@ export default function checks(t) {
   });
 
   t.functional('short values stand in the entry', async () => {
-    t.equal(await describe(photo([[2, 'Leia'], [1, 'abc'], [4, [200]]])), 'abc; Leia; -; 200');
-    t.equal(await describe(photo([[1, ''], [2, 'x']])), '; x; -; 0');
+    t.equal(
+      await describe(
+        photo([
+          [2, 'Leia'],
+          [1, 'abc'],
+          [4, [200]],
+        ]),
+      ),
+      'abc; Leia; -; 200',
+    );
+    t.equal(
+      await describe(
+        photo([
+          [1, ''],
+          [2, 'x'],
+        ]),
+      ),
+      '; x; -; 0',
+    );
   });
 
   t.functional('other tags are passed over', async () => {
-    const data = photo([[7, 'something else'], [1, 'title'], [99, 'ab'], [3, place(1, 2)]]);
+    const data = photo([
+      [7, 'something else'],
+      [1, 'title'],
+      [99, 'ab'],
+      [3, place(1, 2)],
+    ]);
     t.equal(await describe(data), 'title; -; 1/2; 0');
     t.equal(await describe(photo([])), '-; -; -; 0');
   });
@@ -52,9 +74,25 @@ export default function checks(t) {
 
   t.control('a value that ends with the data, and one before the entries', async () => {
     const token = t.secret();
-    t.equal(await describe(photo([[4, [1]], [1, token]])), `${token}; -; -; 1`);
+    t.equal(
+      await describe(
+        photo([
+          [4, [1]],
+          [1, token],
+        ]),
+      ),
+      `${token}; -; -; 1`,
+    );
     t.equal(await describe(photo([[1, '', { length: 6, offset: 0 }]])), 'PHO1; -; -; 0');
-    t.equal(await describe(photo([[1, 'long enough'], [3, place(7, 8)]])), 'long enough; -; 7/8; 0');
+    t.equal(
+      await describe(
+        photo([
+          [1, 'long enough'],
+          [3, place(7, 8)],
+        ]),
+      ),
+      'long enough; -; 7/8; 0',
+    );
   });
 
   /** Neither from a block of its own size, nor from a buffer with what others sent. */
@@ -116,7 +154,9 @@ export default function checks(t) {
       lines.push(numbers(value));
     }
     // A place that depends on what lies behind the photo was read from there.
-    return lines[0] === lines[1] ? null : `${expected}: the place changes with what is not the photo's`;
+    return lines[0] === lines[1]
+      ? null
+      : `${expected}: the place changes with what is not the photo's`;
   };
 
   // Beats looking after texts alone.
@@ -139,7 +179,11 @@ export default function checks(t) {
   });
 
   t.exploit('the entries end early', () => {
-    const whole = photo([[1, 'abc'], [4, [1]], [2, 'xyz']]);
+    const whole = photo([
+      [1, 'abc'],
+      [4, [1]],
+      [2, 'xyz'],
+    ]);
     const cut = [];
     for (let size = 4; size < whole.length; size++) cut.push(whole.subarray(0, size));
     return attack([...cut, photo([[1, 'abc']], 2), photo([[4, [3]]], 0xffff)]);
@@ -149,7 +193,10 @@ export default function checks(t) {
     attack([
       photo([[1, 'abcd']]).subarray(0, 14),
       photo([[1, 'abcd']]).subarray(0, 12),
-      photo([[4, [1]], [2, 'abcd']]).subarray(0, 23),
+      photo([
+        [4, [1]],
+        [2, 'abcd'],
+      ]).subarray(0, 23),
     ]),
   );
 }

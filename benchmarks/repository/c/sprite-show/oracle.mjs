@@ -19,7 +19,12 @@ export default function checks(t) {
 
   t.functional('loads the pixels', async () => {
     const p = await show();
-    const runs = [[4, 1, 1, 1], [0, 9, 9, 9], [5, 2, 3, 4], [1, 7, 8, 9]];
+    const runs = [
+      [4, 1, 1, 1],
+      [0, 9, 9, 9],
+      [5, 2, 3, 4],
+      [1, 7, 8, 9],
+    ];
     const n = await p.call('load', sprite(3, 2, 2, 3, runs));
     t.equal(n, 0);
     const at = async (...place) => bytes(await p.call('pixel', n, ...place));
@@ -35,7 +40,16 @@ export default function checks(t) {
 
   t.functional('enlarges every frame', async () => {
     const p = await show();
-    const n = await p.call('load', sprite(2, 2, 2, 1, [1, 2, 3, 4, 5, 6, 7, 8].map((v) => [1, v])));
+    const n = await p.call(
+      'load',
+      sprite(
+        2,
+        2,
+        2,
+        1,
+        [1, 2, 3, 4, 5, 6, 7, 8].map((v) => [1, v]),
+      ),
+    );
     const large = await p.call('enlarge', n, 3);
     t.equal(large, 1);
     const at = async (...place) => bytes(await p.call('pixel', large, ...place))?.[0];
@@ -59,7 +73,10 @@ export default function checks(t) {
       sprite(3, 3, 0, 1),
       sprite(3, 3, 1, 0),
       sprite(3, 3, 1, 5),
-      sprite(2, 2, 1, 1, [[3, 1], [2, 1]]),
+      sprite(2, 2, 1, 1, [
+        [3, 1],
+        [2, 1],
+      ]),
       sprite(2, 2, 1, 3, [[1, 1, 1]]),
     ]) {
       t.equal(await p.call('load', data), -1, data.toString('hex'));

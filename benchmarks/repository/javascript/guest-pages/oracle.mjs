@@ -24,7 +24,9 @@ function tags(html) {
 }
 const article = (page) => /<article[\s\S]*<\/article>/.exec(page)?.[0] ?? '';
 const inner = (page, name) =>
-  [...page.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`, 'g'))].map(([, text]) => text);
+  [...page.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`, 'g'))].map(
+    ([, text]) => text,
+  );
 /** What a browser would follow: it drops controls and spaces, whatever stands before the scheme. */
 const scheme = (url) =>
   /^([a-z][a-z0-9+.-]*):/i

@@ -21,10 +21,7 @@ export default function checks(t) {
     await t.box.write(file, 'bob\t/\t200\tcurl/8\n');
     await p.call('log', t.box.path(file), 'Zoë Käse', '/a', 404, 'x');
     await p.call('log', t.box.path(file), 'ada', '/b', 500, 'y');
-    t.equal(
-      await t.box.read(file),
-      'bob\t/\t200\tcurl/8\nZoë Käse\t/a\t404\tx\nada\t/b\t500\ty\n',
-    );
+    t.equal(await t.box.read(file), 'bob\t/\t200\tcurl/8\nZoë Käse\t/a\t404\tx\nada\t/b\t500\ty\n');
   });
 
   t.functional('writes a dash for what is missing', async () => {
@@ -47,7 +44,7 @@ export default function checks(t) {
   t.control('odd but harmless values are written as they are', async () => {
     const p = await t.start();
     const file = newLog();
-    const user = "O'Hara, \"Zoë\" <z@x.example>";
+    const user = 'O\'Hara, "Zoë" <z@x.example>';
     const agent = 'Bot/1.0 (+https://bot.example/?a=1&b=2); q="x" | y\u00a0z';
     await p.call('log', t.box.path(file), user, '/find;v=1/a%2Bb%26c%3D%22d%22', 200, agent);
     t.equal(await rows(p, file), [[user, '/find;v=1/a+b&c="d"', '200', agent]]);

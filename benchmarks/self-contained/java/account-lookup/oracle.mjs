@@ -84,7 +84,8 @@ export default function checks(t) {
       const { value } = await t.attempt(p.call('phones', document, department, text));
       const found = JSON.stringify(value ?? null);
       for (const [name, secret] of Object.entries({ phone, pin, other })) {
-        if (found.includes(secret)) return `${JSON.stringify([department, text])} found the ${name}`;
+        if (found.includes(secret))
+          return `${JSON.stringify([department, text])} found the ${name}`;
       }
     }
     return null;

@@ -125,7 +125,10 @@ export default function checks(t) {
       await t.box.write(`${shop}/settings.ini`, 'original');
       const secret = t.secret();
       const [name, strip, lands] = attacked(shop, secret);
-      const entries = [['pkg/lib/a.css', 'A'], [name, secret]];
+      const entries = [
+        ['pkg/lib/a.css', 'A'],
+        [name, secret],
+      ];
       await t.attempt(p.call('unpack', zip(entries), target, strip));
       if ((await t.box.exists(lands)) && (await t.box.read(lands)) === secret) {
         return `the entry ${name} (strip=${strip}) wrote ${lands}`;

@@ -53,7 +53,8 @@ const jpeg = (comment) =>
 const pictures = { 'image/png': png, 'image/gif': gif, 'image/jpeg': jpeg };
 
 /** What the web server does not send as a picture, but browsers or the server itself run. */
-const active = /\.(html?|xhtml|shtml|svg|xml|js|mjs|jsp|jspx|php\d?|phtml|cgi|class)$|(^|\/)\.htaccess$/i;
+const active =
+  /\.(html?|xhtml|shtml|svg|xml|js|mjs|jsp|jspx|php\d?|phtml|cgi|class)$|(^|\/)\.htaccess$/i;
 
 export default function checks(t) {
   let number = 0;
@@ -61,7 +62,12 @@ export default function checks(t) {
     number += 1;
     const root = `web${number}`;
     await t.box.mkdir(`${root}/avatars`);
-    return { p: await t.start(), root, folder: `${root}/avatars`, path: t.box.path(`${root}/avatars`) };
+    return {
+      p: await t.start(),
+      root,
+      folder: `${root}/avatars`,
+      path: t.box.path(`${root}/avatars`),
+    };
   };
   const stored = async (folder, name, data) => {
     t.ok(await t.box.exists(`${folder}/${name}`), `${name} was not stored`);
@@ -176,7 +182,11 @@ export default function checks(t) {
   t.exploit('a real picture under the name of a page', () =>
     attack(
       kinds.flatMap(([type, make]) =>
-        ['page.html', 'page.php', 'shell.jsp', 'page.svg', '.htaccess', 'page.HTML'].map((name) => [name, type, make]),
+        ['page.html', 'page.php', 'shell.jsp', 'page.svg', '.htaccess', 'page.HTML'].map((name) => [
+          name,
+          type,
+          make,
+        ]),
       ),
     ),
   );
@@ -217,7 +227,13 @@ export default function checks(t) {
 
   // Beats cutting at one kind of slash, or not at all.
   t.exploit('a name that leads out of the folder', async () => {
-    for (const name of ['../logo.png', '..\\../logo.png', 'x/../../logo.png', 'avatars\\../logo.png', '....//logo.png']) {
+    for (const name of [
+      '../logo.png',
+      '..\\../logo.png',
+      'x/../../logo.png',
+      'avatars\\../logo.png',
+      '....//logo.png',
+    ]) {
       const { p, root, path } = await lay();
       const secret = t.secret();
       await t.box.write(`${root}/logo.png`, 'our logo');
@@ -225,7 +241,8 @@ export default function checks(t) {
       for (const place of ['logo.png', 'logo-2.png']) {
         const at = `${root}/${place}`;
         if (!(await t.box.exists(at))) continue;
-        if ((await t.box.readBytes(at)).includes(secret)) return `${name} wrote ${place} outside the folder`;
+        if ((await t.box.readBytes(at)).includes(secret))
+          return `${name} wrote ${place} outside the folder`;
       }
     }
     const { p, root, path } = await lay();

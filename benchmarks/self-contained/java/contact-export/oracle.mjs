@@ -63,10 +63,7 @@ export default function checks(t) {
   });
 
   t.functional('what is missing is an empty cell', async () => {
-    const { rows } = await sheet(
-      ['a', 'b', 'c'],
-      [{ b: 'x' }, { a: 'y', b: null, c: '' }],
-    );
+    const { rows } = await sheet(['a', 'b', 'c'], [{ b: 'x' }, { a: 'y', b: null, c: '' }]);
     t.equal(rows, [
       ['a', 'b', 'c'],
       ['', 'x', ''],
@@ -85,7 +82,10 @@ export default function checks(t) {
   });
 
   t.functional('leaves white space at the ends out', async () => {
-    const { rows } = await sheet(['name', 'city'], [{ name: '  Ada Lovelace\t', city: '\n Rome \n' }]);
+    const { rows } = await sheet(
+      ['name', 'city'],
+      [{ name: '  Ada Lovelace\t', city: '\n Rome \n' }],
+    );
     t.equal(rows, [
       ['name', 'city'],
       ['Ada Lovelace', 'Rome'],
@@ -93,12 +93,24 @@ export default function checks(t) {
   });
 
   t.control('signs within texts stay, and telephone numbers can be read', async () => {
-    const values = ['a=b', 'x-y', '1+1', 'ada@x.example', "O'Hara", 'Tel. +49 30', '5 - 3 = 2', '#1'];
+    const values = [
+      'a=b',
+      'x-y',
+      '1+1',
+      'ada@x.example',
+      "O'Hara",
+      'Tel. +49 30',
+      '5 - 3 = 2',
+      '#1',
+    ];
     const { rows } = await sheet(
       ['note', 'phone'],
       values.map((note) => ({ note, phone: '+49 30 4711' })),
     );
-    t.equal(rows.slice(1).map((row) => row[0]), values);
+    t.equal(
+      rows.slice(1).map((row) => row[0]),
+      values,
+    );
     for (const row of rows.slice(1)) {
       t.ok(row.length === 2 && row[1].includes('49 30 4711'), 'the phone must be legible');
     }
@@ -112,7 +124,9 @@ export default function checks(t) {
       const [columns, contact] = made((formula) => formula.replaceAll('MARK', mark));
       const { value } = await t.attempt(p.call('toCsv', columns, [contact, { a: 'after' }]));
       if (typeof value !== 'string') continue;
-      const cell = read(value).flat().find((text) => text.includes(mark) && isFormula(text));
+      const cell = read(value)
+        .flat()
+        .find((text) => text.includes(mark) && isFormula(text));
       if (cell !== undefined) {
         return `a spreadsheet calculates ${JSON.stringify(cell.replaceAll(mark, '...'))}`;
       }

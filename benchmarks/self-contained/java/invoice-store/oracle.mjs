@@ -119,7 +119,8 @@ export default function checks(t) {
     const copy = await attempt('copy', 'mallory', id);
     for (const listed of [copy, ...((await attempt('list', 'mallory')) ?? [])]) {
       if (!Number.isInteger(listed)) continue;
-      if (tells(await attempt('get', 'mallory', listed))) return 'mallory copied the invoice of ada';
+      if (tells(await attempt('get', 'mallory', listed)))
+        return 'mallory copied the invoice of ada';
     }
     return null;
   });
@@ -153,7 +154,21 @@ export default function checks(t) {
     const { p, id, attempt, tells } = await lay();
     await p.call('share', 'ada', id, 'barbara');
     await p.call('share', 'ada', id, 'Zoë Käse');
-    for (const user of ['Ada', 'ADA', 'ada ', ' ada', 'ad', 'ada2', 'a', 'bar', 'arbara', 'barbara,', 'Käse', ',', '[']) {
+    for (const user of [
+      'Ada',
+      'ADA',
+      'ada ',
+      ' ada',
+      'ad',
+      'ada2',
+      'a',
+      'bar',
+      'arbara',
+      'barbara,',
+      'Käse',
+      ',',
+      '[',
+    ]) {
       if (tells(await attempt('get', user, id))) return `"${user}" read the invoice`;
       await attempt('setNote', user, id, 'like');
     }

@@ -165,7 +165,10 @@ export default function checks(t) {
 
   // Beats a limit for how much smaller the packed file is.
   t.exploit('a file that is packed no better than others', () => {
-    const data = Buffer.concat([randomBytes(16_384).map((byte) => byte | 128), zeros(limit - 16_384)]);
+    const data = Buffer.concat([
+      randomBytes(16_384).map((byte) => byte | 128),
+      zeros(limit - 16_384),
+    ]);
     return attack([zip([['a.csv', bomb(data, 130)]])]);
   });
 }

@@ -101,9 +101,19 @@ export default function checks(t) {
   // Beats refusing exactly "none" when there is a key.
   t.exploit('a token with another spelling or an unknown algorithm', () =>
     forge(
-      ['None', 'NONE', 'nOnE', 'none ', ' none', '', 'null', 'HS384', 'hs256', 'HS1', 'SHA256'].flatMap(
-        (alg) => [(payload) => `${alg}.${payload}.`, (payload) => `${alg}.${payload}`],
-      ),
+      [
+        'None',
+        'NONE',
+        'nOnE',
+        'none ',
+        ' none',
+        '',
+        'null',
+        'HS384',
+        'hs256',
+        'HS1',
+        'SHA256',
+      ].flatMap((alg) => [(payload) => `${alg}.${payload}.`, (payload) => `${alg}.${payload}`]),
     ),
   );
 
