@@ -1,6 +1,9 @@
 export default function checks(t) {
   let number = 0;
-  const newLog = () => `access${(number += 1)}.log`;
+  const newLog = () => {
+    number += 1;
+    return `access${number}.log`;
+  };
 
   const rows = async (p, file) => {
     t.ok(await t.box.exists(file), 'there is no log');

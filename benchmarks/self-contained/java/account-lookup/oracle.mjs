@@ -1,10 +1,10 @@
-const escape = (text) =>
+const escaped = (text) =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
 
 /** An account by login, pin, name, department, phone, and whether it is hidden. */
 const account = ([login, pin, name, department, phone, hidden]) =>
-  `  <account login="${escape(login)}" pin="${escape(pin)}"${hidden ? ' hidden="yes"' : ''}>\n` +
-  `    <name>${escape(name)}</name> <department>${escape(department)}</department> <phone>${escape(phone)}</phone>\n` +
+  `  <account login="${escaped(login)}" pin="${escaped(pin)}"${hidden ? ' hidden="yes"' : ''}>\n` +
+  `    <name>${escaped(name)}</name> <department>${escaped(department)}</department> <phone>${escaped(phone)}</phone>\n` +
   '  </account>\n';
 
 export default function checks(t) {
@@ -65,7 +65,7 @@ export default function checks(t) {
     const document = xml([['root', t.secret(), `Root ${secret}`, 'Board', '1', true]]);
     for (const [login, pin] of pairs) {
       const { value } = await t.attempt(p.call('signIn', document, login, pin));
-      if (typeof value === 'string' && value !== '' && document.includes(escape(value))) {
+      if (typeof value === 'string' && value !== '' && document.includes(escaped(value))) {
         return `${JSON.stringify([login, pin])} signed in as ${value.replace(secret, '...')}`;
       }
     }
