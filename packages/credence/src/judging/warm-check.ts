@@ -22,6 +22,8 @@ export class WarmCheck {
   #off: string | null;
   #warm = 0;
   #compared = 0;
+  /** Whether one of the sample has not been compared yet: it took too long, and the next one will do. */
+  #owed = false;
   readonly #onNotice: (notice: string) => void;
 
   /** @param off why it is off from the beginning, or `null` */
@@ -43,12 +45,14 @@ export class WarmCheck {
     if (warmTrouble !== null) this.end(warmTrouble);
     if (warmLaunches === 0) return false;
     this.#warm += 1;
-    return anomaly !== null || this.#warm % sampledOneIn === 1;
+    this.#owed ||= this.#warm % sampledOneIn === 1;
+    return anomaly !== null || this.#owed;
   }
 
   /** Holds two observations of the same answer against each other. */
   compare(task: string, warm: Observations, cold: Observations): void {
     this.#compared += 1;
+    this.#owed = false;
     const found = difference(warm, cold);
     if (found !== null) this.end(`verdicts on an answer to ${task} differ: ${found}`);
   }
