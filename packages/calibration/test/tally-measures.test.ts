@@ -23,8 +23,7 @@ import {
 import { forSamples } from './random-data.ts';
 
 describe('a tally in place of points', () => {
-  // Some have options of their own besides the weights, which all take.
-  const shared = {
+  const shared: Readonly<Record<string, TallyMeasure<WeightOptions, unknown>>> = {
     auroc,
     aurc,
     augrc,
@@ -34,11 +33,8 @@ describe('a tally in place of points', () => {
     murphy,
     corp,
     corpCurve,
-    cox,
-    calibrationInTheLarge,
-    hosmerLemeshow,
     smoothEce,
-  } as unknown as Readonly<Record<string, TallyMeasure<WeightOptions, unknown>>>;
+  };
 
   it.each(Object.entries(shared))('gives the same %s', (_, measure) => {
     forSamples(41, ({ p, y, weights }) => {
@@ -46,6 +42,16 @@ describe('a tally in place of points', () => {
         const t = tally(readSample(p, y, options));
         expect(measure(t)).toEqual(measure(p, y, options));
       }
+    });
+  });
+
+  it.each<[string, TallyMeasure<object, unknown>]>([
+    ['cox', cox],
+    ['calibrationInTheLarge', calibrationInTheLarge],
+    ['hosmerLemeshow', hosmerLemeshow],
+  ])('gives the same %s, which has no weights', (_, measure) => {
+    forSamples(43, ({ p, y }) => {
+      expect(measure(tally(readSample(p, y)))).toEqual(measure(p, y));
     });
   });
 
