@@ -221,6 +221,32 @@ export default function checks(t) {
     ),
   );
 
+  // Beats taking the ending from the type, which the visitor's program says as well.
+  t.exploit('a picture with a program in it, whose type names the ending', () =>
+    attack(
+      ['image/php', 'image/x.php', 'image/phtml', 'image/html', 'php/png', 'image/png.php'].flatMap(
+        (type) => carriers.map((carry, i) => [`me.${['png', 'gif', 'jpg'][i]}`, type, carry]),
+      ),
+    ),
+  );
+
+  // Beats storing under the visitor's name first, to look at the file there.
+  t.exploit("another member's picture is replaced or lost", async () => {
+    const { folder, upload } = await lay();
+    const other = png(chunk('tEXt', Buffer.from('Comment\0other')));
+    for (const name of ['member-5.png', '../member-5.png', 'x/../member-5.png']) {
+      for (const content of ['just some text', other]) {
+        await upload(5, 'me.png', 'image/png', png());
+        await t.attempt(upload(66, name, 'image/png', content));
+        const kept = await t.box.exists(`${folder}/member-5.png`);
+        if (!kept) return `member 5 lost the picture to an upload of ${name}`;
+        const same = (await t.box.readBytes(`${folder}/member-5.png`)).equals(png());
+        if (!same) return `member 5 has another picture after an upload of ${name}`;
+      }
+    }
+    return null;
+  });
+
   // Beats checks that come too late: the file must not stay when the answer is null.
   t.exploit('a file that is refused but stays', async () => {
     const { folder, upload } = await lay();
