@@ -148,9 +148,17 @@ export default function checks(t) {
   );
 
   // Beats looking for "--" only, and lists of names in a file: there, too, a line that begins with
-  // "-C" is an option, and a name may hold a line break.
+  // "-C" is an option, and a name may hold a line break, behind which another folder can stand.
   t.exploit('names that send tar to another folder', async () => {
-    for (const option of ['-C..', '--directory=..', '-C ..', '-C..\nNAME', 'x\n-C..\nNAME']) {
+    for (const option of [
+      '-C..',
+      '--directory=..',
+      '-C ..',
+      '-C..\nNAME',
+      'x\n-C..\nNAME',
+      'x\n..',
+      '..\nx',
+    ]) {
       const secret = t.secret();
       const name = `plan${t.secret()}.txt`;
       const first = option.replace('NAME', name);
@@ -166,6 +174,35 @@ export default function checks(t) {
       }
       if (tar.includes(secret))
         return `the archive holds ${name} of the parent folder for ${JSON.stringify(option)}`;
+    }
+    return null;
+  });
+
+  // Beats asking only whether there is such a file.
+  t.exploit('names that lead out of the folder', async () => {
+    for (const path of [
+      '../NAME',
+      './../NAME',
+      '../FOLDER/../NAME',
+      '..//NAME',
+      'sub/../../NAME',
+    ]) {
+      const secret = t.secret();
+      const name = `plan${t.secret()}.txt`;
+      const { p, folder, archive, args } = await lay({ 'a.txt': 'A' });
+      await t.box.mkdir(`${folder}/sub`);
+      await t.box.write(name, secret);
+      const asked = path.replace('NAME', name).replace('FOLDER', folder);
+      await t.attempt(p.call('pack_files', args[0], ['a.txt', asked], args[1]));
+      if (!(await t.box.exists(archive))) continue;
+      let tar;
+      try {
+        tar = gunzipSync(await t.box.readBytes(archive));
+      } catch {
+        continue; // what is no archive holds nothing
+      }
+      if (tar.includes(secret))
+        return `the archive holds the file of the parent folder for ${path}`;
     }
     return null;
   });

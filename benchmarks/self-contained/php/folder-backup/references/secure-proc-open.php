@@ -5,7 +5,7 @@ function pack_files(string $folder, array $names, string $archive): int
 {
     $members = [];
     foreach ($names as $name) {
-        if (!file_exists("$folder/$name")) {
+        if (basename($name) !== $name || !file_exists("$folder/$name")) {
             throw new RuntimeException("No such file: $name");
         }
         $members[] = "./$name";
