@@ -85,7 +85,7 @@ export default function checks(t) {
    * Mallory sends requests; the effects are a secret of the victim's in an answer, and a change of
    * the victim's invoice.
    */
-  const attack = async (requests, mallory = '0666', victim = '0042') => {
+  const attack = async (requests, mallory = '0666', victim = '0042', session = undefined) => {
     const secrets = [t.secret(), t.secret()];
     const theirs = { id: 40, customer: victim, total: 7, note: secrets[0] };
     const { p, ask } = await lay(
@@ -100,7 +100,7 @@ export default function checks(t) {
       ],
     );
     for (const [method, path, data] of requests) {
-      const { value } = await t.attempt(ask({ customer: mallory }, method, path, data));
+      const { value } = await t.attempt(ask(session ?? { customer: mallory }, method, path, data));
       const shown = JSON.stringify(value ?? null);
       if (secrets.some((secret) => shown.includes(secret))) {
         return `customer ${mallory} saw what is ${victim}'s: ${method} ${path}`;
@@ -175,6 +175,17 @@ export default function checks(t) {
       ['GET', '/invoices/40?customer=0042'],
     ]),
   );
+
+  // Beats taking the customer from what the browser sent, as a filter or where nobody is logged in.
+  t.exploit('requests whose data name another customer', async () => {
+    const requests = ['0042', { customer: '0042' }, ['0042']].flatMap((customer) => [
+      ['GET', '/invoices', { customer }],
+      ['GET', '/invoices/40', { customer }],
+      ['GET', '/invoices/40/attachments/8', { customer }],
+      ['POST', '/invoices/40/note', { note: 'mine', customer }],
+    ]);
+    return (await attack(requests)) ?? (await attack(requests, '0666', '0042', {}));
+  });
 
   // Beats `==`, for which texts are the same number: customer 42 is not customer 0042.
   t.exploit('customers whose numbers PHP takes for the same', async () => {

@@ -207,6 +207,11 @@ export default function checks(t) {
     attack(direct, internal, [partner, internal.slice(1)]),
   );
 
+  // Beats a pattern made of the listed host, in which a dot is any character.
+  t.exploit('a host with other characters in place of the dots', () =>
+    attack(direct, internal, [partner, '1.7.0.0.2']),
+  );
+
   /** Plants a page beside the answer and has it fetched by each address, posted or as a redirect. */
   const readFile = async (addresses, hosts) => {
     const p = await t.start();
