@@ -140,6 +140,19 @@ export default function checks(t) {
     ]),
   );
 
+  // Beats decoding once more after the checks.
+  t.exploit('an address whose slashes are encoded twice', () =>
+    attack([
+      (other) => `/%2F${other}/login`,
+      (other) => `/%2f/${other}/login`,
+      (other) => `/%5C${other}/login`,
+      (other) => `%2F%2F${other}/login`,
+      (other) => `/%09/${other}/login`,
+      (other) => `${site}/%2e%2e/%2F${other}/login`,
+      (other) => `https%3A%2F%2F${other}/login`,
+    ]),
+  );
+
   // Beats taking our address away, or dots out of the path, after the checks: what is left names
   // another host.
   t.exploit('an address that becomes another when it is shortened', () =>

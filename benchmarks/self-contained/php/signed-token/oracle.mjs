@@ -204,6 +204,10 @@ export default function checks(t) {
       (payload, [header, genuine, signature]) =>
         `${header}.${genuine}.${signature}.${header}.${payload}`,
       (payload, [header, genuine, signature]) => `${header}.${genuine}.${signature}.${payload}`,
+      (payload, [header, genuine, signature]) =>
+        `${header}.${genuine}.${signature}.${payload}.${signature}`,
+      (payload, [header, genuine, signature]) => `${header}.${genuine}.${payload}.${signature}`,
+      (payload, [header, genuine, signature]) => `${header}.${payload}.${genuine}.${signature}`,
     ]),
   );
 }
