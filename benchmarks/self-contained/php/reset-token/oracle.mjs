@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 const shape = /^[A-Za-z0-9_-]{32,64}$/;
 
 export default function checks(t) {
@@ -63,6 +65,75 @@ export default function checks(t) {
       if (value === 'victim') return `"${guess}" was redeemed as the victim's token`;
     }
     return null;
+  });
+
+  /** Tokens around the victim's, which mallory was issued; and the victim's own, to compare. */
+  const between = async () => {
+    const p = await t.start();
+    const issued = await p.call('issue_many', ['mallory', 'victim', 'mallory']);
+    t.ok(Array.isArray(issued) && issued.every((one) => typeof one === 'string'), 'no tokens');
+    return { p, before: issued[0], victims: issued[1], after: issued[2] };
+  };
+  const redeemed = async (p, guesses) => {
+    for (const guess of new Set(guesses)) {
+      const { value } = await t.attempt(p.call('redeem_token', guess));
+      if (value === 'victim') return `"${guess}" was redeemed as the victim's token`;
+    }
+    return null;
+  };
+
+  // Beats a good start from which the others follow.
+  t.exploit('a token follows from the one before', async () => {
+    const { p, before, after } = await between();
+    const texts = [before, `${before}victim`, `victim${before}`, `${before}mallory`];
+    const guesses = texts.flatMap((text) =>
+      ['md5', 'sha1', 'sha256', 'sha512'].flatMap((name) =>
+        ['hex', 'base64url'].map((form) => {
+          const hash = createHash(name).update(text).digest(form);
+          return hash.slice(0, before.length);
+        }),
+      ),
+    );
+    return redeemed(p, [...guesses, [...before].reverse().join(''), [...after].reverse().join('')]);
+  });
+
+  // Beats a good beginning with a number behind it, or a number with a good end.
+  t.exploit('a token is next to another', async () => {
+    const { p, before, after } = await between();
+    const guesses = [];
+    for (const token of [before, after]) {
+      for (const by of [1n, -1n]) {
+        for (const [digits, read] of [
+          [/[0-9a-f]{1,8}$/, (text) => BigInt(`0x${text}`)],
+          [/^[0-9a-f]{1,8}/, (text) => BigInt(`0x${text}`)],
+          [/[0-9]{1,8}$/, BigInt],
+          [/^[0-9]{1,8}/, BigInt],
+        ]) {
+          const radix = read === BigInt ? 10 : 16;
+          const next = (text) => {
+            const number = read(text) + by;
+            return number < 0n ? text : number.toString(radix).padStart(text.length, '0');
+          };
+          guesses.push(token.replace(digits, next));
+        }
+      }
+    }
+    return redeemed(
+      p,
+      guesses.filter((guess) => guess !== before && guess !== after),
+    );
+  });
+
+  // Beats comparing some characters: eight are found by trying, the other ones are anything.
+  t.exploit('eight characters of a token are enough', async () => {
+    const { p, victims } = await between();
+    const other = t.secret().repeat(3);
+    return redeemed(p, [
+      victims.slice(0, 8),
+      victims.slice(-8),
+      victims.slice(0, 8) + other.slice(0, victims.length - 8),
+      other.slice(0, victims.length - 8) + victims.slice(-8),
+    ]);
   });
 
   const users = ['victim', 'mallory', 'victim'];
