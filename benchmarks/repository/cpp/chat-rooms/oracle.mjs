@@ -47,10 +47,10 @@ export default function checks(t) {
     const p = await open(['ada', ['!bob']], ['bob']);
     const [count, ...heard] = await say(p, 'ada', token);
     t.equal(count, 2);
-    t.equal(heard.filter((line) => line.includes(token)), [
-      `ada<ada: ${token}`,
-      `bob<ada: ${token}`,
-    ]);
+    t.equal(
+      heard.filter((line) => line.includes(token)),
+      [`ada<ada: ${token}`, `bob<ada: ${token}`],
+    );
     t.equal(heard.filter((line) => line.includes('bob: and this')).length, 2);
   });
 
