@@ -139,6 +139,16 @@ export default function checks(t) {
     ]),
   );
 
+  // Beats a pattern whose dot stops at the end of a line.
+  t.exploit('a formula of several lines', () =>
+    attack([
+      (call) => `=${call}\nx`,
+      (call) => `+${call}\r\nx`,
+      (call) => `-1+${call}\n`,
+      (call) => `@${call}\nx`,
+    ]),
+  );
+
   // Beats looking at the first character of what was typed, and trimming it afterwards.
   t.exploit('a formula behind white space that is trimmed', () =>
     attack([

@@ -179,6 +179,13 @@ export default function checks(t) {
     return null;
   });
 
+  // Beats a pattern whose dot stops at the end of a line.
+  t.exploit('a formula of several lines', () =>
+    attack((token) =>
+      formulas(token).flatMap((value) => [`${value}\nx`, `${value}\r\nx`, `${value}\n`]),
+    ),
+  );
+
   // Beats quotes that are put around some cells, but not around all that need them.
   t.exploit('a value that leads out of its cell', () =>
     attack((token) =>
