@@ -77,7 +77,8 @@ export default function checks(t) {
     await t.box.write(name, secret);
     for (const file of makeFiles(`file://${t.box.path(name)}`)) {
       const { value } = await t.attempt(imported(file));
-      if (JSON.stringify(value ?? null).includes(secret)) return `an import showed what is in ${name}`;
+      if (JSON.stringify(value ?? null).includes(secret))
+        return `an import showed what is in ${name}`;
     }
     return null;
   };
@@ -113,7 +114,8 @@ export default function checks(t) {
       xml(use, entity(`<!ENTITY % d SYSTEM "${url}"> %d;`)),
     ]) {
       const { value } = await t.attempt(imported(file));
-      if (JSON.stringify(value ?? null).includes(secret)) return 'an import showed what is in private/key';
+      if (JSON.stringify(value ?? null).includes(secret))
+        return 'an import showed what is in private/key';
     }
     return null;
   });
