@@ -276,6 +276,8 @@ def serve():
         os.close(request_fd)
         os.read(awaited, 1)
         os.close(awaited)
+        # What was imported ahead is to be found by those who look for objects.
+        gc.unfreeze()
         request["code"] = compiled.get(request["argv"][-1])
         return request
 
@@ -352,7 +354,7 @@ def run(request):
             os.write(2, ("%s: %s\n" % (argv[0], error.strerror)).encode())
             os._exit(127)
     sys.dont_write_bytecode = "-B" in argv[1:at]
-    # A new one: that of the server is out of the garbage collector's reach.
+    # A new one, which nothing but the program holds.
     sys.modules["__main__"] = type(sys)("__main__")
     main = sys.modules["__main__"].__dict__
     main.update(__builtins__=builtins, __annotations__={}, __loader__=sys.__loader__)

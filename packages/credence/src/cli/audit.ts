@@ -101,7 +101,8 @@ export function addAudit(program: Command): void {
         sandbox: await findSandbox(),
         languages: [...new Set(tasks.map((task) => task.language))],
         workers: availableParallelism(),
-        cold,
+        // A first round is cold anyway.
+        cold: cold || repeat === 1,
         onNotice: tell,
       });
       const audits: TaskAudit[] = [];

@@ -79,7 +79,8 @@ async function auditReference(
 ): Promise<ReferenceResult> {
   const verdicts: Verdict[] = [];
   for (let round = 0; round < repeat; round += 1) {
-    const verdict = await judge.judge(task, reference.code);
+    // Further rounds may be warm: that they are like the first is then part of what is audited.
+    const verdict = await judge.judge(task, reference.code, { cold: round === 0 });
     if ('skipped' in verdict) throw new InfrastructureError('audit-skipped', verdict.skipped);
     verdicts.push(verdict);
   }

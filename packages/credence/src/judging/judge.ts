@@ -148,18 +148,22 @@ export class Judge {
    * judged once more with far more time, since perhaps the machine was only busy. Second times are
    * cold, and what is compared with a cold verdict gives way to it.
    */
-  async judge(task: Task, code: string): Promise<Verdict | Skipped> {
+  async judge(
+    task: Task,
+    code: string,
+    { cold = false }: { readonly cold?: boolean } = {},
+  ): Promise<Verdict | Skipped> {
     const ready = this.#readiness.get(task.language);
     if (!ready || 'skipped' in ready) return { skipped: this.skipped(task.language) ?? '' };
     const { toolchain } = ready;
-    const warm = this.#warm.on && toolchain.invocation.warm !== undefined;
+    const warm = !cold && this.#warm.on && toolchain.invocation.warm !== undefined;
     const first = await this.#observe(task, code, toolchain, { warm }).catch((error) => {
       if (!(error instanceof InfrastructureError)) throw error;
       // What befell one worker may have befallen the idle ones as well.
       for (const worker of this.#idle.splice(0)) this.#leave(worker);
       return this.#observe(task, code, toolchain, {});
     });
-    const due = this.#warm.isDue(first);
+    const due = this.#warm.isDue(task.id, first);
     let observed = first;
     if (first.timedOut) observed = await this.#observe(task, code, toolchain, { patient: true });
     else if (due) {

@@ -29,10 +29,11 @@ function watched(off: string | null = null) {
 }
 
 describe('WarmCheck', () => {
-  it('has the first verdict and 2 to 5 % of all made again', () => {
+  it('has the first verdict of a task and 2 to 5 % of all made again', () => {
     const { check: warm } = watched();
-    const due = Array.from({ length: 1000 }, () => warm.isDue(observed()));
+    const due = Array.from({ length: 1000 }, () => warm.isDue('b/python/greeting', observed()));
     expect(due[0]).toBe(true);
+    expect(warm.isDue('b/python/other', observed())).toBe(true);
     const share = due.filter(Boolean).length / due.length;
     expect(share).toBeGreaterThanOrEqual(0.02);
     expect(share).toBeLessThanOrEqual(0.05);
@@ -40,9 +41,9 @@ describe('WarmCheck', () => {
 
   it('has every anomaly made again, and nothing that was cold anyway', () => {
     const { check: warm } = watched();
-    warm.isDue(observed());
-    expect(warm.isDue(observed({ anomaly: 'ended by SIGSEGV' }))).toBe(true);
-    expect(warm.isDue(observed({ warmLaunches: 0 }))).toBe(false);
+    warm.isDue('b/python/greeting', observed());
+    expect(warm.isDue('b/python/greeting', observed({ anomaly: 'ended by SIGSEGV' }))).toBe(true);
+    expect(warm.isDue('b/python/greeting', observed({ warmLaunches: 0 }))).toBe(false);
     expect(warm.report).toEqual({ warm: 2, compared: 0, off: null });
   });
 
@@ -59,7 +60,7 @@ describe('WarmCheck', () => {
     ['a failure', { oracleFailure: 'TypeError' }, 'the checks failed cold only'],
   ])('ends with %s that differs, and tells so once', (_, cold, told) => {
     const { check: warm, notices } = watched();
-    warm.isDue(observed());
+    warm.isDue('b/python/greeting', observed());
     warm.compare('b/python/greeting', observed(), observed(cold));
     warm.end('again');
     expect(warm.on).toBe(false);
@@ -70,9 +71,12 @@ describe('WarmCheck', () => {
 
   it('ends when what should be ready never is', () => {
     const { check: warm, notices } = watched();
-    expect(warm.isDue(observed({ warmLaunches: 0, warmTrouble: 'the fork server: gone' }))).toBe(
-      false,
-    );
+    expect(
+      warm.isDue(
+        'b/python/greeting',
+        observed({ warmLaunches: 0, warmTrouble: 'the fork server: gone' }),
+      ),
+    ).toBe(false);
     expect(warm.report.off).toBe('the fork server: gone');
     expect(notices).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import type { Observations } from './judge-worker.ts';
 
-/** One warm verdict in so many, from the first on, is made again cold: 2.2 %. */
+/** Beside the first of each task, one warm verdict in so many is made again cold: 2.2 %. */
 const sampledOneIn = 45;
 
 /** How the warm way has gone in one run. */
@@ -22,8 +22,7 @@ export class WarmCheck {
   #off: string | null;
   #warm = 0;
   #compared = 0;
-  /** Whether one of the sample has not been compared yet: it took too long, and the next one will do. */
-  #owed = false;
+  readonly #tasks = new Set<string>();
   readonly #onNotice: (notice: string) => void;
 
   /** @param off why it is off from the beginning, or `null` */
@@ -41,18 +40,19 @@ export class WarmCheck {
   }
 
   /** Counts a verdict; whether it is to be made again cold. */
-  isDue({ warmLaunches, anomaly, warmTrouble }: Observations): boolean {
+  isDue(task: string, { warmLaunches, anomaly, warmTrouble, timedOut }: Observations): boolean {
     if (warmTrouble !== null) this.end(warmTrouble);
     if (warmLaunches === 0) return false;
     this.#warm += 1;
-    this.#owed ||= this.#warm % sampledOneIn === 1;
-    return anomaly !== null || this.#owed;
+    const first = !this.#tasks.has(task);
+    // What took too long is judged again anyway, and not compared: the next one of the task is.
+    if (!timedOut) this.#tasks.add(task);
+    return first || anomaly !== null || this.#warm % sampledOneIn === 0;
   }
 
   /** Holds two observations of the same answer against each other. */
   compare(task: string, warm: Observations, cold: Observations): void {
     this.#compared += 1;
-    this.#owed = false;
     const found = difference(warm, cold);
     if (found !== null) this.end(`verdicts on an answer to ${task} differ: ${found}`);
   }

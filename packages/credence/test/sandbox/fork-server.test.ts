@@ -70,6 +70,18 @@ threading.Thread(target=lambda: (time.sleep(0.1), print(open('/box/file').read()
     expect(forked).toEqual(started);
   });
 
+  it('finds the objects of what it imported, as drivers do to seed every generator', async () => {
+    const code = `
+import gc, random
+seeded = [value for value in gc.get_objects() if type(value) is random.Random]
+for value in seeded: value.seed(1)
+print(len(seeded), random.random(), gc.isenabled(), gc.get_threshold(), gc.get_freeze_count())
+`;
+    const [started, forked] = await bothWays(code);
+    expect(started.stdout).toMatch(/^1 0\.13/);
+    expect(forked).toEqual(started);
+  });
+
   it('does not find modules that it did not import', async () => {
     const code = 'import urllib\nprint(urllib.parse.quote("a b"))\n';
     const [started, forked] = await bothWays(code);
