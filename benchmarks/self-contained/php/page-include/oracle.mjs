@@ -168,4 +168,36 @@ export default function checks(t) {
       return requests;
     }),
   );
+
+  // Beats making variables by code that is put together, with slashes before the quotes.
+  t.exploit('a parameter is run as code', async () => {
+    const { p, folder } = await lay();
+    const mark = `ran-${t.secret()}`;
+    const path = [...t.box.path(mark)].map((sign) => `chr(${sign.charCodeAt(0)})`).join('.');
+    const texts = [
+      `{\${touch(${path})}}`,
+      `\${touch(${path})}`,
+      `".touch(${path})."`,
+      `'.touch(${path}).'`,
+      `\\".touch(${path}).\\"`,
+      `\\'.touch(${path}).\\'`,
+      `<?php touch(${path}); ?>`,
+    ];
+    const names = [
+      `a=touch(${path});$b`,
+      `a;touch(${path});//`,
+      `{touch(${path})}`,
+      `a']=touch(${path});//`,
+    ];
+    for (const params of [
+      ...texts.map((text) => ({ title: text, currency: text })),
+      ...names.map((name) => ({ [name]: 'x' })),
+    ]) {
+      for (const page of ['about', 'help/prices', 'nothing']) {
+        await t.attempt(p.call('render_page', folder, page, params));
+        if (await t.box.exists(mark)) return `${JSON.stringify(params).slice(0, 120)} was run`;
+      }
+    }
+    return null;
+  });
 }
