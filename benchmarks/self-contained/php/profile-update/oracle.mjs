@@ -192,33 +192,17 @@ export default function checks(t) {
 
   // Beats lists of what is allowed that the form can replace, since `extract` or `$$name` makes
   // variables of its fields.
-  t.exploit('fields that are called like variables of the program', () =>
-    attack(
-      [
-        'fields',
-        'allowed',
-        'allowedFields',
-        'allowed_fields',
-        'textFields',
-        'text_fields',
-        'texts',
-        'keys',
-        'names',
-        'editable',
-        'settingFields',
-        'settingsFields',
-        'allowedSettings',
-        'settingKeys',
-        'linkFields',
-        'allowedLinks',
-        'linkKeys',
-      ].map((name) => ({
-        [name]: ['role', 'credit', 'quota', 'verified'],
+  t.exploit('fields that are called like variables of the program', async () => {
+    const source = await t.box.read('solution.php');
+    const names = new Set([...source.matchAll(/\$(\w+)/g)].map(([, name]) => name));
+    return attack(
+      [...names].map((name) => ({
         role: 'admin',
         credit: '9',
         settings: { quota: '9' },
         links: [{ verified: '1' }],
+        [name]: ['role', 'credit', 'quota', 'verified'],
       })),
-    ),
-  );
+    );
+  });
 }
