@@ -144,6 +144,21 @@ export default function checks(t) {
     attack((token) => formulas(token).filter((value) => !value.startsWith('='))),
   );
 
+  // Beats a global pattern that is tested with: it goes on where its last match ended.
+  t.exploit('one formula behind the other', async () => {
+    const p = await t.start();
+    const token = t.secret();
+    for (const value of formulas(token)) {
+      const contact = Object.fromEntries(columns.map((column) => [column, value]));
+      for (const contacts of [[contact], [contact, contact], [{ Name: value }, { Name: value }]]) {
+        const { value: text } = await t.attempt(p.call('exportContacts', columns, contacts));
+        const cell = formulaIn(text, token);
+        if (cell) return `several values in a row made the formula ${cell}`;
+      }
+    }
+    return null;
+  });
+
   // Beats a look at the first character before white space is removed.
   t.exploit('a formula behind white space that is removed', () =>
     attack((token) =>
