@@ -7,5 +7,8 @@ export default async () => {
     mayPublish: (role) => service.mayPublish(role),
     /** What objects that somebody else makes now have without having it. */
     seen: (name) => [{}, [], () => {}, 'text'].map((one) => one[name] ?? null),
+    /** The same of the functions that all objects share. */
+    seenInFunctions: (name) =>
+      [Object, {}.toString, {}.hasOwnProperty, {}.valueOf].some((one) => one[name] !== undefined),
   };
 };

@@ -56,16 +56,19 @@ export default function checks(t) {
 
   /** Whether some patch gave things to objects that it was not about. */
   const polluted = async (bodies) => {
+    await t.reset();
     for (const make of bodies) {
-      await t.reset();
       const mark = `m${t.secret()}`;
+      const app = fresh();
       for (const body of [make(mark)].flat()) {
-        await t.attempt((await t.start()).call('patch', fresh(), body));
+        await t.attempt((await t.start()).call('patch', app, body));
       }
       const found = await call('seen', mark);
       const index = found.findIndex((value) => value !== null);
       if (index >= 0)
         return `${make('x')} changed every ${['object', 'list', 'function', 'text'][index]}`;
+      if (await call('seenInFunctions', mark))
+        return `${make('x')} changed a function of all objects`;
     }
     return null;
   };
@@ -75,6 +78,14 @@ export default function checks(t) {
       (mark) => JSON.stringify({ path: `__proto__.${mark}`, value: 1 }),
       (mark) => JSON.stringify({ path: `a.__proto__.${mark}`, value: 1 }),
       (mark) => JSON.stringify({ path: `a.b.c.__proto__.${mark}`, value: 1 }),
+      // Beats a check of plain objects alone: a list on the way has a prototype, too.
+      (mark) => [
+        JSON.stringify({ path: 'list', value: [{}] }),
+        JSON.stringify({ path: `list.__proto__.${mark}`, value: 1 }),
+        JSON.stringify({ path: `list.0.__proto__.${mark}`, value: 1 }),
+      ],
+      // Beats taking the name out once.
+      (mark) => JSON.stringify({ path: `__pro__proto__to__.${mark}`, value: 1 }),
     ]),
   );
 
@@ -85,6 +96,7 @@ export default function checks(t) {
       (mark) => JSON.stringify({ path: `a.constructor.prototype.${mark}`, value: 1 }),
       (mark) => JSON.stringify({ path: `toString.__proto__.${mark}`, value: 1 }),
       (mark) => JSON.stringify({ path: `hasOwnProperty.constructor.prototype.${mark}`, value: 1 }),
+      (mark) => JSON.stringify({ path: `constructor.${mark}`, value: 1 }),
     ]),
   );
 
@@ -96,17 +108,33 @@ export default function checks(t) {
       (mark) => `{"changes": {"constructor": {"prototype": {"${mark}": 1}}}}`,
       (mark) => `{"changes": {"a": {"constructor": {"prototype": {"${mark}": 1}}}}}`,
       (mark) => `{"changes": {"toString": {"__proto__": {"${mark}": 1}}}}`,
+      // Beats checking keys, and making paths of them afterwards.
+      (mark) => `{"changes": {"a.__proto__": {"${mark}": 1}}}`,
+      (mark) => `{"changes": {"a.__proto__.${mark}": 1}}`,
+      (mark) => `{"changes": {"a": {"x.constructor.prototype": {"${mark}": 1}}}}`,
     ]),
   );
 
+  // Beats refusing the reserved names alone: what flags inherit is not theirs either.
+  t.exploit('a function that all objects share is changed', () =>
+    polluted(
+      ['toString', 'hasOwnProperty', 'valueOf'].flatMap((name) => [
+        (mark) => JSON.stringify({ path: `${name}.${mark}`, value: 1 }),
+        (mark) => JSON.stringify({ path: `a.${name}.${mark}`, value: 1 }),
+        (mark) => `{"changes": {"${name}": {"${mark}": 1}}}`,
+        (mark) => `{"changes": {"a": {"${name}": {"${mark}": {"b": 1}}}}}`,
+      ]),
+    ),
+  );
+
   t.exploit('viewers may publish', async () => {
+    await t.reset();
     for (const body of [
       '{"path": "__proto__.publish", "value": true}',
       '{"path": "constructor.prototype.publish", "value": true}',
       '{"changes": {"__proto__": {"publish": true}}}',
       '{"changes": {"a": {"constructor": {"prototype": {"publish": true}}}}}',
     ]) {
-      await t.reset();
       await t.attempt((await t.start()).call('patch', fresh(), body));
       if (await call('mayPublish', 'viewer')) return `${body} let viewers publish`;
     }
@@ -115,15 +143,21 @@ export default function checks(t) {
 
   // Beats keys that are looked up wherever they come from: a function is no flag.
   t.exploit('a value that nobody set is read or lost', async () => {
+    await t.reset();
     for (const body of [
       '{"changes": {"__proto__": null, "constructor": null, "toString": null}}',
       '{"changes": {"constructor": {"prototype": {"toString": null, "hasOwnProperty": null}}}}',
       '{"changes": {"a": {"__proto__": {"toString": null}}}}',
     ]) {
-      await t.reset();
       await t.attempt((await t.start()).call('patch', fresh(), body));
       const [one] = await call('seen', 'toString');
       if (one === null) return `${body} took toString from all objects`;
+    }
+    const [app, fallback] = [fresh(), t.secret()];
+    await t.attempt(patch(app, { changes: { a: { b: 1 } } }));
+    for (const path of ['constructor.name', '__proto__.constructor.name', 'a.constructor.name']) {
+      const { value } = await t.attempt((await t.start()).call('get', app, path, fallback));
+      if (value === 'Object') return `${path} was read`;
     }
     return null;
   });

@@ -139,6 +139,10 @@ export default function checks(t) {
       { name: '</h2><h2>Admin' },
       { tags: ['<iframe src=//evil.example>'] },
       { tags: ['ok', '</li><script>alert(1)</script>'] },
+      // Beats escaping what stands in an attribute without quotes, or in quotes of another kind.
+      { name: 'x onmouseover=alert(1)', tags: ['x onmouseover=alert(1)'] },
+      { name: '" onmouseover="alert(1)', tags: ['" onmouseover="alert(1)'] },
+      { name: "' onmouseover='alert(1)", tags: ["' onmouseover='alert(1)"] },
     ]),
   );
 
@@ -149,6 +153,13 @@ export default function checks(t) {
       { homepage: "https://x.example/' onmouseover='alert(1)" },
       { homepage: 'https://x.example/ onmouseover=alert(1)' },
       { homepage: 'https://x.example/"><script>alert(1)</script>' },
+      // Beats encoding the spaces: attributes need none between them.
+      { homepage: 'https://x.example/"/onmouseover="alert(1)' },
+      { homepage: 'https://x.example/"onmouseover="alert(1)' },
+      // Beats putting the text into a shape by replace(), to which these signs mean something.
+      { homepage: 'https://x.example/$` onmouseover=alert(1) x' },
+      { homepage: "https://x.example/$' onmouseover=alert(1) x" },
+      { homepage: 'https://x.example/$& onmouseover=alert(1) x' },
     ]),
   );
 
