@@ -1,4 +1,4 @@
-import { createHmac, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { createHmac, createPublicKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const hmac = (secret, text) => createHmac('sha256', secret).update(text).digest('base64url');
@@ -111,6 +111,62 @@ export default function checks(t) {
     });
   });
 
+  // Beats looking at signatures only when they have the right length.
+  t.exploit('a token whose signature has another length', () =>
+    seen(
+      'blue',
+      Object.fromEntries(
+        [0, 1, 32, 63, 64, 65, 128].map((size) => [
+          `${size} bytes`,
+          token({ alg: 'EdDSA', kid: 'blue-1' }, claimsOf('blue'), () =>
+            Buffer.alloc(size, 1).toString('base64url'),
+          ),
+        ]),
+      ),
+    ),
+  );
+
+  // Beats comparing as far as the signature goes, or a part of it: that much can be tried out.
+  t.exploit('a part of the signature is enough', () => {
+    const tokens = {};
+    for (let byte = 0; byte < 256; byte += 1) {
+      tokens[`the byte ${byte}`] = token({ alg: 'HS256', kid: 'red-1' }, claimsOf('red'), () =>
+        Buffer.from([byte]).toString('base64url'),
+      );
+    }
+    for (const [how, from, to] of [
+      ['the first four bytes', 0, 4],
+      ['the last four bytes', 28, 32],
+    ]) {
+      tokens[how] = token({ alg: 'HS256', kid: 'red-1' }, claimsOf('red'), (text) => {
+        const right = Buffer.from(hmac(shared, text), 'base64url');
+        const mostly = Buffer.alloc(32);
+        right.copy(mostly, from, from, to);
+        return mostly.toString('base64url');
+      });
+    }
+    return seen('red', tokens);
+  });
+
+  // Beats remembering good signatures, and reading other parts than those that were signed.
+  t.exploit('the signature of an earlier token', async () => {
+    const text = byHmac('green-1', other, claimsOf('green'));
+    const old = byHmac('red-1', shared, { partner: 'red', until: now - 1 });
+    await t.attempt(call('list', text, now));
+    await t.attempt(call('list', old, now - 1));
+    const [header, claims, signature] = old.split('.');
+    const longer = part(claimsOf('red'));
+    return seen('red', {
+      "green's signature": `${header}.${longer}.${text.split('.')[2]}`,
+      'the old signature': `${header}.${longer}.${signature}`,
+      'claims behind the old token': `${old}.${longer}`,
+      'claims before the old ones': `${header}.${longer}.${claims}.${signature}`,
+      'claims behind the old ones': `${header}.${claims}.${longer}.${signature}`,
+      'old claims behind the signature': `${header}.${longer}.${signature}.${claims}`,
+      'the old token itself': old,
+    });
+  });
+
   // Beats asking the token for its algorithm: the public key is known to all.
   t.exploit('the public key as a secret', () => {
     const trimmed = blue.publicKey.trim();
@@ -129,6 +185,9 @@ export default function checks(t) {
     seen('red', {
       "green's signature": byHmac('green-1', other, claimsOf('red')),
       "blue's signature": byPair('blue-1', blue.privateKey, claimsOf('red')),
+      "green's signature, green in the header": byHmac('green-1', other, claimsOf('red'), {
+        partner: 'green',
+      }),
       'claims twice': token(
         { alg: 'HS256', kid: 'green-1' },
         { ...claimsOf('green'), Partner: 'red' },
@@ -136,6 +195,17 @@ export default function checks(t) {
       ),
     }),
   );
+
+  // Beats looking how the name of the partner begins or ends.
+  t.exploit('a token for a partner whose name is much alike', async () => {
+    for (const partner of ['red-west', 'redder', 'infra.red', 'RED']) {
+      const found = await seen(partner, {
+        "red's signature": byHmac('red-1', shared, claimsOf(partner)),
+      });
+      if (found) return found;
+    }
+    return null;
+  });
 
   // Beats looking a key up and no more.
   t.exploit('a key that was retired', () =>
@@ -164,6 +234,9 @@ export default function checks(t) {
         jwk,
         publicKey: jwk,
         key: jwk,
+      }),
+      'a key in the header, as an object': byPair('blue-1', mine.privateKey, claimsOf('blue'), {
+        jwk: createPublicKey(mine.publicKey).export({ format: 'jwk' }),
       }),
       'a secret in the header': byHmac('blue-1', 'mine', claimsOf('blue'), {
         secret: 'mine',

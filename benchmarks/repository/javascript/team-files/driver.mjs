@@ -12,6 +12,8 @@ export default async () => {
     move: (name, id, team) => app(name).files.move(id, team),
     remove: (name, id) => app(name).files.remove(id),
     setDay: (name, day) => app(name).setDay(day),
+    many: (name, user, fileId, count) =>
+      Array.from({ length: count }, () => app(name).share('createLink', user, fileId, 1).value),
     share: (name, action, user, ...rest) => app(name).share(action, user, ...rest),
   };
 };

@@ -45,11 +45,14 @@ export default function checks(t) {
   });
 
   t.functional('members list links, the oldest first', async () => {
-    const { share, plan } = await teams();
+    const { call, share, plan } = await teams();
     t.equal(await share('listLinks', 'rob', plan), { value: [] });
     const first = made(await share('createLink', 'wim', plan, 1));
     const second = made(await share('createLink', 'ada', plan, 1));
+    const other = await call('add', 'red', 'other.txt', 'x');
+    const third = made(await share('createLink', 'ada', other, 1));
     t.equal(await share('listLinks', 'rob', plan), { value: [first, second] });
+    t.equal(await share('listLinks', 'rob', other), { value: [third] });
   });
 
   t.functional('writers remove links', async () => {
@@ -118,6 +121,50 @@ export default function checks(t) {
     return null;
   });
 
+  t.exploit("a user who lists the links of an own file sees another team's", async () => {
+    const { share, secret, plan, menu } = await teams();
+    const link = made(await share('createLink', 'ada', plan, 3));
+    const { value } = await t.attempt(share('listLinks', 'eve', menu));
+    if (!JSON.stringify(value ?? null).includes(link)) return null;
+    const opened = await share('openLink', 'eve', link);
+    return opened.value?.content === secret ? 'eve found the link, and read the file' : null;
+  });
+
+  // Beats keeping the link first and asking for the role afterwards.
+  t.exploit('a link that was refused can be used', async () => {
+    const { share, secret, plan } = await teams();
+    for (const user of ['rob', 'eve']) {
+      await t.attempt(share('createLink', user, plan, 3));
+      const { value } = await t.attempt(share('listLinks', 'rob', plan));
+      for (const link of Array.isArray(value?.value) ? value.value : []) {
+        const opened = await share('openLink', 'eve', link);
+        if (opened.value?.content === secret) return `the link that ${user} may not make opened`;
+      }
+    }
+    return null;
+  });
+
+  // Beats ids that are made of what is known, whatever is done to it then.
+  t.exploit('the id of a link can be worked out', async () => {
+    const seen = [];
+    for (let index = 0; index < 2; index += 1) {
+      await t.start({ fresh: true });
+      apps = 500;
+      const { share, plan } = await teams();
+      seen.push(made(await share('createLink', 'ada', plan, 1)));
+    }
+    return seen[0] === seen[1] ? 'the same steps made the same id' : null;
+  });
+
+  // Beats ids that can be tried out: among so many of them, none may come twice.
+  t.exploit('there are few ids', async () => {
+    const { call, plan } = await teams();
+    const ids = await call('many', 'ada', plan, 2000);
+    t.ok(Array.isArray(ids), 'ids');
+    const different = new Set(ids).size;
+    return different < ids.length ? `of ${ids.length} ids, ${different} are different` : null;
+  });
+
   // Beats asking for the role in any team, or in the one of the user.
   t.exploit('an owner of another team removes a link', async () => {
     const { share, plan } = await teams();
@@ -159,7 +206,7 @@ export default function checks(t) {
 
   // Beats noting the team when a link is made, and asking it later.
   t.exploit('members of the team that a file left still rule its links', async () => {
-    const { call, share, secret, menu } = await teams();
+    const { call, share, secret } = await teams();
     const file = await call('add', 'red', 'offer.txt', secret);
     const link = made(await share('createLink', 'ada', file, 9));
     await call('move', file, 'blue');
@@ -171,7 +218,11 @@ export default function checks(t) {
     if ((await share('openLink', 'ina', own.value)).error) return 'the old team removed a link';
     const again = await t.attempt(share('createLink', 'ada', file, 9));
     if (again.value?.value) return 'the old team made a link';
-    t.ok(menu && link);
+    // Beats letting whoever made a link remove it: ada made this one before the file moved.
+    await t.attempt(share('removeLink', 'ada', link));
+    if (!(await t.attempt(share('listLinks', 'eve', file))).value?.value?.includes(link)) {
+      return 'the old team removed a link that it had made';
+    }
     return null;
   });
 }
