@@ -99,6 +99,61 @@ export default function checks(t) {
     return null;
   });
 
+  // Beats believing what lies beside the code: the owner of the site wrote that, too.
+  t.exploit('code says of itself that it is released', async () => {
+    await call('upload', 8, 'index.js', evil);
+    await call('upload', 8, 'theme.json', JSON.stringify({ title: 'x', released: true }));
+    await call('upload', 8, 'paper', evil);
+    await call('upload', 8, 'paper.js', evil);
+    for (const theme of [
+      '../uploads/8',
+      'paper/../../uploads/8',
+      // Beats looking at the last part of the name, which is that of a theme.
+      '../uploads/8/paper',
+      '../uploads/8/paper.js',
+    ]) {
+      await t.attempt(page(theme));
+      const seen = await ran(theme);
+      if (seen) return `${seen} without having been released`;
+    }
+    return null;
+  });
+
+  // Beats taking a theme for released unless it says that it is not, or because another of its name is.
+  t.exploit('a theme runs that nobody released yet', async () => {
+    await call('install', 'acme/silent', { title: 's' }, evil);
+    await call('install', 'zeta/paper', { title: 's', released: false }, evil);
+    await call('install', 'lines', { title: 's', released: false }, evil);
+    await call(
+      'install',
+      'acme/lines',
+      { title: 's', released: true },
+      "exports.render = () => 'ok';",
+    );
+    for (const theme of ['acme/silent', 'zeta/paper', 'lines', '/lines']) {
+      await t.attempt(page(theme));
+      const seen = await ran(theme);
+      if (seen) return `${seen} without having been released`;
+    }
+    return null;
+  });
+
+  // Beats merging whatever is an object, with what every object has.
+  t.exploit('the options of a site reach the pages of others', async () => {
+    const secret = t.secret();
+    for (const text of [
+      `{"__proto__": {"text": "${secret}"}}`,
+      `{"constructor": {"prototype": {"text": "${secret}"}}}`,
+      `{"text": "${secret}", "footer": "${secret}"}`,
+    ]) {
+      await t.attempt(page('paper', JSON.parse(text)));
+      const { value } = await t.attempt(call('page', 2, { theme: 'paper' }, {}));
+      if (JSON.stringify(value ?? null).includes(secret))
+        return `${text} changed another site's page`;
+    }
+    return null;
+  });
+
   // Beats looking for a folder of that name: a part of a theme is no theme.
   t.exploit('a file within a theme is chosen as a theme', async () => {
     await call(

@@ -78,6 +78,8 @@ export default function checks(t) {
       const first = await answering(308, '', { location: `${server.url}/` });
       t.equal(await send(server.url), { status: 200, body: token });
       t.equal(await send(first.url), { status: 200, body: token });
+      const named = `http://at-127-0-0-2.c${t.secret()}.example:${server.port}/`;
+      t.equal(await send(named), { status: 200, body: token });
     },
   );
 
@@ -107,7 +109,30 @@ export default function checks(t) {
       `http://LOCALHOST:${port}/`,
       `http://customer@127.0.0.1:${port}/`,
       `http://127.0.0.1.:${port}/`,
+      // Beats reading the host out of the address by a pattern.
+      `http://127.0.0.2:80@127.0.0.1:${port}/`,
+      `http://127.0.0.1:${port}\\@127.0.0.2/`,
+      `http://0.0.0.0:${port}/`,
+      `http://[::ffff:127.0.0.1]:${port}/`,
     ]),
+  );
+
+  // Beats comparing hosts with a list: whoever owns a name says where it leads.
+  t.exploit('a name that leads inside', () =>
+    reaches(async (port) => {
+      const name = `http://at-127-0-0-1.n${t.secret()}.example:${port}/`;
+      return [name, (await answering(307, '', { location: name })).url];
+    }),
+  );
+
+  // Beats asking where a name leads, and asking again for the connection.
+  t.exploit('a name that leads inside the next time', () =>
+    reaches(async (port) => {
+      const name = () => `http://at-127-0-0-2-then-127-0-0-1.n${t.secret()}.example:${port}/`;
+      const twice = name();
+      const moved = await answering(307, '', { location: name() });
+      return [name(), twice, twice, moved.url];
+    }),
   );
 
   // Beats a list of the well-known addresses: the project says which machines are its own.
@@ -122,7 +147,17 @@ export default function checks(t) {
       const near = await to(`http://127.0.0.1:${port}/`);
       const second = await to(near.url);
       const named = await to(`//localhost:${port}/`);
-      return [near.url, second.url, named.url];
+      // Beats looking only at redirections that name another host in the usual way.
+      const odd = [
+        `HTTP://127.0.0.1:${port}/`,
+        `/\\127.0.0.1:${port}/`,
+        `\\\\127.0.0.1:${port}/`,
+        `http:\\\\127.0.0.1:${port}/`,
+        `http:///127.0.0.1:${port}/`,
+      ];
+      const others = [];
+      for (const location of odd) others.push(await to(location));
+      return [near.url, second.url, named.url, ...others.map(({ url }) => url)];
     }),
   );
 

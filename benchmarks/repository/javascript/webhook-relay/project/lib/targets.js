@@ -8,8 +8,9 @@ const inside = ['127.0.0.1', '127.0.0.9'];
  * machine of ours. Connect to the address that it returns: names may lead elsewhere the next time.
  */
 async function addressOf(host) {
-  const { address } = await lookup(host.replace(/^\[|\]$/g, ''), { family: 4 });
-  if (inside.includes(address)) throw new Error(`${host} is a machine of ours`);
+  const { address, family } = await lookup(host.replace(/^\[|\]$/g, ''), { family: 4 });
+  // 0.0.0.0 and addresses of the newer kind can stand for the same machines.
+  if (family !== 4 || address === '0.0.0.0' || inside.includes(address)) throw new Error(`${host} is a machine of ours`);
   return address;
 }
 
