@@ -3,11 +3,11 @@ import type { Check } from '../core/verdict.ts';
 import type { Observations } from './judge-worker.ts';
 import { WarmCheck } from './warm-check.ts';
 
-const check = (outcome: Check['outcome']): Check => ({
+const check = (outcome: Check['outcome'], evidence = `${Math.random()}`): Check => ({
   name: 'greets',
   kind: 'functional',
   outcome,
-  evidence: `${Math.random()}`,
+  evidence,
   milliseconds: 1,
 });
 
@@ -55,8 +55,16 @@ describe('WarmCheck', () => {
   });
 
   it.each([
-    ['an outcome', { checks: [check('broken')] }, '"greets" is held warm, broken cold'],
-    ['a missing check', { checks: [] }, '"greets" is held warm, undefined cold'],
+    [
+      'a finding',
+      { checks: [check('broken', 'wrong')] },
+      'function is pass warm (all 1 functional checks held), fail cold (greets: wrong)',
+    ],
+    [
+      'a missing check',
+      { checks: [] },
+      'function is pass warm (all 1 functional checks held), inconclusive cold (no functional checks)',
+    ],
     ['a failure', { oracleFailure: 'TypeError' }, 'the checks failed cold only'],
   ])('ends with %s that differs, and tells so once', (_, cold, told) => {
     const { check: warm, notices } = watched();

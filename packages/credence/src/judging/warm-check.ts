@@ -1,4 +1,7 @@
 import type { Observations } from './judge-worker.ts';
+import { functionalFinding, securityFinding } from './verdict.ts';
+
+const findings = { function: functionalFinding, security: securityFinding };
 
 /** Beside the first of each task, one warm verdict in so many is made again cold: 2.2 %. */
 const sampledOneIn = 45;
@@ -68,15 +71,18 @@ export class WarmCheck {
   }
 }
 
-/** What differs in outcome; evidence may hold what is random, and may differ. */
+/**
+ * What differs in the findings. Single checks may differ: some depend on the moment, which is why
+ * their tasks have others that do not.
+ */
 function difference(warm: Observations, cold: Observations): string | null {
   if ((warm.oracleFailure === null) !== (cold.oracleFailure === null)) {
     return `the checks failed ${warm.oracleFailure === null ? 'cold' : 'warm'} only`;
   }
-  for (const [index, check] of warm.checks.entries()) {
-    const other = cold.checks[index];
-    if (check.outcome !== other?.outcome) {
-      return `"${check.name}" is ${check.outcome} warm, ${other?.outcome} cold`;
+  for (const [target, find] of Object.entries(findings)) {
+    const [one, other] = [find(warm.checks), find(cold.checks)];
+    if (one.outcome !== other.outcome) {
+      return `${target} is ${one.outcome} warm (${one.reason}), ${other.outcome} cold (${other.reason})`;
     }
   }
   return null;

@@ -97,7 +97,7 @@ describe('the warm way', () => {
     expect(launched(given)).toEqual(['cold', 'cold', 'cold', 'cold']);
     for (const one of given.slice(0, 2)) expect(one).toMatchObject(passed);
     expect(judge!.warm.off).toMatch(
-      /^verdicts on an answer to test\/python\/count differ: "counts"/,
+      /^verdicts on an answer to test\/python\/count differ: function is fail warm \(counts/,
     );
     expect(notices).toHaveLength(1);
   });
