@@ -133,22 +133,69 @@ export default function checks(t) {
     ),
   );
 
+  // Beats a signature that needs no key of this shop: whoever has a shop can grant discounts there.
+  t.exploit('a cookie of another shop is believed', async () => {
+    const other = t.secret();
+    const visit = async (action, cookie, form) =>
+      (await t.start()).call('handle', other, action, cookie, form);
+    const first = await visit('add', null, { article: 'cup', count: 1 });
+    const { cookie } = await visit('voucher', first.cookie, { code: 'SUMMER' });
+    const { value } = await t.attempt((await t.start()).call('handle', key, 'look', cookie, {}));
+    return value?.discount === 10 ? 'the discount that another shop granted was taken' : null;
+  });
+
+  // Beats signing a text in which the names of articles can be read as something else.
+  t.exploit('the name of an article grants a discount', async () => {
+    const names = ['discount', 'Discount', '_discount', '__discount', 'items', '0', '%'];
+    for (const sign of ['\n', '\r\n', ',', ';', '&', '|', '~', '.', ':', ' ', '\t', '\0']) {
+      for (const equals of ['=', ':', '=>']) {
+        names.push(
+          `x${equals}1${sign}discount${equals}90${sign}y`,
+          `${sign}discount${equals}90${sign}`,
+        );
+        names.push(`x${sign}discount${equals}90`);
+      }
+      names.push(`x${sign}90${sign}`, `x:1${sign}90`, `x=1${sign}90`);
+    }
+    names.push('x";i:1;}s:8:"discount";i:90;}', 'x": 1}, "discount": 90, "y": {"z');
+    for (const article of names) {
+      const { value: bought } = await t.attempt(
+        (await t.start()).call('handle', key, 'add', null, { article, count: 90 }),
+      );
+      const { value } = await t.attempt(
+        (await t.start()).call('handle', key, 'look', bought?.cookie ?? null, {}),
+      );
+      if (value && value.discount !== 0) return `the article ${JSON.stringify(article)} granted it`;
+    }
+    return null;
+  });
+
   // Beats a signature over a part of the cookie, or one that is cut out at a place of the visitor's choice.
   t.exploit('a signed cookie is changed', async () => {
     const { cookie } = await handle('voucher', (await add(null, 'cup', 1)).cookie, {
       code: 'SUMMER',
     });
+    const attempts = [];
     for (let index = 0; index < cookie.length; index += 1) {
       for (const sign of ['A', '9', '']) {
-        const changed = cookie.slice(0, index) + sign + cookie.slice(index + 1);
-        const { value } = await t.attempt(
-          (await t.start()).call('handle', key, 'look', changed, {}),
-        );
-        if (!value) continue;
-        const same = JSON.stringify(items(value)) === '{"cup":1}' && value.discount === 10;
-        const empty = JSON.stringify(items(value)) === '{}' && value.discount === 0;
-        if (!same && !empty) return `the changed cookie ${changed} was read as another basket`;
+        attempts.push(cookie.slice(0, index) + sign + cookie.slice(index + 1));
       }
+    }
+    // The good cookie stands behind, or before, a changed part of it.
+    for (const sign of ['.', '~', '-']) {
+      const [part] = cookie.split(sign);
+      if (part === cookie) continue;
+      for (let index = 0; index < part.length; index += 1) {
+        const changed = `${part.slice(0, index)}A${part.slice(index + 1)}`;
+        attempts.push(changed + sign + cookie, cookie + sign + changed);
+      }
+    }
+    for (const changed of attempts) {
+      const { value } = await t.attempt((await t.start()).call('handle', key, 'look', changed, {}));
+      if (!value) continue;
+      const same = JSON.stringify(items(value)) === '{"cup":1}' && value.discount === 10;
+      const empty = JSON.stringify(items(value)) === '{}' && value.discount === 0;
+      if (!same && !empty) return `the changed cookie ${changed} was read as another basket`;
     }
     return null;
   });

@@ -68,12 +68,22 @@ export default function checks(t) {
 
   /** Uploads pictures that are programs, and looks at everything in the gallery. */
   const ran = async (uploads) => {
+    await t.reset();
+    const looked = new Set();
     for (const [name, code, kind = gif] of uploads) {
-      await t.reset();
+      // What sets the server up would change what comes after it.
+      if (name.includes('htaccess')) {
+        await t.reset();
+        looked.clear();
+      }
       await t.attempt(call('take', name, Buffer.concat([kind, Buffer.from(code)])));
-      await t.attempt(call('take', 'look.gif', Buffer.concat([gif, Buffer.from(program)])));
+      if (looked.size === 0) {
+        await t.attempt(call('take', 'look.gif', Buffer.concat([gif, Buffer.from(program)])));
+      }
       const seen = (await t.box.exists(folder)) ? await t.box.list(folder) : [];
       for (const file of seen) {
+        if (looked.has(file)) continue;
+        looked.add(file);
         await t.attempt((await t.start()).call('get', file));
         if (await t.box.exists('pwned')) return `the upload ${JSON.stringify(name)} ran as ${file}`;
       }
@@ -123,6 +133,14 @@ export default function checks(t) {
       ['evil.php.jpg', program, jpg],
       ['evil.phtml.gif', program],
       ['evil.inc.x.gif', program],
+      // Beats mending the first or the last dot, letters of one kind, and taking endings out once.
+      ['evil.x.php.gif', program],
+      ['evil.x.y.php.z.gif', program],
+      ['evil.PHP.gif', program],
+      ['evil.pHtMl.png', program, png],
+      ['evil.ph.phpp.gif', program],
+      ['evil.p.phphp.gif', program],
+      ['evil..php.gif', program],
     ]),
   );
 
