@@ -98,6 +98,10 @@ export default function checks(t) {
       ['*<img src=x onerror=alert(1)>*'],
       ['*a<svg onload=alert(1)>b*'],
       ['</div></article><article><h3>Admin</h3><div class="post">hi'],
+      // Beats handing back as they are the brackets that are no link.
+      ['[[<img src=x onerror=alert(1)>]]'],
+      ['[[https://a.example <img src=x onerror=alert(1)>'],
+      ['@<img src=x onerror=alert(1)>'],
       ['<b onclick=alert(1)>x</b>'],
     ]),
   );
@@ -132,6 +136,25 @@ export default function checks(t) {
       ['@eve', { ada: 'A', eve: '@ada onmouseover=alert(1) ' }],
       ['[[https://a.example/[[https://b.example/ onmouseover=alert(1) ]]]]'],
       ['@eve', { ada: ' onmouseover=alert(1) x=', eve: '@ada' }],
+      // Beats marks that keep a place for what is put in later, when a post can bring them along.
+      ...[
+        '{{N}}',
+        '{N}',
+        '\0N\0',
+        '\x01N\x02',
+        '\x02N\x03',
+        '%%N%%',
+        '##N##',
+        '@@N@@',
+        '__N__',
+        '[[N]]',
+        '\x1aN\x1a',
+      ].flatMap((mark) =>
+        ['0', '1', '2'].map((number) => [
+          `[[https://a.example/${mark.replace('N', number)}]] @eve @eve`,
+          { ada: 'A', eve: ' onmouseover=alert(1) ' },
+        ]),
+      ),
     ]),
   );
 
@@ -143,6 +166,9 @@ export default function checks(t) {
       ['[[ javascript:https://a.example]]'],
       ['[[JaVaScRiPt:alert(1)//http://]]'],
       ['[[data:text/html,https://a.example]]'],
+      // Beats looking for a line that is a web address.
+      ['[[javascript:alert(1)\nhttps://a.example]]'],
+      ['[[\njavascript:alert(1)//\nhttps://a.example]]'],
     ]),
   );
 }
