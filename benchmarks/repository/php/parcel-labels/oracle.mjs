@@ -99,6 +99,18 @@ export default function checks(t) {
     ),
   );
 
+  // Beats handing the text to the filter within the command line, up to a word that ends it.
+  t.exploit('a line that ends the text for the filter', () =>
+    runs((command) =>
+      ['EOF', 'EOT', 'END', 'TEXT', 'LABEL', 'INPUT', '.'].flatMap((word) =>
+        ['hall', 'yard'].map((printer) => [
+          { name: word, street: command, town: 'x', note: word },
+          { printer },
+        ]),
+      ),
+    ),
+  );
+
   // Beats looking after the lines alone.
   t.exploit('a command in size, copies or printer', () =>
     runs((command) => {
