@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasEnded, readProcess } from '../inner/process-table.ts';
+import { hasEnded, killIfThere, readProcess } from '../inner/process-table.ts';
 import type { OuterSandbox } from '../session.ts';
 import { etcFiles, statusDescriptor } from './arguments.ts';
 
@@ -46,7 +46,7 @@ export class BubblewrapOuter implements OuterSandbox {
     const first = this.#firstProcess;
     // Its parent vouches that the number has not passed to another process.
     if (first !== undefined && readProcess(first)?.parent === this.child.pid) {
-      process.kill(first, 'SIGKILL');
+      killIfThere(first);
     }
     this.child.kill('SIGKILL');
   }

@@ -7,7 +7,7 @@ import { mainBoxFolder } from './box-folder.ts';
 import { type Confined, exitedAsTold, type Outcome, ofChild, setupFailed } from './confined.ts';
 import { heldInNamespaces } from './held-memory.ts';
 import type { LaunchSpec } from './launch-types.ts';
-import { hasEnded, type Process, processTree, readProcess } from './process-table.ts';
+import { hasEnded, killIfThere, type Process, processTree, readProcess } from './process-table.ts';
 import { type BubblewrapProfile, filterPath } from './profile.ts';
 
 /** Starts hostile code in namespaces of its own, within those of the outer sandbox. */
@@ -41,7 +41,7 @@ class BubblewrapLaunch implements Confined {
     const first = this.#firstProcess;
     // Its parent vouches that the number has not passed to another process.
     if (first !== undefined && readProcess(first)?.parent === this.#child.pid) {
-      process.kill(first, 'SIGKILL');
+      killIfThere(first);
     }
     // The namespace dies with it also when we do not know its first process yet.
     this.#child.kill('SIGKILL');

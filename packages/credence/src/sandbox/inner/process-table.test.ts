@@ -1,7 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { hasEnded, processTree, readProcess, readProcessTable } from './process-table.ts';
+import {
+  hasEnded,
+  killIfThere,
+  processTree,
+  readProcess,
+  readProcessTable,
+} from './process-table.ts';
+
+it('kills a process, and takes one that is gone for killed', async () => {
+  const child = spawn('/bin/sleep', ['60']);
+  const ended = once(child, 'exit');
+  killIfThere(child.pid!);
+  expect((await ended)[1]).toBe('SIGKILL');
+  expect(() => killIfThere(child.pid!)).not.toThrow();
+});
 
 describe('the process table', () => {
   it('reads this process: its parent, its owner and how much memory it holds', () => {
