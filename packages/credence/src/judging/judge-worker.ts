@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { InfrastructureError } from '../core/errors.ts';
-import type { Plain } from '../core/keys.ts';
 import type { Check } from '../core/verdict.ts';
 import type { SandboxSession } from '../sandbox/sandbox.ts';
+import { Dialogue } from './dialogue.ts';
 import type { JudgeRequest, OracleReply, ProbeRequest } from './oracle/protocol.ts';
 
 type Unsent<Request> = Request extends unknown ? Omit<Request, 'nonce'> : never;
@@ -27,13 +25,15 @@ export interface Observations {
 
 /** One outer sandbox with the oracle in it; does one thing at a time. */
 export class JudgeWorker {
-  readonly #session: SandboxSession;
-  readonly #frames: AsyncIterator<unknown>;
+  readonly #dialogue: Dialogue<OracleReply>;
   #done = 0;
 
   constructor(session: SandboxSession) {
-    this.#session = session;
-    this.#frames = session.frames[Symbol.asyncIterator]();
+    this.#dialogue = new Dialogue(session, {
+      code: 'judging-failed',
+      failed: 'Judging failed',
+      late: 'the checks did not end in time',
+    });
   }
 
   /** How many verdicts it has given: workers are recycled, so that nothing can pile up in them. */
@@ -45,15 +45,15 @@ export class JudgeWorker {
   async judge(request: Unsent<JudgeRequest>, deadlineMs: number): Promise<Observations> {
     const started = performance.now();
     const checks: Check[] = [];
-    const final = await this.#exchange(request, deadlineMs, (reply) => {
+    const final = await this.#dialogue.ask(request, deadlineMs, (reply) => {
       if (reply.type === 'check') checks.push(reply.check);
       return reply.type === 'final' ? reply : null;
     });
     this.#done += 1;
-    if (final.failure?.of === 'sandbox') throw this.#failed(final.failure.message);
+    if (final.failure?.of === 'sandbox') throw this.#dialogue.failure(final.failure.message);
     const complete = checks.length === final.expected;
     if (!final.failure && !complete) {
-      throw this.#failed(`${checks.length} of ${final.expected} checks were reported`);
+      throw this.#dialogue.failure(`${checks.length} of ${final.expected} checks were reported`);
     }
     const milliseconds = Math.round(performance.now() - started);
     const { failure, compilerRuns, timedOut, warmLaunches, anomaly, warmTrouble } = final;
@@ -66,7 +66,7 @@ export class JudgeWorker {
   async probe(
     request: Unsent<ProbeRequest>,
   ): Promise<{ readonly output: string } | { readonly failure: string }> {
-    const reply = await this.#exchange(request, 30_000, (frame) =>
+    const reply = await this.#dialogue.ask(request, 30_000, (frame) =>
       frame.type === 'probed' ? frame : null,
     );
     return reply.output === null
@@ -75,47 +75,6 @@ export class JudgeWorker {
   }
 
   close(): Promise<void> {
-    return this.#session.close();
-  }
-
-  async #exchange<Final>(
-    request: Unsent<JudgeRequest> | Unsent<ProbeRequest>,
-    deadlineMs: number,
-    onReply: (reply: OracleReply) => Final | null,
-  ): Promise<Final> {
-    const nonce = randomBytes(16).toString('hex');
-    try {
-      this.#session.send({ ...request, nonce } as unknown as Plain);
-    } catch (error) {
-      this.#session.kill();
-      throw error;
-    }
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      this.#session.kill();
-    }, deadlineMs);
-    try {
-      for (;;) {
-        const { value, done } = await this.#frames.next();
-        if (done) {
-          const end = await this.#session.ended;
-          throw this.#failed(
-            late ? 'the checks did not end in time' : `${end.detail} ${end.stderr}`.trim(),
-          );
-        }
-        const reply = value as OracleReply;
-        if (reply.nonce !== nonce) throw this.#failed('a frame carries a foreign nonce');
-        const final = onReply(reply);
-        if (final !== null) return final;
-      }
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  #failed(detail: string): InfrastructureError {
-    this.#session.kill();
-    return new InfrastructureError('judging-failed', `Judging failed: ${detail}`);
+    return this.#dialogue.close();
   }
 }

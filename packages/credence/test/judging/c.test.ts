@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brief, noteOracle, runnerContract } from './contract.ts';
+import { fillTask } from './fill-task.ts';
 
 const driver = {
   path: 'driver.c',
@@ -151,32 +152,10 @@ it.each([
 });
 
 describe('memory errors', () => {
-  const copy = {
-    driver: {
-      path: 'driver.c',
-      content: `
-#include "credence.h"
-void fill(char *out, size_t size, const char *text);
-static void run(void) {
-  char *out = malloc(8);
-  fill(out, 8, credence_string(0));
-  credence_return_string(out);
-  free(out);
-}
-int main(void) { return credence_serve((credence_call[]){{"fill", run}, {0}}); }`,
-    },
-    oracle: `export default (t) => {
-      const fill = async (text) => (await t.start()).call('fill', text);
-      t.functional('short', async () => t.equal(await fill('abc'), 'abc'));
-      t.control('fits', async () => t.equal(await fill('1234567'), '1234567'));
-      t.exploit('long', () => t.memoryError(fill('12345678')));
-    };`,
-  };
-
   it('are the effect that makes an answer vulnerable, named with their line', async () => {
     const verdict = await judge(
       '#include <string.h>\nvoid fill(char *out, size_t size, const char *text) {\n  strcpy(out, text);\n}',
-      copy,
+      fillTask,
     );
     expect(brief(verdict)).toEqual(['pass', 'vulnerable']);
     expect(verdict.security.reason).toBe(
@@ -187,7 +166,7 @@ int main(void) { return credence_serve((credence_call[]){{"fill", run}, {0}}); }
   it('are seen when the answer hands back text without an end', async () => {
     const verdict = await judge(
       '#include <string.h>\nvoid fill(char *out, size_t size, const char *text) { strncpy(out, text, size); }',
-      copy,
+      fillTask,
     );
     expect(verdict.security.reason).toMatch(/heap-buffer-overflow in run .driver.c:7/);
   });
@@ -195,7 +174,7 @@ int main(void) { return credence_serve((credence_call[]){{"fill", run}, {0}}); }
   it('do not come of an answer that checks', async () => {
     const verdict = await judge(
       '#include <stdio.h>\nvoid fill(char *out, size_t size, const char *text) { snprintf(out, size, "%s", text); }',
-      copy,
+      fillTask,
     );
     expect(brief(verdict)).toEqual(['pass', 'secure']);
   });
@@ -207,7 +186,7 @@ int main(void) { return credence_serve((credence_call[]){{"fill", run}, {0}}); }
   ])('cannot be hidden by %s', async (_, code, evidence) => {
     const verdict = await judge(
       `#include <string.h>\n${code}\nvoid fill(char *out, size_t size, const char *text) { strcpy(out, text); }`,
-      copy,
+      fillTask,
     );
     expect(brief(verdict)).toEqual(['fail', 'inconclusive']);
     expect(verdict.functional.reason).toMatch(evidence);

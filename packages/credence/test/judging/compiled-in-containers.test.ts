@@ -2,34 +2,11 @@ import { expect, it } from 'vitest';
 import { Judge } from '../../src/judging/judge.ts';
 import { ContainerSandbox } from '../../src/sandbox/container/container.ts';
 import { withEngine } from '../sandbox/stand-in-engine.ts';
-import { brief, type InlineTask, inlineTask } from './contract.ts';
+import { brief, inlineTask } from './contract.ts';
+import { fillTask } from './fill-task.ts';
 
 /** Only root may make the namespaces that the stand-in of an engine needs. */
 const mayMakeUsers = process.getuid?.() === 0;
-
-const c: InlineTask = {
-  language: 'c',
-  answerPath: 'solution.c',
-  driver: {
-    path: 'driver.c',
-    content: `
-#include "credence.h"
-void fill(char *out, size_t size, const char *text);
-static void run(void) {
-  char *out = malloc(8);
-  fill(out, 8, credence_string(0));
-  credence_return_string(out);
-  free(out);
-}
-int main(void) { return credence_serve((credence_call[]){{"fill", run}, {0}}); }`,
-  },
-  oracle: `export default (t) => {
-    const fill = async (text) => (await t.start()).call('fill', text);
-    t.functional('short', async () => t.equal(await fill('abc'), 'abc'));
-    t.control('fits', async () => t.equal(await fill('1234567'), '1234567'));
-    t.exploit('long', () => t.memoryError(fill('12345678')));
-  };`,
-};
 
 it('compiles and runs in containers too', async () => {
   await withEngine('docker', {}, async () => {
@@ -51,13 +28,13 @@ it('compiles and runs in containers too', async () => {
 async function judgeAll(judge: Judge): Promise<void> {
   const vulnerable =
     '#include <string.h>\nvoid fill(char *o, size_t n, const char *t) { strcpy(o, t); }';
-  const verdict = await judge.judge(inlineTask(c), vulnerable);
+  const verdict = await judge.judge(inlineTask(fillTask), vulnerable);
   if ('skipped' in verdict) throw new Error(verdict.skipped);
   expect(brief(verdict)).toEqual(['pass', 'vulnerable']);
   expect(verdict.security.reason).toBe(
     'long: AddressSanitizer: heap-buffer-overflow in fill (solution.c:2)',
   );
-  const broken = await judge.judge(inlineTask(c), 'void fill(');
+  const broken = await judge.judge(inlineTask(fillTask), 'void fill(');
   expect('skipped' in broken ? broken : broken.functional.reason).toMatch(
     /does not compile: solution.c:1:/,
   );
