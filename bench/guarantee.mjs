@@ -1,36 +1,27 @@
 // How often do policies err? Fits them on SIMULATED studies whose truth is known and prints, for each
 // kind of study, the share of policies whose true rate of bad answers is above alpha.
 //   node bench/guarantee.mjs [repetitions]     (a thousand take some minutes)
+import { Random, recalibrationFromJson } from '../packages/calibration/dist/index.js';
 import { fitPolicy } from '../packages/credence/dist/trust/fit-policy.js';
 
 const repetitions = Number(process.argv[2] ?? 1000);
 const alpha = 0.2;
 const delta = 0.1;
 
-function uniforms(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Stated levels, and the rate of good answers at each, averaged over tasks. */
 const levels = [0.95, 0.9, 0.8, 0.6];
 
 function study({ tasks, samples, good, spread }, seed) {
-  const random = uniforms(seed);
+  const random = new Random(seed);
   return Array.from({ length: tasks }, (_, task) => {
-    const shift = spread * (random() < 0.5 ? 1 : -1);
+    const shift = spread * (random.uniform() < 0.5 ? 1 : -1);
     return Array.from({ length: samples }, (_, index) => {
-      const level = Math.floor(random() * levels.length);
+      const level = Math.floor(random.uniform() * levels.length);
       const rate = Math.min(1, Math.max(0, good[level] + shift));
       return {
         key: `${task}/${index}`,
         task: `task-${task}`,
-        outcome: random() < rate ? 1 : 0,
+        outcome: random.uniform() < rate ? 1 : 0,
         confidence: { stated: levels[level] },
       };
     });
@@ -49,7 +40,6 @@ function trueRate(policy, { good, spread }) {
   return accepted.reduce((sum, rate) => sum + 1 - clipped(rate), 0) / accepted.length;
 }
 
-const { recalibrationFromJson } = await import('../packages/calibration/dist/index.js');
 const apply = (json, p) => recalibrationFromJson(json).apply(p);
 
 const settings = [];

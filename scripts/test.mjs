@@ -24,6 +24,8 @@ spawnSync('node', ['scripts/setup-analysers.mjs'], { cwd: root, stdio: 'inherit'
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 run(bin('biome'), ['check', '--error-on-warnings', '.']);
 run(bin('tsc'), ['-p', 'tsconfig.tests.json']);
+// The reference pages are what the code says of itself.
+run('node', ['scripts/docs.mjs', '--check']);
 
 const folder = mkdtempSync(join(tmpdir(), 'credence-tests-'));
 const report = join(folder, 'results.json');

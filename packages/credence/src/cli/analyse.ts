@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { type Command, Option } from 'commander';
@@ -17,6 +16,7 @@ import { evidenceText } from '../report/evidence-text.ts';
 import { findSandbox } from '../sandbox/find.ts';
 import { version } from '../version.ts';
 import { print, tell } from './output.ts';
+import { writeResult } from './write-result.ts';
 
 interface Options {
   readonly language?: Language;
@@ -43,18 +43,6 @@ function prefixOf(folder: string): string {
   return path === '' ? '' : `${path}/`;
 }
 
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (cause) {
-    throw new InputError('unwritable-file', `This cannot be written: ${(cause as Error).message}`, {
-      location: { file },
-      remedy: 'Name a file in a folder that is there and yours.',
-      cause,
-    });
-  }
-}
-
 async function analyseCode(path: string, options: Options): Promise<void> {
   const { folder, code } = await readCode(path, options.language ?? null);
   const analysis = await open(options);
@@ -71,7 +59,7 @@ async function analyseCode(path: string, options: Options): Promise<void> {
     );
     const prefix = prefixOf(folder);
     if (options.sarif !== undefined) {
-      await write(options.sarif, evidenceSarif(evidence, prefix));
+      await writeResult('The findings', options.sarif, evidenceSarif(evidence, prefix));
     }
     if (options.json) print(JSON.stringify({ credence: version, path, evidence }, null, 2));
     else for (const one of evidence) for (const text of evidenceText(one, prefix)) print(text);

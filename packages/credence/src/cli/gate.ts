@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
 import { parseConfidence } from '../confidence/parse-confidence.ts';
@@ -15,6 +15,7 @@ import {
 import { type AskedAnswer, parseAnswer } from '../trust/parse-answer.ts';
 import { print } from './output.ts';
 import { policyIn } from './policy-file.ts';
+import { writeResult } from './write-result.ts';
 
 interface Options {
   readonly policy: string;
@@ -76,16 +77,6 @@ const marks: Readonly<Record<Decision, string>> = {
   'outside-domain': '✗ outside the domain',
 };
 
-async function write(file: string, text: string): Promise<void> {
-  await writeFile(file, text).catch((cause: unknown) => {
-    throw new InputError('unwritable-file', 'The decisions cannot be written.', {
-      location: { file },
-      remedy: 'Name a file in a folder that exists.',
-      cause,
-    });
-  });
-}
-
 export function addGate(program: Command): void {
   program
     .command('gate')
@@ -115,8 +106,8 @@ export function addGate(program: Command): void {
         else if (json) print(JSON.stringify({ ...decided, guarantee: policy.guarantee }, null, 2));
         else print(`${marks[decision]}: ${reasons.join('; ')}`);
       }
-      if (sarif) await write(sarif, gateAsSarif(policy, all));
-      if (junit) await write(junit, gateAsJUnit(policy, all));
+      if (sarif) await writeResult('The decisions', sarif, gateAsSarif(policy, all));
+      if (junit) await writeResult('The decisions', junit, gateAsJUnit(policy, all));
       const gravest = gravity.find((one) => all.some(({ decided }) => decided.decision === one));
       process.exitCode = gravest ? decisionExitCodes[gravest] : ExitCode.done;
     });

@@ -1,13 +1,12 @@
-import { writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { findTableReader, tableReaders } from '../analysis/metrics/formats.ts';
 import { metricsReport } from '../analysis/metrics/metrics-report.ts';
-import { InputError } from '../core/errors.ts';
 import { metricsAsHtml } from '../report/metrics-html.ts';
 import { metricsAsJson } from '../report/metrics-json.ts';
 import { metricsAsText } from '../report/metrics-text.ts';
 import { print, tell } from './output.ts';
 import { tableSource } from './table-source.ts';
+import { writeResult } from './write-result.ts';
 
 interface Options {
   readonly confidence?: string;
@@ -32,16 +31,6 @@ function breakdown(text: string, before: readonly (readonly string[])[]) {
   const columns = text.split(',').map((name) => name.trim());
   if (columns.includes('')) throw new InvalidArgumentError('It takes names of columns.');
   return [...before, [...new Set(columns)]];
-}
-
-async function writePage(file: string, text: string): Promise<void> {
-  await writeFile(file, text).catch((cause: unknown) => {
-    throw new InputError('unwritable-file', 'The page cannot be written.', {
-      location: { file },
-      remedy: 'Name a file in a folder that exists.',
-      cause,
-    });
-  });
 }
 
 export function addMetrics(program: Command): void {
@@ -79,7 +68,7 @@ export function addMetrics(program: Command): void {
       });
       for (const notice of report.notices) tell(notice);
       if (html !== undefined) {
-        await writePage(html, metricsAsHtml(report));
+        await writeResult('The page', html, metricsAsHtml(report));
         tell(`wrote ${html}`);
       }
       print(

@@ -5,6 +5,7 @@ import { ExitCode, InputError } from '../core/errors.ts';
 import { checkPolicy, type PolicyCheck } from '../trust/check-policy.ts';
 import { calibrated, outsideDomain } from '../trust/decide.ts';
 import { findGate } from '../trust/gates/registry.ts';
+import { percent } from '../trust/percent.ts';
 import { print, tell } from './output.ts';
 import { policyIn } from './policy-file.ts';
 
@@ -13,8 +14,6 @@ const exitCodes = {
   undecided: ExitCode.gateReview,
   violated: ExitCode.gateReject,
 } as const satisfies Record<PolicyCheck['state'], ExitCode>;
-
-const percent = (x: number) => `${+(100 * x).toFixed(1)} %`;
 
 export function addPolicyCheck(policy: Command): void {
   policy

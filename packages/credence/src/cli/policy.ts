@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { domainOf, methodVersions, policyRows } from '../analysis/policy-rows.ts';
 import { studyObservations } from '../analysis/study-observations.ts';
@@ -6,11 +5,13 @@ import { ExitCode, InputError } from '../core/errors.ts';
 import { type Target, targets } from '../core/verdict.ts';
 import { fitPolicy } from '../trust/fit-policy.ts';
 import { findGate, gateIds } from '../trust/gates/registry.ts';
+import { percent } from '../trust/percent.ts';
 import type { TrustPolicy } from '../trust/policy.ts';
 import { version } from '../version.ts';
 import { print, tell } from './output.ts';
 import { openShare, positiveInteger, probability, repeated } from './parse-option.ts';
 import { addPolicyCheck } from './policy-check.ts';
+import { writeResult } from './write-result.ts';
 
 interface Options {
   readonly target: Target;
@@ -23,11 +24,9 @@ interface Options {
   readonly rejectBelow: number;
   readonly fitShare: number;
   readonly seed: number;
-  readonly out?: string;
+  readonly out: string;
   readonly json?: boolean;
 }
-
-const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
 
 function show({ certification, fit, leastTurnedAway, ...policy }: TrustPolicy): void {
   const { alpha, signal, recalibration, gates, threshold } = policy;
@@ -132,14 +131,8 @@ export function addPolicy(program: Command): void {
             'It takes judged answers to four tasks or more, some of them with a confidence; `credence report` shows what there is.',
         });
       }
-      const file = options.out ?? 'policy.json';
-      await writeFile(file, `${JSON.stringify(fitted, null, 2)}\n`).catch((cause: unknown) => {
-        throw new InputError('unwritable-file', 'The policy cannot be written.', {
-          location: { file },
-          remedy: 'Name a file in a folder that exists.',
-          cause,
-        });
-      });
+      const file = options.out;
+      await writeResult('The policy', file, `${JSON.stringify(fitted, null, 2)}\n`);
       if (options.json) print(JSON.stringify(fitted, null, 2));
       else show(fitted);
       tell(file);

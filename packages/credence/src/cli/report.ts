@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { studyReport } from '../analysis/study-report.ts';
 import { findReportFormat, reportFormats } from '../report/registry.ts';
 import { print, tell } from './output.ts';
+import { writeResult } from './write-result.ts';
 
 interface Options {
   readonly format?: string;
@@ -30,7 +30,7 @@ export function addReport(program: Command): void {
         return;
       }
       const file = options.out ?? join(folder, format.file);
-      await writeFile(file, text);
+      await writeResult('The report', file, text);
       print(file);
     });
 }

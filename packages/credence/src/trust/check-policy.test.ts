@@ -1,17 +1,17 @@
+import { Random } from '@credence/calibration';
 import { expect, it } from 'vitest';
-import { uniforms } from '../../test/support/simulated-study.ts';
 import { checkPolicy } from './check-policy.ts';
-import type { Scored } from './thresholds.ts';
+import type { Scored } from './task-counts.ts';
 
 const limits = { threshold: 0.5, alpha: 0.1, delta: 0.05 };
 
 /** SIMULATED outcomes of accepted answers, three a task, of which a known share is bad. */
 function outcomes(tasks: number, badRate: number, seed: number): readonly Scored[] {
-  const random = uniforms(seed);
+  const random = new Random(seed);
   return Array.from({ length: 3 * tasks }, (_, index) => ({
     task: `${Math.floor(index / 3)}`,
     score: 0.9,
-    outcome: random() < badRate ? 0 : 1,
+    outcome: random.uniform() < badRate ? 0 : 1,
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { Scored } from './thresholds.ts';
+import { type Scored, type TaskCounts, taskCounts } from './task-counts.ts';
 
 /** What new outcomes say about a policy's guarantee. */
 export interface PolicyCheck {
@@ -52,7 +52,8 @@ function highestWealth(losses: readonly number[], alpha: number, sign: 1 | -1): 
  * Tests a guarantee on outcomes that came after it, in their order, task by task: the loss of a task
  * is its mean of 1{accepted}(bad - alpha) + alpha, which is at most alpha on average where the
  * guarantee holds. Sequential: it may be called again whenever there are more, without correction.
- * @param rows in the order in which the outcomes came
+ * @param rows in the order in which the outcomes came, of tasks whose outcomes are all there: the loss
+ * of a task must not change between two looks
  */
 export function checkPolicy(
   rows: readonly Scored[],
@@ -62,26 +63,18 @@ export function checkPolicy(
     delta,
   }: { readonly threshold: number; readonly alpha: number; readonly delta: number },
 ): PolicyCheck {
-  const tasks = new Map<string, { n: number; accepted: number; bad: number }>();
-  for (const { task, score, outcome } of rows) {
-    const counts = tasks.get(task) ?? { n: 0, accepted: 0, bad: 0 };
-    counts.n += 1;
-    if (score >= threshold) {
-      counts.accepted += 1;
-      counts.bad += 1 - outcome;
-    }
-    tasks.set(task, counts);
-  }
-  const all = [...tasks.values()];
-  const losses = all.map(({ n, accepted, bad }) => alpha + (bad - accepted * alpha) / n);
+  const tasks = taskCounts(rows, threshold);
+  const losses = tasks.map(
+    ({ samples, accepted, bad }) => alpha + (bad - accepted * alpha) / samples,
+  );
   const against = highestWealth(losses, alpha, 1);
   const onIt = highestWealth(losses, alpha, -1);
   const needed = 1 / delta;
-  const sum = (of: (counts: { accepted: number; bad: number }) => number) =>
-    all.reduce((total, counts) => total + of(counts), 0);
+  const sum = (of: (counts: TaskCounts) => number) =>
+    tasks.reduce((total, counts) => total + of(counts), 0);
   return {
     state: against >= needed ? 'violated' : onIt >= needed ? 'holds' : 'undecided',
-    tasks: tasks.size,
+    tasks: tasks.length,
     accepted: sum(({ accepted }) => accepted),
     bad: sum(({ bad }) => bad),
     against,

@@ -1,47 +1,14 @@
 import { plattScaling } from '@credence/calibration';
 import { describe, expect, it } from 'vitest';
+import { domain, handMadePolicy } from '../../test/support/policy.ts';
 import { type GateAnswer, gate } from './decide.ts';
 import { parsePolicy } from './parse-policy.ts';
 import type { TrustPolicy } from './policy.ts';
 
 const policy: TrustPolicy = {
-  format: 'credence-policy',
-  version: 1,
-  credenceVersion: '0.0.0',
-  createdAt: '2026-01-01T00:00:00Z',
-  study: { name: 'S', simulated: true },
-  target: 'joint',
-  alpha: 0.1,
-  delta: 0.05,
-  inconclusive: 'bad',
-  signal: { method: 'verbalized', version: '1' },
-  gates: [
-    { id: 'compile', version: '1' },
-    { id: 'execution', version: '1' },
-    { id: 'static-error', version: '1' },
-    { id: 'critic', version: '1' },
-  ],
-  recalibration: null,
-  threshold: 0.8,
-  rejectBelow: 0.2,
-  domain: {
-    models: ['m'],
-    temperatures: [0, 0.2],
-    prompting: { plain: '1' },
-    languages: ['python'],
-    kinds: ['self-contained'],
-  },
-  fit: { tasks: 10, samples: 10, baseRate: 0.5 },
-  certification: {
-    tasks: 10,
-    samples: 10,
-    baseRate: 0.5,
-    test: 'one-per-task',
-    steps: [],
-    shortfall: null,
-  },
-  leastTurnedAway: 0.4,
-  guarantee: 'In words.',
+  ...handMadePolicy,
+  gates: ['compile', 'execution', 'static-error', 'critic'].map((id) => ({ id, version: '1' })),
+  domain: { ...domain, temperatures: [0, 0.2], models: ['m'], languages: ['python'] },
 };
 const answer: GateAnswer = {
   model: 'm',

@@ -5,6 +5,7 @@ import type { ElicitedTarget } from '../core/verdict.ts';
 import { type Evidence, noEvidence } from './evidence.ts';
 import { throughGates } from './gate.ts';
 import { findGate } from './gates/registry.ts';
+import { percent } from './percent.ts';
 import type { TrustPolicy } from './policy.ts';
 
 /** An answer that asks for trust. What is not said of it counts as outside the policy's domain. */
@@ -101,7 +102,6 @@ export function gate(
     return conclude(outside === 'review' ? 'review' : 'outside-domain', ...away);
   }
   if (probability === null) return conclude('review', 'it has no confidence for this target');
-  const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
   const about = `a calibrated probability of ${percent(probability)}`;
   if (threshold === null) {
     return conclude('review', 'the policy accepts nothing: no threshold could be certified', about);

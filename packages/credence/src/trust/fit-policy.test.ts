@@ -44,7 +44,8 @@ describe('a policy', () => {
   });
 
   it('accepts nothing where nothing can be certified, and says what it would take', () => {
-    const few = fitPolicy(simulatedRows({ ...study, tasks: 12 }), options)!;
+    const good = { ...study, goodAt: 1, spread: 0 };
+    const few = fitPolicy(simulatedRows({ ...good, tasks: 12 }), options)!;
     expect(few.threshold).toBeNull();
     expect(few.certification.shortfall?.tasksNeeded).toBeGreaterThan(6);
     expect(few.guarantee).toMatch(/No guarantee, and nothing is accepted: too few tasks/);

@@ -4,7 +4,8 @@ import { guaranteeInWords } from './guarantee.ts';
 import { type PolicyPart, policyFormat, policyVersion, type TrustPolicy } from './policy.ts';
 import { shortfall } from './shortfall.ts';
 import { splitTasks } from './split-tasks.ts';
-import { type Scored, thresholdsToTry } from './thresholds.ts';
+import type { Scored } from './task-counts.ts';
+import { candidateThresholds, thresholdsToTry } from './thresholds.ts';
 
 export interface FitOptions
   extends Pick<
@@ -71,7 +72,9 @@ export function fitPolicy(
       return { task, outcome, score };
     });
   const certifyScores = scored(certifyRows);
-  const thresholds = thresholdsToTry(scored(fitRows), {
+  const fitScores = scored(fitRows);
+  const candidates = candidateThresholds(fitScores);
+  const thresholds = thresholdsToTry(fitScores, candidates, {
     alpha,
     delta,
     certifying: certified.tasks,
@@ -105,7 +108,7 @@ export function fitPolicy(
       ...certified,
       test: tested?.test ?? 'none',
       steps: (tested?.steps ?? []).map(({ vulnerable, ...step }) => ({ ...step, bad: vulnerable })),
-      shortfall: threshold === null ? shortfall(certifyScores, thresholds, { alpha, delta }) : null,
+      shortfall: threshold === null ? shortfall(certifyScores, candidates, { alpha, delta }) : null,
     },
     leastTurnedAway: leastTurnedAway(certified.baseRate, alpha),
   } satisfies Omit<TrustPolicy, 'guarantee'>;

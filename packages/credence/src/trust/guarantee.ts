@@ -1,6 +1,5 @@
+import { percent } from './percent.ts';
 import type { TrustPolicy } from './policy.ts';
-
-export const percent = (x: number): string => `${+(100 * x).toFixed(1)} %`;
 
 const badInWords = {
   functional: 'not functionally correct',

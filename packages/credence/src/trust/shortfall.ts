@@ -1,6 +1,8 @@
 import { binomialPValue } from '@credence/calibration';
+import { percent } from './percent.ts';
 import type { Shortfall } from './policy.ts';
-import { type Scored, trustedTasks } from './thresholds.ts';
+import type { Scored } from './task-counts.ts';
+import { trustedTasks } from './thresholds.ts';
 
 const mostTasks = 100_000;
 
@@ -40,14 +42,13 @@ export function shortfall(
     const needed = trusted > 0 ? tasksNeeded(bad / trusted, trusted / tasks, limits) : null;
     return needed === null ? [] : [needed];
   });
-  const percent = `${+(100 * limits.alpha).toFixed(2)} %`;
   return needs.length === 0
     ? {
-        why: `at every threshold more than ${percent} of what it trusts is bad, as far as can be seen`,
+        why: `at every threshold more than ${percent(limits.alpha)} of what it trusts is bad, as far as can be seen`,
         tasksNeeded: null,
       }
     : {
-        why: `too few tasks to show that less than ${percent} of what is trusted is bad`,
+        why: `too few tasks to show that less than ${percent(limits.alpha)} of what is trusted is bad`,
         tasksNeeded: Math.min(...needs),
       };
 }

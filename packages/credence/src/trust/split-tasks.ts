@@ -1,13 +1,4 @@
-/** A small generator of uniform numbers in [0, 1) (mulberry32), the same on every machine. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { Random } from '@credence/calibration';
 
 /**
  * The tasks in a random order that depends on their names and the seed alone, cut into parts of
@@ -19,9 +10,9 @@ export function splitTasks(
   seed: number,
 ): readonly ReadonlySet<string>[] {
   const order = [...new Set(tasks)].sort();
-  const random = generator(seed);
+  const random = new Random(seed);
   for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
+    const j = random.below(i + 1);
     [order[i], order[j]] = [order[j]!, order[i]!];
   }
   const total = shares.reduce((sum, share) => sum + share, 0);

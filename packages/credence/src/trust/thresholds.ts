@@ -1,46 +1,22 @@
 import { binomialPValue } from '@credence/calibration';
-
-/** A calibrated probability with its outcome; what gates turned away or nobody stated is 0. */
-export interface Scored {
-  readonly task: string;
-  readonly score: number;
-  readonly outcome: 0 | 1;
-}
+import { type Scored, type TaskCounts, taskCounts } from './task-counts.ts';
 
 /** Trusted tasks at a threshold, one sample each in expectation, and the bad ones among them. */
 export function trustedTasks(rows: readonly Scored[], threshold: number) {
-  const tasks = new Map<string, { samples: number; trusted: number; bad: number }>();
-  for (const { task, score, outcome } of rows) {
-    const counts = tasks.get(task) ?? { samples: 0, trusted: 0, bad: 0 };
-    counts.samples += 1;
-    if (score >= threshold) {
-      counts.trusted += 1;
-      counts.bad += 1 - outcome;
-    }
-    tasks.set(task, counts);
-  }
-  let trusted = 0;
-  let bad = 0;
-  for (const counts of tasks.values()) {
-    trusted += counts.trusted / counts.samples;
-    bad += counts.bad / counts.samples;
-  }
-  return { tasks: tasks.size, trusted, bad };
+  const tasks = taskCounts(rows, threshold);
+  const sum = (of: (counts: TaskCounts) => number) =>
+    tasks.reduce((total, counts) => total + of(counts) / counts.samples, 0);
+  return {
+    tasks: tasks.length,
+    trusted: sum(({ accepted }) => accepted),
+    bad: sum(({ bad }) => bad),
+  };
 }
 
 const steps = 20;
 
-/**
- * Thresholds to certify on other tasks, descending: quantiles of the scores, from the strictest that
- * can be expected to pass there. Very strict ones are left out, for few trusted tasks prove nothing
- * and a sequence of tests ends with the first that fails.
- * @param certifying how many tasks the certification will have
- */
-export function thresholdsToTry(
-  rows: readonly Scored[],
-  options: { readonly alpha: number; readonly delta: number; readonly certifying: number },
-): readonly number[] {
-  const { alpha, delta, certifying } = options;
+/** Thresholds worth a look, descending: quantiles of the scores. */
+export function candidateThresholds(rows: readonly Scored[]): readonly number[] {
   const scores = rows.map(({ score }) => score).filter((score) => score > 0);
   scores.sort((a, b) => b - a);
   if (scores.length === 0) return [];
@@ -48,8 +24,23 @@ export function thresholdsToTry(
     { length: steps },
     (_, k) => scores[Math.ceil(((k + 1) / steps) * scores.length) - 1]!,
   );
-  const all = [...new Set(quantiles)];
-  const promise = all.map((threshold) => {
+  return [...new Set(quantiles)];
+}
+
+/**
+ * Of the candidates those to certify on other tasks: from the strictest that can be expected to pass
+ * there. Very strict ones are left out, for few trusted tasks prove nothing
+ * and a sequence of tests ends with the first that fails.
+ * @param certifying how many tasks the certification will have
+ */
+export function thresholdsToTry(
+  rows: readonly Scored[],
+  candidates: readonly number[],
+  options: { readonly alpha: number; readonly delta: number; readonly certifying: number },
+): readonly number[] {
+  const { alpha, delta, certifying } = options;
+  if (candidates.length === 0) return [];
+  const promise = candidates.map((threshold) => {
     const { tasks, trusted, bad } = trustedTasks(rows, threshold);
     const expected = Math.round((trusted / tasks) * certifying);
     // Half a bad one more than was seen: a rate of nought is not known to be nought.
@@ -58,5 +49,5 @@ export function thresholdsToTry(
   });
   const passing = promise.findIndex((p) => p <= delta);
   const start = passing >= 0 ? passing : promise.indexOf(Math.min(...promise));
-  return all.slice(start);
+  return candidates.slice(start);
 }
