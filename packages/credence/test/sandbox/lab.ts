@@ -113,3 +113,12 @@ export class Lab {
     return this.run({ argv: ['/usr/bin/sh', '-c', script], ...rest });
   }
 }
+
+/**
+ * Every attack leaves the trusted program and nothing else: bubblewrap's first process and node; of
+ * a fork server also its bubblewrap, itself, and the child that waits for the next launch.
+ */
+export const ways = [
+  { way: 'started from nothing', preload: null, alone: 2, names: ['bwrap', 'python3'] },
+  { way: 'forked', preload: ['asyncio', 'ctypes', 'ssl'], alone: 5, names: ['python3'] },
+];
