@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { type Command, Option } from 'commander';
 import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
 import { InputError } from '../core/errors.ts';
-import type { StaticEvidence } from '../core/evidence.ts';
+import type { StaticEvidence } from '../core/static-evidence.ts';
 import { type Language, languages } from '../core/task.ts';
 import { Analysis } from '../judging/analysers/analysis.ts';
 import { detection } from '../judging/analysers/detection.ts';

@@ -1,4 +1,4 @@
-import type { StaticEvidence } from './evidence.ts';
+import type { StaticEvidence } from './static-evidence.ts';
 import type {
   Check,
   ElicitedTarget,

@@ -1,4 +1,4 @@
-import type { StaticEvidence, StaticFinding } from '../core/evidence.ts';
+import type { StaticEvidence, StaticFinding } from '../core/static-evidence.ts';
 
 /** Paths of findings are relative to it; code hosts take it for the repository's root. */
 const base = 'SRCROOT';

@@ -1,4 +1,4 @@
-import type { EvidenceStatus, StaticEvidence, StaticFinding } from '../core/evidence.ts';
+import type { EvidenceStatus, StaticEvidence, StaticFinding } from '../core/static-evidence.ts';
 
 const inWords: Readonly<Record<EvidenceStatus, string>> = {
   findings: '',

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportData } from '@credence/viewer';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { StaticEvidence } from '../../src/core/evidence.ts';
+import type { StaticEvidence } from '../../src/core/static-evidence.ts';
 import { readSarif } from '../../src/judging/analysers/sarif/read-sarif.ts';
 import { run, runDone } from '../support/command.ts';
 import { serveModels } from '../support/openai-server.ts';

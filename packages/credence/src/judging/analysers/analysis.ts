@@ -1,5 +1,5 @@
-import type { StaticEvidence } from '../../core/evidence.ts';
 import { contentKey } from '../../core/keys.ts';
+import type { StaticEvidence } from '../../core/static-evidence.ts';
 import type { Language, TaskFile } from '../../core/task.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { FindExecutable } from '../runners/runner.ts';

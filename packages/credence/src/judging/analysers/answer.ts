@@ -1,6 +1,6 @@
 import { splice } from '../../benchmarks/mask.ts';
-import type { StaticEvidence } from '../../core/evidence.ts';
 import { canonicalJson, contentHash, type Plain } from '../../core/keys.ts';
+import type { StaticEvidence } from '../../core/static-evidence.ts';
 import type { Task } from '../../core/task.ts';
 import type { StaticAnalyser } from './analyser.ts';
 import type { AnalysedCode, Analysis } from './analysis.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Severity } from '../../core/evidence.ts';
+import type { Severity } from '../../core/static-evidence.ts';
 import {
   AnalyserFailed,
   codeFolder,

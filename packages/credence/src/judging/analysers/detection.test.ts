@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { StaticEvidence } from '../../core/evidence.ts';
+import type { StaticEvidence } from '../../core/static-evidence.ts';
 import type { Task } from '../../core/task.ts';
 import { rowsOf } from './detection.ts';
 

@@ -1,5 +1,5 @@
 import { wilsonInterval } from '@credence/calibration';
-import type { StaticEvidence } from '../../core/evidence.ts';
+import type { StaticEvidence } from '../../core/static-evidence.ts';
 import type { Language, Reference, Task } from '../../core/task.ts';
 import type { Analysis } from './analysis.ts';
 import { analyseAnswer } from './answer.ts';

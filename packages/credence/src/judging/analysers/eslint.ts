@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Severity } from '../../core/evidence.ts';
+import type { Severity } from '../../core/static-evidence.ts';
 import {
   AnalyserFailed,
   codeFolder,

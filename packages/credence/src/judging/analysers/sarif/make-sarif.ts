@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/evidence.ts';
+import type { Severity } from '../../../core/static-evidence.ts';
 
 /** A finding of an analyser that does not speak SARIF. */
 export interface RawFinding {

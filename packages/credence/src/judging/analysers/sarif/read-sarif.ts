@@ -1,4 +1,4 @@
-import type { Severity, StaticFinding } from '../../../core/evidence.ts';
+import type { Severity, StaticFinding } from '../../../core/static-evidence.ts';
 import { type SarifResult, type SarifRule, type SarifRun, sarifSchema } from './schema.ts';
 import { weaknessesOf } from './weaknesses.ts';
 

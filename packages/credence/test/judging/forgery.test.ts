@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBenchmark } from '../benchmarks/registry.ts';
-import type { Task } from '../core/task.ts';
-import type { Verdict } from '../core/verdict.ts';
-import { findSandbox } from '../sandbox/find.ts';
-import { Judge } from './judge.ts';
+import { findBenchmark } from '../../src/benchmarks/registry.ts';
+import type { Task } from '../../src/core/task.ts';
+import type { Verdict } from '../../src/core/verdict.ts';
+import { Judge } from '../../src/judging/judge.ts';
+import { findSandbox } from '../../src/sandbox/find.ts';
 
 const tasks = await findBenchmark('self-contained').load();
 const taskOf = (id: string) => tasks.find((task) => task.id.endsWith(id)) as Task;
