@@ -5,6 +5,8 @@ import { confidenceMethodIds } from '../confidence/registry.ts';
 import { languages } from '../core/task.ts';
 import { analyserIds } from '../judging/analysers/registry.ts';
 import { promptingIds } from '../mitigation/prompting/registry.ts';
+import { armProblems } from '../mitigation/repair/check-arms.ts';
+import { repairArmSchema } from '../mitigation/repair/registry.ts';
 import { modelConfigSchema } from '../models/config.ts';
 
 const known = (ids: readonly string[]) => z.enum(ids as [string, ...string[]]);
@@ -67,6 +69,11 @@ export const studyConfigSchema = z.strictObject({
     .min(1)
     .default(['verbalized'])
     .describe('Methods of finding out how sure a model is'),
+  repair: z
+    .array(repairArmSchema)
+    .min(1)
+    .optional()
+    .describe('Arms of repair: which answers are given back to be corrected, and with what'),
   maxTokens: z
     .number()
     .int()
@@ -114,7 +121,11 @@ export const studyConfigSchema = z.strictObject({
     .max(64)
     .optional()
     .describe('Answers judged at a time; as many as there are processors when left out'),
-});
+}).superRefine(({ repair = [], confidence, analysers }, context) => {
+    for (const { path, message } of armProblems(repair, { confidence, analysers })) {
+      context.addIssue({ code: 'custom', path: ['repair', ...path], message });
+    }
+  });
 
 export type StudyConfig = z.output<typeof studyConfigSchema>;
 
