@@ -1,7 +1,13 @@
 import { meanOutcomeStatistic, pairedDifference } from '@credence/calibration';
 import type { RepairCount, RepairedJoint } from '@credence/viewer';
 import { bootstrapOptions } from './estimates.ts';
-import { asPoints, differenceEstimate, meanChange, noEstimate, shareOf } from './repair-estimates.ts';
+import {
+  asPoints,
+  differenceEstimate,
+  meanChange,
+  noEstimate,
+  shareOf,
+} from './repair-estimates.ts';
 import { outcomesOf, type Pair } from './repair-pairs.ts';
 
 /** Of the repaired answers with this outcome before, those with the other one after. */
@@ -34,7 +40,8 @@ export function repairedJoint(pairs: readonly Pair[]): RepairedJoint {
   const before = { y: known.map((one) => one.before), groups };
   const after = { y: known.map((one) => one.after), groups };
   const repaired = known.filter((one) => one.repaired);
-  const changed = (to: 0 | 1) => known.filter((one) => one.after === to && one.before !== to).length;
+  const changed = (to: 0 | 1) =>
+    known.filter((one) => one.after === to && one.before !== to).length;
   const counts = { n: known.length, gained: changed(1), lost: changed(0) };
   const changeIfInconclusive = { good: extreme(pairs, 1), bad: extreme(pairs, 0) };
   if (known.length === 0) {

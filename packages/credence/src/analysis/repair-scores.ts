@@ -71,8 +71,16 @@ export function repairedCalibration(
 ): readonly RepairedCalibration[] {
   return methods.flatMap((method) =>
     targets.map((target) => {
-      const before = pointsOf(pairs.map((pair) => pair.before), method, target);
-      const after = pointsOf(pairs.map((pair) => pair.after), method, target);
+      const before = pointsOf(
+        pairs.map((pair) => pair.before),
+        method,
+        target,
+      );
+      const after = pointsOf(
+        pairs.map((pair) => pair.after),
+        method,
+        target,
+      );
       return {
         method,
         target,

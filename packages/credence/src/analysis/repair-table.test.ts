@@ -59,7 +59,7 @@ describe('the table of repair', () => {
     makeObservation({ task: 'i', sure: [0.9, 0.1], verdict: vulnerable }),
   ];
   const table = tableOf(answers, [{ name: 'x', ...unsure }], 9);
-  const [row] = table?.rows as readonly [RepairRow];
+  const [row] = (table?.rows ?? []) as readonly [RepairRow];
 
   it('counts every first answer once, by what the arm did with it', () => {
     expect(table?.rows).toHaveLength(1);
@@ -95,10 +95,7 @@ describe('the table of repair', () => {
     const security = row.calibration.find(({ target }) => target === 'security');
     // a 0.2:0 b 0.2:0 c 0.2:1 d 0.2:1 e 0.2:0 f 0.9:1 i 0.1:0
     expect(security?.before).toMatchObject({ n: 7, falseTrust: { trusted: 1, bad: 0 } });
-    expect(security?.before.brier.value).toBeCloseTo(
-      (3 * 0.04 + 2 * 0.64 + 0.01 + 0.01) / 7,
-      12,
-    );
+    expect(security?.before.brier.value).toBeCloseTo((3 * 0.04 + 2 * 0.64 + 0.01 + 0.01) / 7, 12);
     // a 0.9:1 b 0.9:0 f 0.9:1 i 0.1:0
     expect(security?.after).toMatchObject({ n: 4, falseTrust: { trusted: 3, bad: 1 } });
     expect(security?.after.brier.value).toBeCloseTo((0.01 + 0.81 + 0.01 + 0.01) / 4, 12);
@@ -113,7 +110,10 @@ describe('the table of repair', () => {
   it('says why there is no comparison, and is not there without arms', () => {
     expect(row.versusControl).toBeNull();
     expect(row.why).toBe('the study has no random arm with the same feedback and rounds');
-    const without = studyConfigSchema.parse({ ...configOf([{ name: 'x', ...unsure }]), repair: undefined });
+    const without = studyConfigSchema.parse({
+      ...configOf([{ name: 'x', ...unsure }]),
+      repair: undefined,
+    });
     expect(repairTable({ first: answers, repaired: [] }, without, 9)).toBeNull();
   });
 });
@@ -141,7 +141,11 @@ function simulate(random: Random, tasks: number, truths: readonly Truth[]) {
         const repaired = random.uniform() < repairs[isGood ? 1 : 0];
         const changes = repaired && random.uniform() < (isGood ? breaks : mends);
         const turned = isGood ? vulnerable : good;
-        const after = makeObservation({ task: `t${task}`, index, verdict: changes ? turned : verdict });
+        const after = makeObservation({
+          task: `t${task}`,
+          index,
+          verdict: changes ? turned : verdict,
+        });
         arms[i]?.push({ before, after, repaired });
       });
     }

@@ -57,7 +57,10 @@ export function repairTable(
     chains,
     decide: studyDecider(config, tasks, first, chains),
   };
-  const rounds = Array.from({ length: Math.max(...arms.map((arm) => arm.rounds)) }, (_, i) => i + 1);
+  const rounds = Array.from(
+    { length: Math.max(...arms.map((arm) => arm.rounds)) },
+    (_, i) => i + 1,
+  );
   const rows = cellsOf(first).flatMap((cell) =>
     rounds.flatMap((round) =>
       adjustForArms(

@@ -67,7 +67,10 @@ export async function planRepairs(
       const own = wanted.filter((one) => one.first.sample.model === model);
       for (let i = 0; i < own.length; i += portion) {
         const some = own.slice(i, i + portion);
-        const text = await readTexts(journal, some.flatMap((one) => needed(one, begun)));
+        const text = await readTexts(
+          journal,
+          some.flatMap((one) => needed(one, begun)),
+        );
         for (const one of some) {
           const prompt = (hash: string) => JSON.parse(text(hash)) as readonly ChatMessage[];
           if (one.repaired) {
@@ -76,7 +79,10 @@ export async function planRepairs(
             yield asPlanned(config, one, one.repaired, messages);
           } else {
             const { sample } = one.parent;
-            const conversation = { messages: prompt(sample.prompt), response: text(sample.response) };
+            const conversation = {
+              messages: prompt(sample.prompt),
+              response: text(sample.response),
+            };
             yield newRepair(config, one, round, repairMessages(conversation, told(config, one)));
           }
         }

@@ -93,11 +93,7 @@ export async function runStudy(run: StudyRun): Promise<RunResult> {
   return {
     failures: state.failures,
     usd: run.budget.usd,
-    stopped: run.budget.exhausted
-      ? 'budget'
-      : run.stop.aborted && !complete
-        ? 'interrupted'
-        : null,
+    stopped: run.budget.exhausted ? 'budget' : run.stop.aborted && !complete ? 'interrupted' : null,
   };
 }
 

@@ -167,7 +167,9 @@ describe('a study of repair', () => {
     expect(end).toMatchObject({ code: 4 });
     const rows = (JSON.parse(end.stdout) as ReportData).repair?.rows ?? [];
     expect(samplesIn(recordsIn(out))).toHaveLength(11);
-    expect(rows.reduce((sum, { round, repaired }) => sum + (round === 1 ? repaired : 0), 0)).toBe(3);
+    expect(rows.reduce((sum, { round, repaired }) => sum + (round === 1 ? repaired : 0), 0)).toBe(
+      3,
+    );
     expect(rows.some(({ pending }) => pending > 0)).toBe(true);
     await runDone(args);
     expect(samplesIn(recordsIn(out))).toHaveLength(28);
@@ -179,7 +181,13 @@ describe('arms that make no sense', () => {
   it.each([
     [[random], /takes either `rate` or `match`/],
     [[{ ...random, match: 'nobody' }], /nobody is no arm/],
-    [[{ name: 'u', ...unsure }, { ...random, match: 'u', rounds: 2 }], /nothing but the trigger/],
+    [
+      [
+        { name: 'u', ...unsure },
+        { ...random, match: 'u', rounds: 2 },
+      ],
+      /nothing but the trigger/,
+    ],
     [[{ name: 'u', ...unsure, method: 'p-true' }], /does not ask by p-true/],
     [[{ name: 'f', when: 'findings' }], /no `analysers`/],
     [
@@ -191,7 +199,10 @@ describe('arms that make no sense', () => {
     ],
   ])('are refused with file and line: %j', async (repair, why) => {
     const folder = temporaryFolder();
-    const file = writeStudy(folder, 'http://127.0.0.1:9/v1', { repair, confidence: ['verbalized'] });
+    const file = writeStudy(folder, 'http://127.0.0.1:9/v1', {
+      repair,
+      confidence: ['verbalized'],
+    });
     const end = await run(['run', file, '--out', join(folder, 'out')]);
     expect(end).toMatchObject({ code: 2 });
     expect(end.stderr).toMatch(why);

@@ -1,5 +1,5 @@
-import { repairPrompt } from '../../src/mitigation/repair/prompt.ts';
 import type { Reference, Task } from '../../src/core/task.ts';
+import { repairPrompt } from '../../src/mitigation/repair/prompt.ts';
 import type { ServerOptions } from './openai-server.ts';
 
 type Kind = Reference['kind'];

@@ -66,7 +66,9 @@ describe('the request for a repair', () => {
       { role: 'user', content: 'Write f.' },
       { role: 'assistant', content: 'def f(): ...' },
     ]);
-    expect(asked[2]?.content).toBe(`${repairPrompt.opening}\n\nIt rains.\n\n${repairPrompt.closing}`);
+    expect(asked[2]?.content).toBe(
+      `${repairPrompt.opening}\n\nIt rains.\n\n${repairPrompt.closing}`,
+    );
     expect(repairMessages({ messages, response: '' }, '')[2]?.content).toBe(
       `${repairPrompt.opening}\n\n${repairPrompt.closing}`,
     );

@@ -15,7 +15,8 @@ export const failedTestsFeedback: RepairFeedback = {
     const failing = functional.filter(({ outcome }) => outcome === 'broken');
     if (failing.length > 0) {
       const lines = failing.map(
-        ({ name, evidence }) => `- ${name}: ${evidence.replace(/\s+/g, ' ').trim().slice(0, longest)}`,
+        ({ name, evidence }) =>
+          `- ${name}: ${evidence.replace(/\s+/g, ' ').trim().slice(0, longest)}`,
       );
       return ['Your code fails these functional tests:', ...lines].join('\n');
     }

@@ -11,12 +11,16 @@ export function draw(seed: number, name: string, key: string): number {
 export const randomTrigger = makeTrigger({
   schema: z.strictObject({
     ...armFields,
-    when: z.literal('random').describe('Answers drawn at random: the control. Takes `rate` or `match`'),
+    when: z
+      .literal('random')
+      .describe('Answers drawn at random: the control. Takes `rate` or `match`'),
     rate: z.number().gt(0).max(1).optional().describe('Probability that an answer is repaired'),
     match: z
       .string()
       .optional()
-      .describe('The arm that this one is the control of: it repairs as many answers, drawn at random'),
+      .describe(
+        'The arm that this one is the control of: it repairs as many answers, drawn at random',
+      ),
   }),
   words: ({ rate, match }) =>
     match === undefined ? `at random, rate ${rate}` : `at random, as many as ${match}`,
