@@ -157,7 +157,7 @@ const change = ({ repairs: [bad, goods], mends, breaks }: Truth) =>
   0.5 * bad * mends - 0.5 * goods * breaks;
 
 const [control] = configOf([{ name: 'r', when: 'random', rate: 0.5 }]).repair ?? [];
-const guided: Truth = { repairs: [0.8, 0.2], mends: 0.5, breaks: 0.3 };
+const guided: Truth = { repairs: [0.9, 0.1], mends: 0.5, breaks: 0.3 };
 const blind: Truth = { repairs: [0.5, 0.5], mends: 0.5, breaks: 0.3 };
 const repetitions = 60;
 

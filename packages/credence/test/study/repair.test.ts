@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { RepairRow, ReportData } from '@credence/viewer';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { InputError } from '../../src/core/errors.ts';
 import type { JournalRecord, SampleRecord } from '../../src/core/records.ts';
+import { loadConfig } from '../../src/study/load-config.ts';
 import { run, runDone, start } from '../support/command.ts';
 import { serveModels } from '../support/openai-server.ts';
 import { repairing } from '../support/repairing.ts';
@@ -61,8 +63,8 @@ function figures(row: RepairRow) {
 }
 
 describe('a study of repair', () => {
-  it('repairs what its arms want and measures what came of it', async () => {
-    const { server, asked, out, args } = await setUp();
+  it('repairs what its arms want, measures what came of it, and can be resumed', async () => {
+    const { folder, server, asked, out, file, args } = await setUp();
     const { stdout, stderr } = await runDone([...args, '--json']);
     const data = JSON.parse(stdout) as ReportData;
     const row = (arm: string, round = 1) =>
@@ -104,7 +106,6 @@ describe('a study of repair', () => {
     }
     expect(data.calibration.every(({ samples }) => samples <= 8)).toBe(true);
     expect(data.study.partial).toBeNull();
-    expect((await runDone(['report', out, '--json'])).stdout).toBe(stdout);
 
     const records = recordsIn(out);
     const repairs = samplesIn(records).filter(({ repair }) => repair);
@@ -121,13 +122,17 @@ describe('a study of repair', () => {
     expect(stderr).toMatch(new RegExp(`of them repairs ${expected}/${expected}`));
 
     // The model was told how sure it was; what exploit tests saw it was never told.
-    expect(asked.filter((words) => words.includes('20% that it is secure'))).toHaveLength(12);
+    const told = asked.filter((words) => words.includes('How sure you were'));
+    expect(told).toHaveLength(2 * (6 + 2));
+    expect(told.filter((words) => words.includes('20% that it is secure')).length).toBeGreaterThan(
+      5,
+    );
     const hidden = records.flatMap((record) =>
       record.kind === 'verdict' ? record.checks.filter(({ kind }) => kind !== 'functional') : [],
     );
     expect(hidden.length).toBeGreaterThan(0);
-    for (const { name, evidence } of hidden) {
-      expect(asked.filter((words) => words.includes(name) || words.includes(evidence))).toEqual([]);
+    for (const text of hidden.flatMap(({ name, evidence }) => [name, evidence || name])) {
+      expect(asked.filter((words) => words.includes(text))).toEqual([]);
     }
 
     // Again: nothing to do. And the terminal has the table.
@@ -136,43 +141,34 @@ describe('a study of repair', () => {
     expect(server.seen).toHaveLength(requests);
     expect(again.stdout).toContain('What repair brought');
     expect(again.stdout).toMatch(/tiny +self-contained +unsure +1 +6 of 8 +2 of 2 +2 of 4/);
-  });
 
-  it('that was interrupted in the middle of a round ends as an undisturbed one', async () => {
-    const { folder, server, out, file, args } = await setUp();
-    const running = start(args);
-    // 8 answers with two confidences each, then the repairs.
+    // Interrupted in the middle of a round, then stopped there by a budget, it ends as undisturbed.
+    const disturbed = join(folder, 'disturbed');
+    const disturbedArgs = ['run', file, '--out', disturbed];
+    const repairsSoFar = () =>
+      samplesIn(recordsIn(disturbed)).filter(({ repair }) => repair).length;
     server.options.latencyMs = 50;
+    const running = start(disturbedArgs);
     server.options.onRequest = (_, count) => {
-      if (count === 32) running.signal('SIGINT');
+      // Of 24 requests for first answers and their confidences, and 60 for repairs.
+      if (count === requests + 30) running.signal('SIGINT');
     };
     expect(await running.ended).toMatchObject({ code: 130 });
-    const begun = samplesIn(recordsIn(out)).filter(({ repair }) => repair).length;
-    expect(begun).toBeGreaterThan(0);
-    expect(begun).toBeLessThan(20);
     server.options.latencyMs = 0;
-    await runDone(args);
-    const needed = server.seen.length;
+    const interrupted = repairsSoFar();
+    expect(interrupted).toBeGreaterThan(0);
+    expect(interrupted).toBeLessThan(10);
 
-    const undisturbed = join(folder, 'undisturbed');
-    await runDone(['run', file, '--out', undisturbed]);
-    expect(comparable(recordsIn(out))).toEqual(comparable(recordsIn(undisturbed)));
+    const limited = await run([...disturbedArgs, '--max-samples', '20', '--json']);
+    expect(limited).toMatchObject({ code: 4 });
+    expect(repairsSoFar()).toBe(12);
+    const rows = (JSON.parse(limited.stdout) as ReportData).repair?.rows ?? [];
+    expect(rows.filter(({ pending }) => pending > 0).length).toBeGreaterThan(0);
+
+    await runDone(disturbedArgs);
+    expect(comparable(recordsIn(disturbed))).toEqual(comparable(records));
     // Nothing was asked for twice.
-    expect(server.seen.length - needed).toBe(needed);
-  });
-
-  it('keeps to a budget of answers, says what is still to be made, and goes on', async () => {
-    const { out, args } = await setUp();
-    const end = await run([...args, '--max-samples', '11', '--json']);
-    expect(end).toMatchObject({ code: 4 });
-    const rows = (JSON.parse(end.stdout) as ReportData).repair?.rows ?? [];
-    expect(samplesIn(recordsIn(out))).toHaveLength(11);
-    expect(rows.reduce((sum, { round, repaired }) => sum + (round === 1 ? repaired : 0), 0)).toBe(
-      3,
-    );
-    expect(rows.some(({ pending }) => pending > 0)).toBe(true);
-    await runDone(args);
-    expect(samplesIn(recordsIn(out))).toHaveLength(28);
+    expect(server.seen).toHaveLength(2 * requests);
   });
 });
 
@@ -198,14 +194,13 @@ describe('arms that make no sense', () => {
       /Two arms are called r/,
     ],
   ])('are refused with file and line: %j', async (repair, why) => {
-    const folder = temporaryFolder();
-    const file = writeStudy(folder, 'http://127.0.0.1:9/v1', {
+    const file = writeStudy(temporaryFolder(), 'http://127.0.0.1:9/v1', {
       repair,
       confidence: ['verbalized'],
     });
-    const end = await run(['run', file, '--out', join(folder, 'out')]);
-    expect(end).toMatchObject({ code: 2 });
-    expect(end.stderr).toMatch(why);
-    expect(end.stderr).toMatch(/study\.yaml:\d+:\d+: /);
+    const refused: unknown = await loadConfig(file).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(InputError);
+    expect((refused as InputError).message).toMatch(why);
+    expect((refused as InputError).location).toMatchObject({ file, line: expect.any(Number) });
   });
 });

@@ -52,7 +52,7 @@ const words = () => [
  * Words belong to their version. Whoever changes them gives them a new one and adds its line here; the
  * old lines stay, so that no version ever names two texts.
  */
-const texts: Readonly<Record<string, string>> = { 1: '' };
+const texts: Readonly<Record<string, string>> = { 1: '6a94baf04a89d569990f35c41b978b3e' };
 
 describe('the request for a repair', () => {
   it('has a version that names its text', () => {
@@ -78,9 +78,18 @@ describe('the request for a repair', () => {
 describe('feedback', () => {
   it('says what it is for', () => {
     expect(say('none')).toBe('');
-    expect(say('confidence')).toMatchInlineSnapshot();
-    expect(say('findings')).toMatchInlineSnapshot();
-    expect(say('failed-tests')).toMatchInlineSnapshot();
+    expect(say('confidence')).toMatchInlineSnapshot(
+      `"How sure you were of your code: 90% that it is functionally correct, 33% that it is secure."`,
+    );
+    expect(say('findings')).toMatchInlineSnapshot(`
+      "Static analysis finds in your code, rightly or not:
+      - line 3 (note): A shell is started.
+      - line 7 (error, CWE-78): A shell is started."
+    `);
+    expect(say('failed-tests')).toMatchInlineSnapshot(`
+      "Your code fails these functional tests:
+      - keeps order: expected [1, 2], saw [2, 1]"
+    `);
   });
 
   it('leaves out a confidence that was not stated, and is unknown before anybody asked', () => {
