@@ -21,20 +21,3 @@ export function outcomeOf({ sample, verdict }: Observation, target: Target): Out
   if (sample.code === null) return target === 'security' ? null : 0;
   return verdict ? label(verdict, target) : null;
 }
-
-/**
- * The confidence of an observation by one method. The joint one is derived: the product of the
- * functional and the security confidence, that is, as if the two were independent.
- */
-export function confidenceOf(
-  { confidences }: Observation,
-  method: string,
-  target: Target,
-): number | null {
-  const stated = (wanted: Target) =>
-    confidences.findLast((record) => record.method === method && record.target === wanted)?.value ??
-    null;
-  if (target !== 'joint') return stated(target);
-  const [functional, security] = [stated('functional'), stated('security')];
-  return functional === null || security === null ? null : functional * security;
-}

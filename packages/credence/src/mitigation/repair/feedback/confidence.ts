@@ -1,4 +1,4 @@
-import { confidenceOf } from '../../../core/observation.ts';
+import { confidenceOf } from '../../../confidence/confidence-of.ts';
 import type { RepairFeedback } from './feedback.ts';
 
 /** The model's own confidence, in whole percent. What it did not state is left out. */

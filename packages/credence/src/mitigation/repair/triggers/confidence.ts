@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { confidenceOf } from '../../../confidence/confidence-of.ts';
 import { confidenceMethodIds } from '../../../confidence/registry.ts';
-import { confidenceOf } from '../../../core/observation.ts';
 import { targets } from '../../../core/verdict.ts';
 import { armFields, makeTrigger } from '../trigger.ts';
 
