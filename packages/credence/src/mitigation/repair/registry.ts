@@ -16,14 +16,13 @@ const triggers = [
   oracleTrigger,
 ] as const;
 
+type Schemas = { readonly [I in keyof typeof triggers]: (typeof triggers)[I]['schema'] };
+
 /** One arm of a study of repair: when answers are repaired, and what the model is told then. */
-export const repairArmSchema = z.discriminatedUnion('when', [
-  triggers[0].schema,
-  triggers[1].schema,
-  triggers[2].schema,
-  triggers[3].schema,
-  triggers[4].schema,
-]);
+export const repairArmSchema = z.discriminatedUnion(
+  'when',
+  triggers.map(({ schema }) => schema) as unknown as Schemas,
+);
 
 export type RepairArm = z.output<typeof repairArmSchema>;
 
