@@ -16,12 +16,14 @@ const triggers = [
   oracleTrigger,
 ] as const;
 
-type Schemas = { readonly [I in keyof typeof triggers]: (typeof triggers)[I]['schema'] };
+type SchemasOf<T extends readonly { readonly schema: z.ZodObject }[]> = {
+  -readonly [I in keyof T]: T[I]['schema'];
+};
 
 /** One arm of a study of repair: when answers are repaired, and what the model is told then. */
 export const repairArmSchema = z.discriminatedUnion(
   'when',
-  triggers.map(({ schema }) => schema) as unknown as Schemas,
+  triggers.map(({ schema }) => schema) as unknown as SchemasOf<typeof triggers>,
 );
 
 export type RepairArm = z.output<typeof repairArmSchema>;
