@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { ExitCode } from '../core/errors.ts';
+import { repairArmSchema } from '../mitigation/repair/registry.ts';
 import { modelConfigSchema } from '../models/config.ts';
 import { runKeys, studyConfigSchema } from '../study/config.ts';
 import { makeProgram } from './program.ts';
@@ -63,6 +64,10 @@ export function studyReference(): string {
     const provider = schema.properties?.provider;
     return `### \`provider: ${String(provider?.const)}\`\n\n${provider?.description ?? ''}.\n\n${table(schema)}`;
   });
+  const arms = (schemaOf(repairArmSchema).oneOf ?? []).map((schema) => {
+    const when = schema.properties?.when;
+    return `### \`when: ${String(when?.const)}\`\n\n${when?.description ?? ''}.\n\n${table(schema)}`;
+  });
   return `# A study's configuration
 ${generated}
 
@@ -81,6 +86,12 @@ ${table(schemaOf(studyConfigSchema))}
 Each entry of \`models\` is of one provider.
 
 ${models.join('\n\n')}
+
+## Repair
+
+Each entry of \`repair\` is an arm with one trigger; [repair.md](repair.md) says what follows.
+
+${arms.join('\n\n')}
 `;
 }
 
