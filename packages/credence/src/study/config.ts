@@ -64,9 +64,14 @@ export const studyConfigSchema = z.strictObject({
     .describe('Strategies of asking for code'),
   confidence: z
     .array(known(confidenceMethodIds))
-    .min(1)
     .default(['verbalized'])
-    .describe('Methods of finding out how sure a model is'),
+    .describe('Methods of finding out how sure a model is; none only collects answers'),
+  unsupported: z
+    .enum(['refuse', 'skip'])
+    .default('refuse')
+    .describe(
+      'What to do when a model cannot be asked by a method: refuse to begin, or leave that method out for that model',
+    ),
   maxTokens: z
     .number()
     .int()
@@ -107,6 +112,10 @@ export const studyConfigSchema = z.strictObject({
     .string()
     .optional()
     .describe('Rules for Semgrep, a file or folder; those of Credence when left out'),
+  judge: z
+    .boolean()
+    .default(true)
+    .describe('Whether to judge answers and analyse them; when not, a later run can'),
   judgeWorkers: z
     .number()
     .int()
@@ -126,7 +135,9 @@ export const runKeys = [
   'maxSamples',
   'analysers',
   'analyserRules',
+  'judge',
   'judgeWorkers',
+  'unsupported',
 ] as const satisfies readonly (keyof StudyConfig)[];
 
 /** The same of a model: nothing here changes what it answers. */
@@ -134,7 +145,9 @@ export const modelRunKeys: readonly string[] = [
   'description',
   'price',
   'apiKeyEnv',
+  'apiKeyHeader',
   'concurrency',
   'attempts',
   'timeoutMs',
+  'headers',
 ];

@@ -12,6 +12,7 @@ import type { Budget, Price } from './budget.ts';
 import type { StudyConfig } from './config.ts';
 import { wantedConfidences } from './elicit.ts';
 import { Judging } from './judging.ts';
+import { inLanes } from './lanes.ts';
 import { type PlannedSample, planModel, planSize } from './plan.ts';
 import type { ProgressListener } from './progress.ts';
 import { RunState } from './run-state.ts';
@@ -20,20 +21,22 @@ import { verdictKey } from './verdict-key.ts';
 /** A model as a study uses it: surviving its faults is the business of whoever made `model`. */
 export interface StudyModel {
   readonly model: Model;
-  /** Requests at a time. */
-  readonly concurrency: number;
+  /** Samples at a time, as of now: a server that refuses requests makes it less. */
+  readonly lanes: () => number;
   /** `null` when it costs nothing. */
   readonly price: Price | null;
+  /** Those of the study's methods that it is asked by. */
+  readonly methods: readonly ConfidenceMethod[];
 }
 
 export interface StudyRun {
   readonly config: StudyConfig;
-  /** The tasks that can be judged here. */
+  /** The tasks that can be judged here; all of them when nothing is judged. */
   readonly tasks: readonly Task[];
   readonly models: readonly StudyModel[];
-  readonly methods: readonly ConfidenceMethod[];
   readonly journal: Journal;
-  readonly judge: Judge;
+  /** `null` when answers are collected and left for a later run to judge. */
+  readonly judge: Judge | null;
   /** `null` when the study wants no static evidence. */
   readonly analysis: Analysis | null;
   readonly judgeWorkers: number;
@@ -80,21 +83,26 @@ export async function runStudy(run: StudyRun): Promise<RunResult> {
     state,
     workers: run.judgeWorkers,
   });
-  const answering = new Answering({ journal, state, judging, methods: run.methods });
+  const answering = new Answering({ journal, state, judging });
 
-  const lanes = run.models.flatMap((studyModel) => {
-    // The workers of a model draw from one plan; a generator hands each sample out once.
-    const plan = planModel(config, studyModel.model.id, run.tasks);
-    return Array.from({ length: studyModel.concurrency }, async () => {
-      for (const planned of plan) {
-        if (state.stopped) return;
-        const done = isFinished(run, planned, begun);
-        if (done) state.count({ generated: 1, elicited: 1, judged: 1 });
-        else await answering.work(studyModel, planned, begun.get(planned.key));
-      }
-    });
-  });
-  await Promise.all(lanes.map((lane) => lane.catch((error) => state.abort(error))));
+  /** What is left to do of a model's plan; nothing more once the run is to stop. */
+  function* left(studyModel: StudyModel): Generator<PlannedSample> {
+    for (const planned of planModel(config, studyModel.model.id, run.tasks)) {
+      if (state.stopped) return;
+      const done = isFinished(run, planned, begun);
+      if (done) state.count({ generated: 1, elicited: 1, judged: 1 });
+      else yield planned;
+    }
+  }
+  await Promise.all(
+    run.models.map((studyModel) =>
+      inLanes(left(studyModel), studyModel.lanes, (planned) =>
+        answering
+          .work(studyModel, planned, begun.get(planned.key))
+          .catch((error) => state.abort(error)),
+      ),
+    ),
+  ).catch((error) => state.abort(error));
   await judging.finish();
   state.throwIfAborted();
   return {
@@ -118,13 +126,15 @@ async function unfinished(
   analysing: Analysing,
 ): Promise<ReadonlyMap<string, Begun>> {
   const tasks = new Map(run.tasks.map((task) => [task.id, task]));
+  const methods = new Map(run.models.map((one) => [one.model.id, one.methods]));
   const open: SampleRecord[] = [];
   for await (const record of run.journal.records()) {
     if (record.kind !== 'sample') continue;
     const task = tasks.get(record.task);
     if (!task) continue;
-    const wanted = wantedConfidences(record.key, run.methods).map(({ key }) => key);
-    if (record.code !== null) {
+    const asked = wantedConfidences(record.key, methods.get(record.model) ?? []);
+    const wanted = asked.map(({ key }) => key);
+    if (record.code !== null && run.judge !== null) {
       wanted.push(verdictKey(task, record.code, run.judge.stamp(task.language)));
       wanted.push(...analysing.keys(task, record.code));
     }
