@@ -2,18 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ModelConfig } from '../../src/models/config.ts';
-import type { DryRun } from '../../src/study/dry-run.ts';
 import { modelsOn, replyJson, serveApis } from '../support/api-server.ts';
 import { run, runDone, withoutProgress } from '../support/command.ts';
-import { serveModels } from '../support/openai-server.ts';
-import {
-  allText,
-  fewTasks,
-  recordsIn,
-  temporaryFolder,
-  writeStudy,
-} from '../support/study-folder.ts';
-import { allTasks } from '../support/tasks.ts';
+import { allText, fewTasks, recordsIn, temporaryFolder } from '../support/study-folder.ts';
 
 const keys = ['sk-planted-0a1b2c3d', 'sk-ant-planted-4e5f6a7b', 'AIza-planted-8c9d0e1f'];
 const env = Object.fromEntries(keys.map((key, index) => [`TEST_KEY_${index}`, key]));
@@ -103,101 +94,16 @@ describe('keys', () => {
   });
 });
 
-describe('a method that a model cannot serve', () => {
-  const changes = { judge: false, confidence: ['verbalized', 'p-true'] };
-
-  it('is refused before anything is sent', async () => {
-    const { server, args } = await setUp(changes);
-    const end = await run(args, { env });
-    expect(end).toMatchObject({ code: 2 });
-    expect(end.stderr).toContain('openai-compatible cannot be asked by p-true');
-    expect(server.seen).toHaveLength(0);
-  });
-
-  it('is left out where the study says so, and only for that model', async () => {
-    const folder = temporaryFolder();
-    const server = await serveModels({ tasks: await allTasks() });
-    onTestFinished(server.close);
-    const able = { id: 'able', provider: 'openai-compatible', model: 'x', topLogprobs: 5 };
-    const file = writeStudy(folder, server.baseUrl, {
-      ...changes,
-      unsupported: 'skip',
-      temperatures: [0],
-      samples: 1,
-      models: [able, { ...able, id: 'unable', topLogprobs: 0 }].map((model) => ({
-        ...model,
-        baseUrl: server.baseUrl,
-      })),
-    });
-    const out = join(folder, 'out');
-    const end = await runDone(['run', file, '--out', out]);
-    expect(end.stderr).toContain('unable is not asked by p-true: ');
-    const sampleOf = new Map(
-      recordsIn(out).flatMap((one) => (one.kind === 'sample' ? [[one.key, one.model]] : [])),
-    );
-    const asked = recordsIn(out).flatMap((one) =>
-      one.kind === 'confidence' ? [`${sampleOf.get(one.sample)} ${one.method}`] : [],
-    );
-    expect(new Set(asked)).toEqual(
-      new Set(['able verbalized', 'able p-true', 'unable verbalized']),
-    );
-    expect(asked).toHaveLength(24);
-  });
-
-  it('and a temperature that it does not take are the same', async () => {
-    const { args } = await setUp({ temperatures: [1.5] });
-    const end = await run(args, { env });
-    expect(end).toMatchObject({ code: 2 });
-    expect(end.stderr).toContain(
-      'anthropic cannot be asked at temperature 1.5: it takes 1 at most',
-    );
-  });
-});
-
-describe('a dry run', () => {
+it('a dry run says calls, tokens and dollars by model, with the limit, and needs no key', async () => {
   const price = { inputPerMillion: 1, outputPerMillion: 4 };
-  const dry = async (args: readonly string[], options: object = {}) =>
-    JSON.parse((await runDone([...args, '--dry-run', '--json'], options)).stdout) as DryRun;
-
-  it('counts exactly the calls that the run makes, sends none and writes nothing', async () => {
-    const { folder, server, file, out, args } = await setUp({ judge: false }, { price });
-    // Keys are not needed to estimate.
-    const estimated = await dry(args);
-    expect(server.seen).toHaveLength(0);
-    expect(allText(folder)).not.toContain('study.json');
-    expect(estimated.models.map(({ samples, calls }) => [samples, calls])).toEqual([
-      [8, 24],
-      [8, 24],
-      [8, 24],
-    ]);
-    for (const { usd, mostUsd, usage } of estimated.models) {
-      expect(usd).toBeCloseTo((usage.inputTokens + 4 * usage.outputTokens) / 1e6, 12);
-      expect(mostUsd).toBeGreaterThan(usd ?? 0);
-    }
-    await runDone(args, { env });
-    expect(server.seen).toHaveLength(72);
-
-    // Of a study that is done nothing is left, and of more only the more.
-    expect(await dry(args)).toMatchObject({ usd: 0, mostUsd: 0 });
-    const more = await dry(['run', file, '--out', out, '--temperatures', '0,1,0.5']);
-    expect(more.models.map(({ samples, calls }) => [samples, calls])).toEqual([
-      [4, 12],
-      [4, 12],
-      [4, 12],
-    ]);
-  });
-
-  it('says it in words, with the limit and what is not known', async () => {
-    const { args } = await setUp({ maxUsd: 0.01 }, { price });
-    const end = await runDone([...args, '--dry-run']);
-    expect(end.stderr).toContain('openai-compatible: the run will need TEST_KEY_0');
-    expect(end.stdout).toMatch(/^4 tasks; nothing was sent$/m);
-    expect(end.stdout).toMatch(/^gemini +8 +24 +[\d,]+ +[\d,]+ +\$0\.\d{4} +\$0\.\d{4}$/m);
-    expect(end.stdout).toMatch(/The limit of \$0\.01 (may|is expected to) end the study early/);
-    const unpriced = await setUp();
-    const said = await runDone([...unpriced.args, '--dry-run']);
-    expect(said.stdout).toContain('What gemini costs is not known');
-  });
+  const { folder, server, args } = await setUp({ maxUsd: 0.01 }, { price });
+  const end = await runDone([...args, '--dry-run']);
+  expect(end.stderr).toContain('openai-compatible: the run will need TEST_KEY_0');
+  expect(end.stdout).toMatch(/^4 tasks; nothing was sent$/m);
+  expect(end.stdout).toMatch(/^gemini +8 +24 +[\d,]+ +[\d,]+ +\$0\.\d{4} +\$0\.\d{4}$/m);
+  expect(end.stdout).toMatch(/The limit of \$0\.01 (may|is expected to) end the study early/);
+  expect(server.seen).toHaveLength(0);
+  expect(allText(folder)).not.toContain('study.json');
 });
 
 describe('credence models', () => {

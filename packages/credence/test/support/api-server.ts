@@ -12,6 +12,7 @@ const paths: readonly (readonly [RegExp, Dialect])[] = [
 export interface ApiRequest {
   readonly dialect: Dialect;
   readonly headers: IncomingHttpHeaders;
+  readonly body: Readonly<Record<string, unknown>>;
   /** Requests so far, this one included. */
   readonly count: number;
   /** A confidence is asked for, and no program. */
@@ -49,6 +50,7 @@ export async function serveApis(): Promise<ApiServer> {
     const request = {
       dialect,
       headers: message.headers,
+      body,
       count: seen.length + 1,
       asksConfidence: turns > 1,
     };
