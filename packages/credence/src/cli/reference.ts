@@ -62,7 +62,11 @@ export const generated =
 export function studyReference(): string {
   const models = (schemaOf(modelConfigSchema).oneOf ?? []).map((schema) => {
     const provider = schema.properties?.provider;
-    return `### \`provider: ${String(provider?.const)}\`\n\n${provider?.description ?? ''}.\n\n${table(schema)}`;
+    if (provider?.const !== undefined) {
+      return `### \`provider: ${String(provider.const)}\`\n\n${provider.description ?? ''}.\n\n${table(schema)}`;
+    }
+    const { provider: _, ...properties } = schema.properties ?? {};
+    return `### Without a provider\n\nA model that is known by name (\`credence models\` lists them); what is given here stands above the preset.\n\n${table({ ...schema, properties })}`;
   });
   const arms = (schemaOf(repairArmSchema).oneOf ?? []).map((schema) => {
     const when = schema.properties?.when;
@@ -83,7 +87,7 @@ ${table(schemaOf(studyConfigSchema))}
 
 ## Models
 
-Each entry of \`models\` is of one provider.
+Each entry of \`models\` names its provider, or a preset.
 
 ${models.join('\n\n')}
 

@@ -1,4 +1,3 @@
-import type { ConfidenceMethod } from '../confidence/method.ts';
 import { contentHash } from '../core/keys.ts';
 import type { SampleRecord } from '../core/records.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -21,7 +20,6 @@ interface Options {
   readonly journal: Journal;
   readonly state: RunState;
   readonly judging: Judging;
-  readonly methods: readonly ConfidenceMethod[];
 }
 
 interface Answered {
@@ -97,9 +95,9 @@ export class Answering {
     planned: PlannedSample,
     answered: Answered,
   ): Promise<void> {
-    const { journal, state, methods } = this.#options;
+    const { journal, state } = this.#options;
     let complete = true;
-    for (const wanted of wantedConfidences(planned.key, methods)) {
+    for (const wanted of wantedConfidences(planned.key, studyModel.methods)) {
       if (journal.has(wanted.key)) continue;
       if (state.interrupted) return;
       const survived = await survive(journal, 'elicit', wanted.key, async () => {

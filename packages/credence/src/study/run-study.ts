@@ -11,6 +11,7 @@ import type { Budget, Price } from './budget.ts';
 import type { StudyConfig } from './config.ts';
 import { wantedConfidences } from './elicit.ts';
 import { Judging } from './judging.ts';
+import { inLanes } from './lanes.ts';
 import { type PlannedSample, planModel, planSize } from './plan.ts';
 import { planRepairs } from './plan-repairs.ts';
 import type { ProgressListener } from './progress.ts';
@@ -21,20 +22,22 @@ import { verdictKey } from './verdict-key.ts';
 /** A model as a study uses it: surviving its faults is the business of whoever made `model`. */
 export interface StudyModel {
   readonly model: Model;
-  /** Requests at a time. */
-  readonly concurrency: number;
+  /** Samples at a time, as of now: a server that refuses requests makes it less. */
+  readonly lanes: () => number;
   /** `null` when it costs nothing. */
   readonly price: Price | null;
+  /** Those of the study's methods that it is asked by. */
+  readonly methods: readonly ConfidenceMethod[];
 }
 
 export interface StudyRun {
   readonly config: StudyConfig;
-  /** The tasks that can be judged here. */
+  /** The tasks that can be judged here; all of them when nothing is judged. */
   readonly tasks: readonly Task[];
   readonly models: readonly StudyModel[];
-  readonly methods: readonly ConfidenceMethod[];
   readonly journal: Journal;
-  readonly judge: Judge;
+  /** `null` when answers are collected and left for a later run to judge. */
+  readonly judge: Judge | null;
   /** `null` when the study wants no static evidence. */
   readonly analysis: Analysis | null;
   readonly judgeWorkers: number;
@@ -116,21 +119,27 @@ async function carryOutPhase(
     state,
     workers: run.judgeWorkers,
   });
-  const answering = new Answering({ journal, state, judging, methods: run.methods });
-  const lanes = run.models.flatMap((studyModel) => {
-    // The workers of a model draw from one plan; a generator hands each sample out once.
-    const plan = planOf(studyModel.model.id);
-    return Array.from({ length: studyModel.concurrency }, async () => {
-      for await (const planned of plan) {
-        if (state.stopped) return;
-        const done = isFinished(run, planned, begun);
-        const repairs = planned.repair ? 1 : 0;
-        if (done) state.count({ generated: 1, elicited: 1, judged: 1, repairs });
-        else await answering.work(studyModel, planned, begun.get(planned.key));
-      }
-    });
-  });
-  await Promise.all(lanes.map((lane) => lane.catch((error) => state.abort(error))));
+  const answering = new Answering({ journal, state, judging });
+
+  /** What is left to do of a model's plan; nothing more once the run is to stop. */
+  async function* left(studyModel: StudyModel): AsyncGenerator<PlannedSample> {
+    for await (const planned of planOf(studyModel.model.id)) {
+      if (state.stopped) return;
+      const done = isFinished(run, planned, begun);
+      const repairs = planned.repair ? 1 : 0;
+      if (done) state.count({ generated: 1, elicited: 1, judged: 1, repairs });
+      else yield planned;
+    }
+  }
+  await Promise.all(
+    run.models.map((studyModel) =>
+      inLanes(left(studyModel), studyModel.lanes, (planned) =>
+        answering
+          .work(studyModel, planned, begun.get(planned.key))
+          .catch((error) => state.abort(error)),
+      ),
+    ),
+  ).catch((error) => state.abort(error));
   await judging.finish();
   state.throwIfAborted();
 }
@@ -145,13 +154,15 @@ async function unfinished(
   analysing: Analysing,
 ): Promise<ReadonlyMap<string, Begun>> {
   const tasks = new Map(run.tasks.map((task) => [task.id, task]));
+  const methods = new Map(run.models.map((one) => [one.model.id, one.methods]));
   const open: SampleRecord[] = [];
   for await (const record of run.journal.records()) {
     if (record.kind !== 'sample') continue;
     const task = tasks.get(record.task);
     if (!task) continue;
-    const wanted = wantedConfidences(record.key, run.methods).map(({ key }) => key);
-    if (record.code !== null) {
+    const asked = wantedConfidences(record.key, methods.get(record.model) ?? []);
+    const wanted = asked.map(({ key }) => key);
+    if (record.code !== null && run.judge !== null) {
       wanted.push(verdictKey(task, record.code, run.judge.stamp(task.language)));
       wanted.push(...analysing.keys(task, record.code));
     }
