@@ -8,11 +8,12 @@ function bar(share: number): string {
 }
 
 function line(tally: Tally, seconds: number, maxUsd: number | undefined): string {
-  const { planned, generated, elicited, judged, failures, usd } = tally;
+  const { planned, generated, elicited, judged, repairs, repairsPlanned, failures, usd } = tally;
   const share = planned === 0 ? 1 : (generated + elicited + judged) / (3 * planned);
   const parts = [
     `${bar(share)} ${String(Math.floor(100 * share)).padStart(3)} %`,
     `answers ${generated}/${planned}`,
+    ...(repairsPlanned > 0 ? [`of them repairs ${repairs}/${repairsPlanned}`] : []),
     `confidences of ${elicited}`,
     `judged ${judged}`,
     ...(failures > 0 ? [`failures ${failures}`] : []),

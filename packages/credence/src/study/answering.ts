@@ -48,7 +48,7 @@ export class Answering {
       if (!generated) state.count({ failures: 1 });
     }
     if (!answered) return state.budget.giveBackSample();
-    state.count({ generated: 1 });
+    state.count({ generated: 1, ...(planned.repair && { repairs: 1 }) });
     const { record, code } = answered;
     if (record.code === null || code === null) state.count({ judged: 1 });
     else await judging.add(planned.task, code, record.code);
@@ -57,8 +57,9 @@ export class Answering {
 
   async #generate(studyModel: StudyModel, planned: PlannedSample): Promise<Answered | undefined> {
     const { journal, state } = this.#options;
-    const { request, task } = planned;
-    const named = withContext(studyModel.model, { task: task.id, purpose: 'generate' });
+    const { request, task, repair } = planned;
+    const purpose = repair ? `repair ${repair.arm} ${repair.round}` : 'generate';
+    const named = withContext(studyModel.model, { task: task.id, purpose });
     const metered = meteredModel(named, studyModel.price, state.budget);
     const completion = await metered.use((model) => model.complete(request));
     if (!completion) return undefined;
@@ -75,6 +76,7 @@ export class Answering {
       prompting: planned.prompting.id,
       promptingVersion: planned.prompting.version,
       index: planned.index,
+      ...(repair && { repair }),
       prompt: contentHash(prompt),
       response: contentHash(text),
       code: code === null ? null : contentHash(code),

@@ -10,6 +10,7 @@ import { findAnalyser } from '../judging/analysers/registry.ts';
 import { RulePack } from '../judging/analysers/rule-pack.ts';
 import { Judge } from '../judging/judge.ts';
 import { findPrompting } from '../mitigation/prompting/registry.ts';
+import { repairPrompt } from '../mitigation/repair/prompt.ts';
 import { Accounts } from '../models/account.ts';
 import { Recorder } from '../models/recording/recorder.ts';
 import { findSandbox } from '../sandbox/find.ts';
@@ -160,7 +161,10 @@ function missingAnalysers(analysis: Analysis | null): readonly string[] {
 function prompts(config: StudyConfig): Record<string, string> {
   const strategies = config.prompting.map(findPrompting);
   const methods = config.confidence.map(findConfidenceMethod);
-  return Object.fromEntries([...strategies, ...methods].map(({ id, version: v }) => [id, v]));
+  const repair = config.repair ? [{ id: 'repair', version: repairPrompt.version }] : [];
+  return Object.fromEntries(
+    [...strategies, ...methods, ...repair].map(({ id, version: v }) => [id, v]),
+  );
 }
 
 async function spent(journal: FolderJournal): Promise<{ usd: number; samples: number }> {

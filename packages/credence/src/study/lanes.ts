@@ -4,7 +4,7 @@
  * @param work must not reject; whether to go on is for `items` to say
  */
 export async function inLanes<T>(
-  items: Iterator<T>,
+  items: Iterator<T> | AsyncIterator<T>,
   width: () => number,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
@@ -17,7 +17,7 @@ export async function inLanes<T>(
   };
   for (;;) {
     while (!drained && running < Math.max(1, width())) {
-      const next = items.next();
+      const next = await items.next();
       if (next.done) drained = true;
       else {
         running += 1;
