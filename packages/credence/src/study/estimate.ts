@@ -12,6 +12,8 @@ import type { StudyModel } from './run-study.ts';
 
 /** Between prose (four) and code (three), for tokenizers of English and common languages. */
 const charactersPerToken = 3.5;
+/** What a repair is told of an answer, in tokens, at most. */
+const tokensOfFeedback = 1_000;
 /** What a chat template puts around a message, in tokens. */
 const tokensAroundMessage = 4;
 
@@ -25,14 +27,23 @@ export interface ModelEstimate {
   readonly usage: TokenUsage;
   /** US dollars expected; `null` when the price is not known. */
   readonly usd: number | null;
-  /** US dollars when every answer is as long as it may be and every character dear. */
+  /** US dollars when every answer is as long as it may be and every character dear, repairs included. */
   readonly mostUsd: number | null;
+  /** Repairs still to come at most; which there are follows from what is found out. */
+  readonly mostRepairs: number;
+}
+
+/** What an earlier run of the study left. */
+export interface Done {
+  readonly has: (key: string) => boolean;
+  /** Repairs of a model's answers. */
+  readonly repairs: (model: string) => number;
 }
 
 export const estimateMethod =
   `Every question of the study is made up and counted, none is sent: one token per ${charactersPerToken} characters. ` +
   'The task’s secure reference stands for an answer, and the stated percentage for a confidence. ' +
-  'At most: every answer as long as `maxTokens`, and a token for every two characters sent. Requests made again after a failure are not counted.';
+  'At most: every answer as long as `maxTokens`, and a token for every two characters sent. Repairs are counted at most, for every answer and round; requests made again after a failure are not counted.';
 
 interface Share {
   readonly calls: number;
@@ -58,13 +69,12 @@ const free: Price = { inputPerMillion: 0, outputPerMillion: 0 };
 /**
  * What the rest of a study will ask of its models, and what that costs. Asks nobody: the study's own
  * code asks a stand-in that counts.
- * @param done the keys of what an earlier run of the study left
  */
 export async function estimate(
   config: StudyConfig,
   tasks: readonly Task[],
   models: readonly StudyModel[],
-  done: (key: string) => boolean,
+  done: Done,
 ): Promise<readonly ModelEstimate[]> {
   return Promise.all(models.map((model) => estimateModel(config, tasks, model, done)));
 }
@@ -73,32 +83,52 @@ async function estimateModel(
   config: StudyConfig,
   tasks: readonly Task[],
   { model, price, methods }: StudyModel,
-  done: (key: string) => boolean,
+  done: Done,
 ): Promise<ModelEstimate> {
   let samples = 0;
   let total = nothing;
+  let repairs = 0;
+  let repairsUsd = 0;
   // What an answer and its confidences take depends on the prompt alone, not on how often it is asked.
   const shares = new Map<string, { readonly generate: Share; readonly elicit: readonly Share[] }>();
   for (const planned of planModel(config, model.id, tasks)) {
     const kind = `${planned.task.id} ${planned.prompting.id}`;
     const share = shares.get(kind) ?? (await sharesOf(planned, model, price ?? free, methods));
     shares.set(kind, share);
-    if (!done(planned.key)) {
+    if (!done.has(planned.key)) {
       samples += 1;
       total = sum(total, share.generate);
     }
     for (const [index, { key }] of wantedConfidences(planned.key, methods).entries()) {
-      if (!done(key)) total = sum(total, share.elicit[index] ?? nothing);
+      if (!done.has(key)) total = sum(total, share.elicit[index] ?? nothing);
+    }
+    const whole = share.elicit.reduce(sum, share.generate);
+    for (const { rounds } of config.repair ?? []) {
+      repairs += rounds;
+      for (let round = 1; round <= rounds; round += 1) {
+        repairsUsd += repairUsd(whole, round, config.maxTokens, price ?? free);
+      }
     }
   }
+  const mostRepairs = Math.max(0, repairs - done.repairs(model.id));
   return {
     model: model.id,
     samples,
     calls: total.calls,
     usage: total.usage,
     usd: price && cost(total.usage, price),
-    mostUsd: price && total.mostUsd,
+    mostUsd: price && total.mostUsd + (repairs === 0 ? 0 : (repairsUsd * mostRepairs) / repairs),
+    mostRepairs,
   };
+}
+
+/**
+ * The most that one repair and its confidences cost: what the first answer took, in a conversation that
+ * has grown by an answer and what was said of it for every round.
+ */
+function repairUsd(whole: Share, round: number, maxTokens: number, price: Price): number {
+  const grown = whole.calls * round * (maxTokens + tokensOfFeedback);
+  return whole.mostUsd + cost({ inputTokens: grown, outputTokens: 0 }, price);
 }
 
 async function sharesOf(

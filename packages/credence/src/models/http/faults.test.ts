@@ -84,8 +84,9 @@ describe.each(dialects)('of a server of $name', (dialect) => {
       response.write('{"choices"');
     };
     for (const reply of [() => undefined, stalls]) {
-      const { model } = await serving(reply, answer);
+      const { model } = await serving(reply, reply, answer);
       const asked = model({ timeoutMs: 150 }, protocol);
+      await expect(asked.complete(request)).rejects.toMatchObject({ reason: 'timeout' });
       expect((await quick(asked).complete(request)).text).toBe(text);
     }
   });
