@@ -1,7 +1,7 @@
 import type { DryRun } from '../study/dry-run.ts';
 
 const dollars = (usd: number | null) =>
-  usd === null ? '-' : `$${usd.toFixed(usd < 1 && usd > 0 ? 4 : 2)}`;
+  usd === null ? '-' : `$${usd.toFixed(usd < 0.1 && usd > 0 ? 4 : 2)}`;
 
 const count = (n: number) => n.toLocaleString('en-US');
 
