@@ -8,6 +8,8 @@ import { planSize } from '../study/plan.ts';
 import { type RunLog, readRunLogs } from '../study/run-log.ts';
 import { selectTasks } from '../study/select-tasks.ts';
 import { calibrationTable } from './calibration-table.ts';
+import { combinedMethod } from './combined/combined-method.ts';
+import { withCombined } from './combined/with-combined.ts';
 import { intervalsInWords } from './estimates.ts';
 import { observe } from './observations.ts';
 import { outcomeTable } from './outcome-table.ts';
@@ -24,9 +26,15 @@ export async function studyReport(folder: string): Promise<StudyReport> {
   const study = await requireStudy(folder);
   const journal = await FolderJournal.open(folder);
   const tasks = await selectTasks(study.config);
-  const observations = await observe(journal, tasks);
+  const observed = await observe(journal, tasks);
+  const combined = await withCombined(observed, study.config.confidence, journal);
+  const observations = combined ?? observed;
   const runs = await readRunLogs(folder);
   const { config } = study;
+  const methods = [
+    ...config.confidence.map(findConfidenceMethod),
+    ...(combined ? [combinedMethod] : []),
+  ];
   const data: ReportData = {
     schema: reportSchemaVersion,
     study: {
@@ -41,10 +49,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
         description,
         ...(label !== undefined && { label }),
       })),
-      methods: config.confidence.map((id) => {
-        const { version, description } = findConfidenceMethod(id);
-        return { id, version, description };
-      }),
+      methods: methods.map(({ id, version, description }) => ({ id, version, description })),
       temperatures: config.temperatures,
       intervals: intervalsInWords,
       environment: environment(runs),
@@ -55,7 +60,11 @@ export async function studyReport(folder: string): Promise<StudyReport> {
       skipped: runs.at(-1)?.skipped ?? [],
     },
     outcomes: outcomeTable(observations),
-    calibration: calibrationTable(observations, config.confidence, config.falseTrustThreshold),
+    calibration: calibrationTable(
+      observations,
+      methods.map(({ id }) => id),
+      config.falseTrustThreshold,
+    ),
     samples: await sampleRows(observations, journal),
   };
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };

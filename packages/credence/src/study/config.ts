@@ -67,6 +67,10 @@ export const studyConfigSchema = z.strictObject({
     .min(1)
     .default(['verbalized'])
     .describe('Methods of finding out how sure a model is'),
+  critic: z
+    .string()
+    .optional()
+    .describe('The model of the study that the method critic asks about the answers of the others'),
   maxTokens: z
     .number()
     .int()

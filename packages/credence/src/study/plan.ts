@@ -1,3 +1,4 @@
+import { findConfidenceMethod } from '../confidence/registry.ts';
 import { contentKey, type Plain } from '../core/keys.ts';
 import type { Task } from '../core/task.ts';
 import { findPrompting } from '../mitigation/prompting/registry.ts';
@@ -16,7 +17,12 @@ export interface PlannedSample {
   readonly request: CompletionRequest;
 }
 
-type Design = Pick<StudyConfig, 'temperatures' | 'samples' | 'prompting' | 'maxTokens' | 'seed'>;
+type Design = Pick<StudyConfig, 'temperatures' | 'samples' | 'prompting' | 'maxTokens' | 'seed'> &
+  Partial<Pick<StudyConfig, 'confidence'>>;
+
+/** Whether a method reads the probabilities that an answer's tokens had as they were written. */
+const readsAnswer = (method: string) =>
+  findConfidenceMethod(method).needs.includes('answer-logprobs');
 
 /** How many answers of one model the design asks for. */
 export function planSize(config: Design, tasks: number): number {
@@ -43,6 +49,8 @@ export function* planModel(
             maxTokens: config.maxTokens,
             // At temperature 0 nothing is drawn; a seed would only make equal requests differ.
             ...(temperature > 0 && { seed: config.seed + index }),
+            // Only where they are read: a request that asks for more is another request.
+            ...(config.confidence?.some(readsAnswer) && { topLogprobs: 0 }),
           };
           const key = contentKey('sample', {
             task: task.hash,

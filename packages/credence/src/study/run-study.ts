@@ -1,17 +1,19 @@
-import type { ConfidenceMethod } from '../confidence/method.ts';
+import type { AnyMethod } from '../confidence/method.ts';
 import { InputError } from '../core/errors.ts';
 import type { BodyHash, SampleRecord } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Analysis } from '../judging/analysers/analysis.ts';
 import type { Judge } from '../judging/judge.ts';
-import type { Model } from '../models/model.ts';
+import type { Completion, Model } from '../models/model.ts';
 import { Analysing } from './analysing.ts';
 import { Answering } from './answering.ts';
 import type { Budget, Price } from './budget.ts';
+import { compareSiblings } from './compare-siblings.ts';
 import type { StudyConfig } from './config.ts';
 import { wantedConfidences } from './elicit.ts';
 import { Judging } from './judging.ts';
+import { logprobsFromText } from './logprobs-text.ts';
 import { type PlannedSample, planModel, planSize } from './plan.ts';
 import type { ProgressListener } from './progress.ts';
 import { RunState } from './run-state.ts';
@@ -31,7 +33,7 @@ export interface StudyRun {
   /** The tasks that can be judged here. */
   readonly tasks: readonly Task[];
   readonly models: readonly StudyModel[];
-  readonly methods: readonly ConfidenceMethod[];
+  readonly methods: readonly AnyMethod[];
   readonly journal: Journal;
   readonly judge: Judge;
   /** `null` when the study wants no static evidence. */
@@ -55,6 +57,7 @@ interface Begun {
   readonly record: SampleRecord;
   readonly response: string;
   readonly code: string | null;
+  readonly logprobs: Completion['logprobs'];
 }
 
 /**
@@ -80,7 +83,8 @@ export async function runStudy(run: StudyRun): Promise<RunResult> {
     state,
     workers: run.judgeWorkers,
   });
-  const answering = new Answering({ journal, state, judging, methods: run.methods });
+  const critic = run.models.find(({ model }) => model.id === config.critic) ?? null;
+  const answering = new Answering({ journal, state, judging, methods: run.methods, critic });
 
   const lanes = run.models.flatMap((studyModel) => {
     // The workers of a model draw from one plan; a generator hands each sample out once.
@@ -97,6 +101,7 @@ export async function runStudy(run: StudyRun): Promise<RunResult> {
   await Promise.all(lanes.map((lane) => lane.catch((error) => state.abort(error))));
   await judging.finish();
   state.throwIfAborted();
+  await compareSiblings(run, state);
   return {
     failures: state.failures,
     usd: run.budget.usd,
@@ -123,7 +128,9 @@ async function unfinished(
     if (record.kind !== 'sample') continue;
     const task = tasks.get(record.task);
     if (!task) continue;
-    const wanted = wantedConfidences(record.key, run.methods).map(({ key }) => key);
+    const wanted = wantedConfidences(record.key, run.methods, run.config.critic).map(
+      ({ key }) => key,
+    );
     if (record.code !== null) {
       wanted.push(verdictKey(task, record.code, run.judge.stamp(task.language)));
       wanted.push(...analysing.keys(task, record.code));
@@ -131,7 +138,9 @@ async function unfinished(
     if (!wanted.every((key) => run.journal.has(key))) open.push(record);
   }
   const texts = await run.journal.bodies(
-    open.flatMap((record) => [record.response, ...(record.code ? [record.code] : [])]),
+    open.flatMap(({ response, code, logprobs }) =>
+      [response, code, logprobs].filter((hash) => typeof hash === 'string'),
+    ),
   );
   const text = (hash: BodyHash) => {
     const found = texts.get(hash);
@@ -143,7 +152,13 @@ async function unfinished(
   return new Map(
     open.map((record) => [
       record.key,
-      { record, response: text(record.response), code: record.code && text(record.code) },
+      {
+        record,
+        response: text(record.response),
+        code: record.code && text(record.code),
+        logprobs:
+          record.logprobs === undefined ? undefined : logprobsFromText(text(record.logprobs)),
+      },
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import type { ConfidenceMethod } from '../confidence/method.ts';
+import type { AnyMethod } from '../confidence/method.ts';
 import { InputError, type Location } from '../core/errors.ts';
 import type { ModelConfig } from '../models/config.ts';
 import type { Model } from '../models/model.ts';
@@ -19,7 +19,7 @@ function concurrencyOf(config: ModelConfig): number {
  */
 export function studyModels(
   config: StudyConfig,
-  methods: readonly ConfidenceMethod[],
+  methods: readonly AnyMethod[],
   surroundings: ModelSurroundings,
   locate: (index: number) => Location,
   wrap: (model: Model) => Model = (model) => model,
@@ -37,7 +37,7 @@ export function studyModels(
   });
 }
 
-function checkMethods(model: Model, methods: readonly ConfidenceMethod[]): void {
+function checkMethods(model: Model, methods: readonly AnyMethod[]): void {
   for (const method of methods) {
     const unmet = method.unmet(model);
     if (unmet === null) continue;
