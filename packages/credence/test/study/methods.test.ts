@@ -24,8 +24,9 @@ function writeTwoModels(folder: string, baseUrl: string, changes: object = {}): 
   const study = JSON.parse(readFileSync(file, 'utf8')) as { models: [object] };
   const [model] = study.models;
   const design = { confidence, critic: 'other', samples: 3, prompting: ['plain', 'few-shot'] };
+  const tasks = ['*/python/profile-card', '*/javascript/login-redirect'];
   const models = [model, { ...model, id: 'other', model: 'other-1' }];
-  writeFileSync(file, JSON.stringify({ ...study, ...design, models, ...changes }));
+  writeFileSync(file, JSON.stringify({ ...study, ...design, tasks, models, ...changes }));
   return file;
 }
 
@@ -35,13 +36,13 @@ it('finds confidences in every way, and resumes in the middle', async () => {
   const server = await serveModels({ tasks: await allTasks() });
   onTestFinished(server.close);
   const file = writeTwoModels(folder, server.baseUrl);
-  await run(['run', file, '--out', out, '--max-samples', '40']);
+  await run(['run', file, '--out', out, '--max-samples', '20']);
   const halfway = recordsIn(out).length;
   const { stdout } = await runDone(['run', file, '--out', out, '--json']);
   const data = JSON.parse(stdout) as ReportData;
 
-  // 4 tasks x 2 strategies x 2 temperatures x 3 answers x 2 models.
-  expect(data.samples).toHaveLength(96);
+  // 2 tasks x 2 strategies x 2 temperatures x 3 answers x 2 models.
+  expect(data.samples).toHaveLength(48);
   const records = recordsIn(out);
   expect(records.length).toBeGreaterThan(halfway);
   expect(new Set(records.map(({ key }) => key)).size).toBe(records.length);
@@ -54,7 +55,7 @@ it('finds confidences in every way, and resumes in the middle', async () => {
   for (const method of confidence) {
     const of = found.filter((record) => record.method === method);
     // Every sample has one of each target, by one version.
-    expect(of.length, method).toBe(2 * 96);
+    expect(of.length, method).toBe(2 * 48);
     expect(new Set(of.map(({ methodVersion }) => methodVersion)).size).toBe(1);
     for (const { sample, value, missing } of of) {
       const { code, temperature, model } = samples.get(sample)!;
@@ -70,7 +71,7 @@ it('finds confidences in every way, and resumes in the middle', async () => {
   }
   expect(
     found.filter(({ method, value }) => method === 'critic' && value !== null).length,
-  ).toBeGreaterThan(10);
+  ).toBeGreaterThan(5);
   const agreements = found.filter(({ method }) => method === 'consistency-behaviour');
   expect(new Set(agreements.flatMap(({ value }) => value ?? [])).size).toBeGreaterThan(2);
   // Answers were asked for with their probabilities, and each request was made once.
@@ -84,17 +85,12 @@ it('finds confidences in every way, and resumes in the middle', async () => {
   expect(journalFiles(out)).toEqual(before);
 });
 
-it.each([
-  ['no critic', { critic: undefined }, 'needs a model to ask'],
-  ['a critic of another study', { critic: 'third' }, 'no model "third"'],
-  ['single answers', { samples: 1 }, 'nothing to compare'],
-  ['no draws', { temperatures: [0] }, 'nothing to compare'],
-])('refuses a design with %s', async (_, changes, message) => {
+it('refuses a design that cannot be, naming file and line', async () => {
   const folder = temporaryFolder();
-  const file = writeTwoModels(folder, 'http://127.0.0.1:9/v1', changes);
+  const file = writeTwoModels(folder, 'http://127.0.0.1:9/v1', { critic: 'third' });
   const end = await run(['run', file, '--out', join(folder, 'out')]);
   expect(end.code).toBe(2);
-  expect(end.stderr).toContain(message);
+  expect(end.stderr).toContain('no model "third"');
   expect(end.stderr).toMatch(/study\.yaml:\d+/);
 });
 
