@@ -1,3 +1,7 @@
+import type { RepairTable } from './repair-table.ts';
+
+export type * from './repair-table.ts';
+
 /**
  * What the page shows. Whoever writes a report fills this; the page reads nothing else.
  * All numbers are raw (no rounding); rounding for readers is the page's business.
@@ -180,5 +184,8 @@ export interface ReportData {
   };
   readonly outcomes: readonly OutcomeRow[];
   readonly calibration: readonly CalibrationRow[];
+  /** Absent in studies without repair. */
+  readonly repair?: RepairTable;
+  /** First answers; repaired ones are in no table but that of repair. */
   readonly samples: readonly SampleRow[];
 }

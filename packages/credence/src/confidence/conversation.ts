@@ -21,7 +21,7 @@ export function askAbout(answer: Answer, question: string): ChatMessage[] {
  */
 export function askAfresh(answer: Answer, frame: string, question: string): ChatMessage[] {
   const parts: Readonly<Record<string, string>> = {
-    task: answer.messages.findLast(({ role }) => role === 'user')?.content ?? '',
+    task: answer.task,
     language: answer.language,
     code: answer.code.trimEnd(),
     question,

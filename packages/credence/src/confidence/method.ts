@@ -13,6 +13,8 @@ export interface Span {
 export interface Answer {
   /** The conversation that led to the answer, without it. */
   readonly messages: readonly ChatMessage[];
+  /** The turn that put the task, whatever came before and after it. */
+  readonly task: string;
   readonly completion: Completion;
   /** The code that was extracted from it, and is judged. */
   readonly code: string;

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import type { Completion, CompletionRequest, Model } from '../models/model.ts';
-import { critic } from './critic.ts';
 import type { Answer } from './method.ts';
 import { pTrue } from './p-true.ts';
 import { verbalizedPrompt } from './prompts/verbalized.ts';
@@ -11,6 +10,7 @@ import { verbalizedCot } from './verbalized-cot.ts';
 
 const answer: Answer = {
   messages: [{ role: 'user', content: 'Write f.' }],
+  task: 'Write f.',
   completion: {
     text: '```python\ndef f(): ...\n```',
     finish: 'stop',
@@ -76,18 +76,6 @@ it.each(afresh)('%s shows task and code in a new conversation, without the answe
   expect(content).toContain('\n\nWrite f.\n\n');
   expect(content).toContain('```python\nx = "{task} {question} $&"\n```');
   expect(content).not.toContain(answer.completion.text);
-});
-
-it('asks about the last turn of a conversation that began with examples', async () => {
-  const { model, asked } = saying({ text: '70%' });
-  const after = [
-    { role: 'user', content: 'Write e.' },
-    { role: 'assistant', content: 'pass' },
-    { role: 'user', content: 'Write f.' },
-  ] as const;
-  await critic.elicit({ ...answer, messages: after }, 'security', model);
-  expect(asked[0]!.messages[0]!.content).toContain('Write f.');
-  expect(asked[0]!.messages[0]!.content).not.toContain('Write e.');
 });
 
 it('asks about function and security apart', async () => {

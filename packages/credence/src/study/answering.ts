@@ -1,10 +1,16 @@
-import type { Answer, AnyMethod } from '../confidence/method.ts';
+import type { Answer } from '../confidence/method.ts';
 import { contentHash } from '../core/keys.ts';
-import type { MissingReason, SampleRecord } from '../core/records.ts';
+import type { SampleRecord } from '../core/records.ts';
 import type { Journal } from '../journal/journal.ts';
 import { extractCode } from '../mitigation/extract-code.ts';
 import { type Completion, withContext } from '../models/model.ts';
-import { missingConfidence, rawHash, type WantedConfidence, wantedConfidences } from './elicit.ts';
+import {
+  missingConfidence,
+  rawHash,
+  taskTurn,
+  type WantedConfidence,
+  wantedConfidences,
+} from './elicit.ts';
 import { survive } from './failure.ts';
 import type { Judging } from './judging.ts';
 import { logprobsToText } from './logprobs-text.ts';
@@ -12,12 +18,12 @@ import { meteredModel } from './metered-model.ts';
 import type { PlannedSample } from './plan.ts';
 import type { RunState } from './run-state.ts';
 import type { StudyModel } from './run-study.ts';
+import { whoIsAsked } from './who-is-asked.ts';
 
 interface Options {
   readonly journal: Journal;
   readonly state: RunState;
   readonly judging: Judging;
-  readonly methods: readonly AnyMethod[];
   /** The model that the method `critic` asks. */
   readonly critic: StudyModel | null;
 }
@@ -27,16 +33,6 @@ interface Answered {
   readonly response: string;
   readonly code: string | null;
   readonly logprobs: Completion['logprobs'];
-}
-
-/** Whom a method asks about an answer of `author`, or why nobody. */
-function whoIsAsked(
-  { method }: WantedConfidence,
-  author: StudyModel,
-  critic: StudyModel | null,
-): StudyModel | MissingReason {
-  if (method.asks === 'author') return author;
-  return critic && critic.model.id !== author.model.id ? critic : 'own-answer';
 }
 
 /** The stages that talk to models: generate an answer, then ask how sure the model is of it. */
@@ -59,7 +55,7 @@ export class Answering {
       if (!generated) state.count({ failures: 1 });
     }
     if (!answered) return state.budget.giveBackSample();
-    state.count({ generated: 1 });
+    state.count({ generated: 1, ...(planned.repair && { repairs: 1 }) });
     const { record, code } = answered;
     if (record.code === null || code === null) state.count({ judged: 1 });
     else await judging.add(planned.task, code, record.code);
@@ -68,8 +64,9 @@ export class Answering {
 
   async #generate(studyModel: StudyModel, planned: PlannedSample): Promise<Answered | undefined> {
     const { journal, state } = this.#options;
-    const { request, task } = planned;
-    const named = withContext(studyModel.model, { task: task.id, purpose: 'generate' });
+    const { request, task, repair } = planned;
+    const purpose = repair ? `repair ${repair.arm} ${repair.round}` : 'generate';
+    const named = withContext(studyModel.model, { task: task.id, purpose });
     const metered = meteredModel(named, studyModel.price, state.budget);
     const completion = await metered.use((model) => model.complete(request));
     if (!completion) return undefined;
@@ -87,6 +84,7 @@ export class Answering {
       prompting: planned.prompting.id,
       promptingVersion: planned.prompting.version,
       index: planned.index,
+      ...(repair && { repair }),
       prompt: contentHash(prompt),
       response: contentHash(text),
       code: code === null ? null : contentHash(code),
@@ -107,9 +105,9 @@ export class Answering {
     planned: PlannedSample,
     answered: Answered,
   ): Promise<void> {
-    const { journal, state, methods, critic } = this.#options;
+    const { journal, state, critic } = this.#options;
     let complete = true;
-    for (const wanted of wantedConfidences(planned.key, methods, critic?.model.id)) {
+    for (const wanted of wantedConfidences(planned.key, studyModel.methods, critic?.model.id)) {
       if (journal.has(wanted.key)) continue;
       if (state.interrupted) return;
       const survived = await survive(journal, 'elicit', wanted.key, async () => {
@@ -129,7 +127,7 @@ export class Answering {
     wanted: WantedConfidence,
   ): Promise<boolean> {
     const { journal, state, critic } = this.#options;
-    const asked = code === null ? 'no-code' : whoIsAsked(wanted, studyModel, critic);
+    const asked = code === null ? 'no-code' : whoIsAsked(wanted.method, studyModel, critic);
     if (code === null || typeof asked === 'string') {
       const reason = typeof asked === 'string' ? asked : 'no-code';
       await journal.put(missingConfidence(record.key, wanted, reason));
@@ -141,6 +139,7 @@ export class Answering {
     const { finish, usage: spent } = record;
     const answer: Answer = {
       messages: request.messages,
+      task: taskTurn(request.messages, task),
       completion: { text: response, finish, usage: spent, ...(logprobs && { logprobs }) },
       code,
       codeSpans: extractCode(response, task.language).spans,

@@ -4,9 +4,9 @@ import { contentKey } from '../core/keys.ts';
 import type { BodyHash, ConfidenceRecord, VerdictRecord } from '../core/records.ts';
 import type { Judge } from '../judging/judge.ts';
 import { elicitedTargets, missingConfidence, rawHash, type WantedConfidence } from './elicit.ts';
-import { type PlannedSample, planModel } from './plan.ts';
+import { designFor, type PlannedSample, planModel } from './plan.ts';
 import type { RunState } from './run-state.ts';
-import type { StudyRun } from './run-study.ts';
+import type { StudyModel, StudyRun } from './run-study.ts';
 import { verdictKey } from './verdict-key.ts';
 
 /** Cells whose texts are in memory at a time. */
@@ -26,31 +26,41 @@ interface Found {
  * the rest to the next one.
  */
 export async function compareSiblings(run: StudyRun, state: RunState): Promise<void> {
-  const methods = run.methods.filter((method) => method.kind === 'siblings');
-  if (methods.length === 0) return;
-  const found = await collect(run, methods);
-  let batch: CellPlan[] = [];
-  for (const cell of cellsOf(run)) {
-    if (state.interrupted) return;
-    if (!isReady(cell, methods, run.judge, found)) continue;
-    batch.push(cell);
-    if (batch.length < cellsAtATime) continue;
+  for (const studyModel of run.models) {
+    const methods = comparing(studyModel, run.judge);
+    if (methods.length === 0) continue;
+    const found = await collect(run, methods);
+    let batch: CellPlan[] = [];
+    for (const cell of cellsOf(run, studyModel)) {
+      if (state.interrupted) return;
+      if (!isReady(cell, methods, run.judge, found)) continue;
+      batch.push(cell);
+      if (batch.length < cellsAtATime) continue;
+      await compareAll(run, methods, batch, found);
+      batch = [];
+    }
     await compareAll(run, methods, batch, found);
-    batch = [];
   }
-  await compareAll(run, methods, batch, found);
 }
 
-/** The plan by cells: siblings follow one another in it. */
-function* cellsOf({ config, models, tasks }: StudyRun): Generator<CellPlan> {
-  for (const { model } of models) {
-    let cell: PlannedSample[] = [];
-    for (const planned of planModel(config, model.id, tasks)) {
-      cell.push(planned);
-      if (cell.length < config.samples) continue;
-      yield cell;
-      cell = [];
-    }
+/** How a model's answers are compared; what takes verdicts is left for a run that judges. */
+function comparing({ methods }: StudyModel, judge: Judge | null): readonly SiblingMethod[] {
+  return methods
+    .filter((method) => method.kind === 'siblings')
+    .filter(({ compares }) => compares === 'code' || judge !== null);
+}
+
+/** A model's plan by cells: siblings follow one another in it. */
+function* cellsOf(
+  { config, tasks }: StudyRun,
+  { model, methods }: StudyModel,
+): Generator<CellPlan> {
+  let cell: PlannedSample[] = [];
+  for (const planned of planModel(designFor(config, methods), model.id, tasks)) {
+    cell.push(planned);
+    if (cell.length < config.samples) continue;
+    yield cell;
+    cell = [];
   }
 }
 
@@ -77,16 +87,17 @@ function wantedOf(
   cell: CellPlan,
   { key: sample, task }: PlannedSample,
   methods: readonly SiblingMethod[],
-  judge: Judge,
+  judge: Judge | null,
 ): readonly WantedConfidence<SiblingMethod>[] {
   const siblings = cell.map(({ key }) => key).filter((key) => key !== sample);
   return methods.flatMap((method) => {
     const { id, version, compares } = method;
-    const { sandbox, sandboxProfile: profile } = judge.stamp(task.language);
+    const stamp = judge?.stamp(task.language);
     return elicitedTargets.map((target) => ({
       key: contentKey('confidence', {
         ...{ sample, method: id, version, target, siblings },
-        ...(compares === 'behaviour' && { sandbox, profile }),
+        ...(compares === 'behaviour' &&
+          stamp && { sandbox: stamp.sandbox, profile: stamp.sandboxProfile }),
       }),
       method,
       target,
@@ -94,20 +105,27 @@ function wantedOf(
   });
 }
 
-const verdictOf = ({ task }: PlannedSample, code: BodyHash, judge: Judge) =>
-  verdictKey(task, code, judge.stamp(task.language));
+/** What code did when it was judged; `undefined` where it has no verdict yet. */
+function behaviourIn(
+  { behaviours }: Found,
+  { task }: PlannedSample,
+  code: BodyHash,
+  judge: Judge | null,
+): ReadonlyMap<string, string> | undefined {
+  return judge ? behaviours.get(verdictKey(task, code, judge.stamp(task.language))) : undefined;
+}
 
 function isReady(
   cell: CellPlan,
   methods: readonly SiblingMethod[],
-  judge: Judge,
-  { code, behaviours }: Found,
+  judge: Judge | null,
+  found: Found,
 ): boolean {
   const judged = methods.some(({ compares }) => compares === 'behaviour');
   return cell.every((planned) => {
-    const hash = code.get(planned.key);
+    const hash = found.code.get(planned.key);
     if (hash === undefined) return false;
-    return hash === null || !judged || behaviours.has(verdictOf(planned, hash, judge));
+    return hash === null || !judged || behaviourIn(found, planned, hash, judge) !== undefined;
   });
 }
 
@@ -115,8 +133,9 @@ async function compareAll(
   { journal, judge }: StudyRun,
   methods: readonly SiblingMethod[],
   cells: readonly CellPlan[],
-  { code, behaviours }: Found,
+  found: Found,
 ): Promise<void> {
+  const { code } = found;
   const open = cells.filter((cell) =>
     cell.some((one) => wantedOf(cell, one, methods, judge).some(({ key }) => !journal.has(key))),
   );
@@ -128,7 +147,7 @@ async function compareAll(
         const hash = code.get(planned.key);
         const text = hash && texts.get(hash);
         if (!hash || text === undefined) return [planned.key, null];
-        const behaviour = behaviours.get(verdictOf(planned, hash, judge)) ?? null;
+        const behaviour = behaviourIn(found, planned, hash, judge) ?? null;
         return [planned.key, { code: text ?? '', language: planned.task.language, behaviour }];
       }),
     );

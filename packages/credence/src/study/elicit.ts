@@ -1,7 +1,9 @@
 import type { AnyMethod, ConfidenceMethod } from '../confidence/method.ts';
 import { contentHash, contentKey } from '../core/keys.ts';
 import type { ConfidenceRecord } from '../core/records.ts';
+import type { Task } from '../core/task.ts';
 import type { ElicitedTarget } from '../core/verdict.ts';
+import type { ChatMessage } from '../models/model.ts';
 
 /** The targets that every sample is asked about, apart from each other. */
 export const elicitedTargets: readonly ElicitedTarget[] = ['functional', 'security'];
@@ -56,6 +58,14 @@ export function missingConfidence(
     usd: 0,
     at: new Date().toISOString(),
   };
+}
+
+/** The turn of a conversation that puts the task: the last one, but for repairs, which go on behind it. */
+export function taskTurn(messages: readonly ChatMessage[], { prompt }: Task): string {
+  const turn = messages.findLast(
+    ({ role, content }) => role === 'user' && content.startsWith(prompt),
+  );
+  return turn?.content ?? prompt;
 }
 
 export function rawHash(raw: string): string | null {

@@ -114,6 +114,7 @@ const model: Model = {
 
 const answer = (one: Completion): Answer => ({
   messages: [{ role: 'user', content: 'Write it.' }],
+  task: 'Write it.',
   completion: one,
   code: 'x = 1\ny = 2\n',
   codeSpans: [code],
