@@ -1,14 +1,15 @@
-import type { ConfidenceMethod } from '../confidence/method.ts';
+import type { Answer } from '../confidence/method.ts';
 import type { TokenUsage } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
 import { extractCode } from '../mitigation/extract-code.ts';
 import type { CompletionRequest, Model } from '../models/model.ts';
 import { cost, type Price } from './budget.ts';
 import type { StudyConfig } from './config.ts';
-import { wantedConfidences } from './elicit.ts';
+import { taskTurn, wantedConfidences } from './elicit.ts';
 import { mostExpensive } from './metered-model.ts';
-import { type PlannedSample, planModel } from './plan.ts';
+import { designFor, type PlannedSample, planModel, planSize } from './plan.ts';
 import type { StudyModel } from './run-study.ts';
+import { whoIsAsked } from './who-is-asked.ts';
 
 /** Between prose (four) and code (three), for tokenizers of English and common languages. */
 const charactersPerToken = 3.5;
@@ -66,6 +67,14 @@ const tokens = (text: string) => Math.ceil(text.length / charactersPerToken);
 
 const free: Price = { inputPerMillion: 0, outputPerMillion: 0 };
 
+/** What is asked of one model. */
+class Total {
+  samples = 0;
+  share = nothing;
+  repairs = 0;
+  repairsUsd = 0;
+}
+
 /**
  * What the rest of a study will ask of its models, and what that costs. Asks nobody: the study's own
  * code asks a stand-in that counts.
@@ -76,83 +85,95 @@ export async function estimate(
   models: readonly StudyModel[],
   done: Done,
 ): Promise<readonly ModelEstimate[]> {
-  return Promise.all(models.map((model) => estimateModel(config, tasks, model, done)));
-}
-
-async function estimateModel(
-  config: StudyConfig,
-  tasks: readonly Task[],
-  { model, price, methods }: StudyModel,
-  done: Done,
-): Promise<ModelEstimate> {
-  let samples = 0;
-  let total = nothing;
-  let repairs = 0;
-  let repairsUsd = 0;
-  // What an answer and its confidences take depends on the prompt alone, not on how often it is asked.
-  const shares = new Map<string, { readonly generate: Share; readonly elicit: readonly Share[] }>();
-  for (const planned of planModel(config, model.id, tasks)) {
-    const kind = `${planned.task.id} ${planned.prompting.id}`;
-    const share = shares.get(kind) ?? (await sharesOf(planned, model, price ?? free, methods));
-    shares.set(kind, share);
-    if (!done.has(planned.key)) {
-      samples += 1;
-      total = sum(total, share.generate);
-    }
-    for (const [index, { key }] of wantedConfidences(planned.key, methods).entries()) {
-      if (!done.has(key)) total = sum(total, share.elicit[index] ?? nothing);
-    }
-    const whole = share.elicit.reduce(sum, share.generate);
-    for (const { rounds } of config.repair ?? []) {
-      repairs += rounds;
-      for (let round = 1; round <= rounds; round += 1) {
-        repairsUsd += repairUsd(whole, round, config.maxTokens, price ?? free);
-      }
-    }
-  }
-  const mostRepairs = Math.max(0, repairs - done.repairs(model.id));
-  return {
+  const critic = models.find(({ model }) => model.id === config.critic) ?? null;
+  const totals = new Map(models.map((one) => [one, new Total()]));
+  for (const author of models) await addAnswers(totals, { config, tasks, author, critic, done });
+  return [...totals].map(([{ model, price }, { samples, share, repairs, repairsUsd }]) => ({
     model: model.id,
     samples,
-    calls: total.calls,
-    usage: total.usage,
-    usd: price && cost(total.usage, price),
-    mostUsd: price && total.mostUsd + (repairs === 0 ? 0 : (repairsUsd * mostRepairs) / repairs),
-    mostRepairs,
+    calls: share.calls,
+    usage: share.usage,
+    usd: price && cost(share.usage, price),
+    mostUsd: price && share.mostUsd + repairsUsd,
+    mostRepairs: Math.round(repairs),
+  }));
+}
+
+interface Answers {
+  readonly config: StudyConfig;
+  readonly tasks: readonly Task[];
+  readonly author: StudyModel;
+  readonly critic: StudyModel | null;
+  readonly done: Done;
+}
+
+/** Adds what the answers of one model take, to it and to the critic. */
+async function addAnswers(
+  totals: ReadonlyMap<StudyModel, Total>,
+  { config, tasks, author, critic, done }: Answers,
+): Promise<void> {
+  // What an answer and its confidences take depends on the prompt alone, not on how often it is asked.
+  const shares = new Map<string, Awaited<ReturnType<typeof sharesOf>>>();
+  const design = designFor(config, author.methods);
+  const arms = config.repair ?? [];
+  const repairs = planSize(config, tasks.length) * arms.reduce((n, { rounds }) => n + rounds, 0);
+  const left = Math.max(0, repairs - done.repairs(author.model.id)) / repairs;
+  const add = (asked: StudyModel, share: Share, wanted: boolean) => {
+    const total = totals.get(asked);
+    if (!total) return;
+    if (wanted) total.share = sum(total.share, share);
+    for (const { rounds } of arms) {
+      for (let round = 1; round <= rounds; round += 1) {
+        total.repairsUsd += left * repairUsd(share, round, config.maxTokens, asked.price ?? free);
+      }
+    }
   };
+  for (const planned of planModel(design, author.model.id, tasks)) {
+    const kind = `${planned.task.id} ${planned.prompting.id}`;
+    const share = shares.get(kind) ?? (await sharesOf(planned, author, critic));
+    shares.set(kind, share);
+    const total = totals.get(author);
+    if (total && !done.has(planned.key)) total.samples += 1;
+    add(author, share.generate, !done.has(planned.key));
+    const wanted = wantedConfidences(planned.key, author.methods, config.critic);
+    for (const [index, { key, method }] of wanted.entries()) {
+      const asked = whoIsAsked(method, author, critic);
+      if (typeof asked !== 'string') add(asked, share.elicit[index] ?? nothing, !done.has(key));
+    }
+  }
+  const total = totals.get(author);
+  if (total && repairs > 0) total.repairs = left * repairs;
 }
 
 /**
- * The most that one repair and its confidences cost: what the first answer took, in a conversation that
- * has grown by an answer and what was said of it for every round.
+ * The most that a request costs when it is about a repair: it goes into a conversation that has grown by
+ * an answer, and what was said of it, for every round.
  */
-function repairUsd(whole: Share, round: number, maxTokens: number, price: Price): number {
-  const grown = whole.calls * round * (maxTokens + tokensOfFeedback);
-  return whole.mostUsd + cost({ inputTokens: grown, outputTokens: 0 }, price);
+function repairUsd(share: Share, round: number, maxTokens: number, price: Price): number {
+  const grown = share.calls * round * (maxTokens + tokensOfFeedback);
+  return share.mostUsd + cost({ inputTokens: grown, outputTokens: 0 }, price);
 }
 
-async function sharesOf(
-  planned: PlannedSample,
-  model: Model,
-  price: Price,
-  methods: readonly ConfidenceMethod[],
-) {
+async function sharesOf(planned: PlannedSample, author: StudyModel, critic: StudyModel | null) {
   const { task, request } = planned;
   const reference = task.references.find(({ kind }) => kind === 'secure')?.code ?? '';
   const text = `\`\`\`${task.language}\n${reference}\n\`\`\``;
-  const stand = standIn(model, price, text);
+  const stand = standIn(author, text);
   const completion = await stand.model.complete(request);
   const generate = stand.taken();
-  const { code } = extractCode(text, task.language);
+  const { code, spans } = extractCode(text, task.language);
+  const answer: Answer = {
+    messages: request.messages,
+    task: taskTurn(request.messages, task),
+    completion,
+    code: code ?? reference,
+    codeSpans: spans,
+    language: task.language,
+  };
   const elicit: Share[] = [];
-  for (const { method, target } of wantedConfidences(planned.key, methods)) {
-    const answer = {
-      messages: request.messages,
-      completion,
-      code: code ?? reference,
-      language: task.language,
-    };
-    const asked = standIn(model, price, '{"confidence": 80}');
+  for (const { method, target } of wantedConfidences(planned.key, author.methods)) {
+    const who = whoIsAsked(method, author, critic);
+    const asked = standIn(typeof who === 'string' ? author : who, '{"confidence": 80}');
     await method.elicit(answer, target, asked.model);
     elicit.push(asked.taken());
   }
@@ -160,7 +181,7 @@ async function sharesOf(
 }
 
 /** A model that says the same to everything, and counts what it was asked. */
-function standIn(model: Model, price: Price, text: string) {
+function standIn({ model, price }: StudyModel, text: string) {
   let share = nothing;
   const counted = (request: CompletionRequest): Share => ({
     calls: 1,
@@ -171,7 +192,7 @@ function standIn(model: Model, price: Price, text: string) {
       ),
       outputTokens: Math.min(request.maxTokens, tokens(text)),
     },
-    mostUsd: mostExpensive(request, price),
+    mostUsd: mostExpensive(request, price ?? free),
   });
   const asked: Model = {
     id: model.id,
