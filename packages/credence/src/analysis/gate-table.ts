@@ -1,25 +1,23 @@
-import { type ClusteredPoints, meanOutcomeStatistic, type Statistic } from '@credence/calibration';
 import type { GateRow, GateTable } from '@credence/viewer';
-import { type Target, targets } from '../core/verdict.ts';
+import { type Outcome, type Target, targets } from '../core/verdict.ts';
 import type { Evidence } from '../trust/evidence.ts';
 import { type Gate, throughGates } from '../trust/gate.ts';
 import { findGate, gates } from '../trust/gates/registry.ts';
-import { among } from './among.ts';
 import { cells } from './cells.ts';
+import { difference, differences, nothing, toEstimate, toEstimates } from './differences.ts';
 import { binsFor, bootstrapOptions } from './estimates.ts';
 import { gateEvidence } from './gate-evidence.ts';
 import { confidenceOf, type Observation, outcomeOf } from './observations.ts';
 import {
-  difference,
-  differences,
-  nothing,
-  type Replicated,
-  replicate,
-  toEstimate,
-  toEstimates,
-} from './replicates.ts';
-import { noScores, scoreStatistics } from './scores.ts';
+  noScores,
+  numbered,
+  type ResampledScores,
+  resampledScores,
+  resampledShare,
+  type TaskPoints,
+} from './scores.ts';
 import { asShipped, evidenceMethods } from './shipped-answer.ts';
+import type { Resampled } from './task-resamples.ts';
 
 /** Gates alone, and what goes with execution: tests say nothing of security, the others do. */
 const compositions: readonly (readonly string[])[] = [
@@ -50,14 +48,13 @@ const says = (evidence: Evidence, part: keyof Evidence): boolean =>
   evidence[part] !== null && evidence[part] !== 'inconclusive';
 
 /** The answers of a row with what does not depend on the gates. */
-interface Question {
-  readonly members: readonly Observation[];
-  readonly groups: readonly string[];
+interface Question extends Pick<TaskPoints, 'task' | 'tasks'> {
+  readonly answers: number;
   readonly evidence: readonly Evidence[];
   readonly confidence: readonly (number | null)[];
-  readonly outcome: readonly (0 | 1 | null)[];
+  readonly outcome: readonly Outcome[];
   /** Functionally correct and secure. */
-  readonly joint: readonly (0 | 1 | null)[];
+  readonly joint: readonly Outcome[];
   readonly threshold: number;
 }
 
@@ -68,8 +65,8 @@ function ask(
   threshold: number,
 ): Question {
   return {
-    members,
-    groups: members.map(({ task }) => task.id),
+    ...numbered(members.map(({ task }) => task.id)),
+    answers: members.length,
     evidence: members.map((one) => gateEvidence(asShipped(one, target))),
     confidence: members.map((one) => confidenceOf(one, method, target)),
     outcome: members.map((one) => outcomeOf(one, target)),
@@ -82,60 +79,45 @@ function ask(
 interface Measured {
   readonly accepted: number;
   readonly jointKnown: number;
-  readonly coverage: Replicated;
-  readonly jointQuality: Replicated;
+  readonly coverage: Resampled;
+  readonly jointQuality: Resampled;
   readonly all: Part;
   readonly onAccepted: Part;
 }
 
 interface Part {
   readonly n: number;
-  readonly scores: Readonly<Record<keyof typeof noScores, Replicated>>;
+  readonly scores: Omit<ResampledScores, 'skill'>;
 }
 
-const count = (flags: Uint8Array): number => flags.reduce((sum, flag) => sum + flag, 0);
-
-function scoresOf(points: ClusteredPoints, kept: Uint8Array, threshold: number): Part {
-  const p = Float64Array.from(points.p).filter((_, i) => kept[i] === 1);
-  const statistics = Object.entries(scoreStatistics(binsFor(p), threshold));
-  const parts = statistics.map(([name, one]) => [name, among(kept, one)] as const);
-  const all = Object.fromEntries(parts) as Record<keyof typeof noScores, Statistic>;
-  return { n: p.length, scores: replicate(points, all) };
+/** The scores of some answers; tasks that none of them is of stay among those that are drawn. */
+function scoresOf(
+  { outcome, task, tasks, threshold }: Question,
+  confidence: readonly number[],
+  answers: readonly number[],
+): Part {
+  const p = Float64Array.from(answers, (answer) => confidence[answer]!);
+  const y = Float64Array.from(answers, (answer) => outcome[answer]!);
+  const points = { p, y, task: Int32Array.from(answers, (answer) => task[answer]!), tasks };
+  const { skill: _, ...scores } = resampledScores(points, binsFor(p), threshold);
+  return { n: p.length, scores };
 }
 
 function measure(question: Question, chosen: readonly Gate[]): Measured {
-  const { members, groups, evidence, confidence, outcome, joint, threshold } = question;
-  const gated = members.map((_, i) => throughGates(chosen, confidence[i] ?? 0, evidence[i]!));
-  const flags = (wanted: (i: number) => boolean) =>
-    Uint8Array.from(members, (_, i) => (wanted(i) ? 1 : 0));
-  const isAccepted = (i: number) => gated[i]!.turnedAway === null;
-  const isScored = (i: number) => confidence[i] !== null && outcome[i] !== null;
-  // What is not known stands as 0 in places that no statistic looks at.
-  const numbers = (of: (i: number) => number) => Float64Array.from(members, (_, i) => of(i));
-  const zeros = numbers(() => 0);
-  const accepted = flags(isAccepted);
-  const jointKnown = flags((i) => isAccepted(i) && joint[i] !== null);
-  const stated: ClusteredPoints = {
-    p: numbers((i) => (isAccepted(i) && confidence[i] !== null ? gated[i]!.confidence : 0)),
-    y: numbers((i) => outcome[i] ?? 0),
-    groups,
-  };
-  const rate = (y: Float64Array, statistic: Statistic): Replicated =>
-    replicate({ p: zeros, y, groups }, { rate: statistic }).rate;
+  const { evidence, confidence, outcome, joint } = question;
+  const gated = evidence.map((one, answer) => throughGates(chosen, confidence[answer] ?? 0, one));
+  const isAccepted = (answer: number) => gated[answer]!.turnedAway === null;
+  const isJointKnown = (answer: number) => isAccepted(answer) && joint[answer] !== null;
+  const trusted = gated.map((one) => (one.turnedAway === null ? one.confidence : 0));
+  const all = evidence.map((_, answer) => answer);
+  const scored = all.filter((answer) => confidence[answer] !== null && outcome[answer] !== null);
   return {
-    accepted: count(accepted),
-    jointKnown: count(jointKnown),
-    coverage: rate(Float64Array.from(accepted), meanOutcomeStatistic),
-    jointQuality: rate(
-      numbers((i) => joint[i] ?? 0),
-      among(jointKnown, meanOutcomeStatistic),
-    ),
-    all: scoresOf(stated, flags(isScored), threshold),
-    onAccepted: scoresOf(
-      stated,
-      flags((i) => isScored(i) && isAccepted(i)),
-      threshold,
-    ),
+    accepted: all.filter(isAccepted).length,
+    jointKnown: all.filter(isJointKnown).length,
+    coverage: resampledShare(question, isAccepted, () => true),
+    jointQuality: resampledShare(question, (answer) => joint[answer] === 1, isJointKnown),
+    all: scoresOf(question, trusted, scored),
+    onAccepted: scoresOf(question, trusted, scored.filter(isAccepted)),
   };
 }
 
@@ -150,8 +132,8 @@ function rowsOf(about: About, question: Question): readonly GateRow[] {
     const counts = {
       ...about,
       gates: ids,
-      samples: question.members.length,
-      tasks: new Set(question.groups).size,
+      samples: question.answers,
+      tasks: question.tasks,
       examined: question.evidence.filter((one) => chosen.every(({ needs }) => says(one, needs)))
         .length,
     };

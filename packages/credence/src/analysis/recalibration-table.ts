@@ -11,11 +11,11 @@ import {
   recalibrationNames,
   tooLittle,
 } from './cross-fit.ts';
+import { differences, toEstimates } from './differences.ts';
 import { binsFor, bootstrapOptions } from './estimates.ts';
 import type { Observation } from './observations.ts';
-import { differences, replicate, toEstimates } from './replicates.ts';
 import { type LabelledPoints, scoredPoints, tasksOf } from './scored-points.ts';
-import { noSkilledScores, skilledStatistics } from './scores.ts';
+import { noSkilledScores, numbered, resampledScores } from './scores.ts';
 
 /**
  * Bins for mapped confidences: maps differ a little from fold to fold, so distinct values would part
@@ -31,7 +31,7 @@ export const recalibrationInWords =
   'Calibration error before on the bins of the calibration table, after on up to ten bins of equal ' +
   'mass. Differences are after minus before on the same answers, their intervals percentiles over ' +
   `the same ${bootstrapOptions.resamples} resamples of tasks. Group-wise: within languages and CWEs. ` +
-  'Across domains (transfer): Platt scaling and isotonic regression; where two domains share tasks, ' +
+  'Across domains (transfer): Platt scaling; where two domains share tasks, ' +
   'the folds keep every task out of the fit of its own map, elsewhere one map is fitted on all.';
 
 type About = Pick<RecalibrationRow, 'benchmark' | 'model' | 'method' | 'target'>;
@@ -54,15 +54,13 @@ function rowsOf(
     why,
   });
   if (little !== null) return recalibrationNames.map((name) => without(name, little));
-  const before = replicate(points, skilledStatistics(binsFor(points.p), threshold));
+  const asked = { ...points, ...numbered(points.groups) };
+  const before = resampledScores(asked, binsFor(points.p), threshold);
   const foldOf = foldsOf(points.groups);
   return recalibrationNames.map((recalibration) => {
     const mapped: Mapped = mapper(points, foldOf, recalibration).map(points);
     if ('why' in mapped) return without(recalibration, mapped.why);
-    const after = replicate(
-      { ...points, p: mapped.p },
-      skilledStatistics(mappedBins(counts.n), threshold),
-    );
+    const after = resampledScores({ ...asked, p: mapped.p }, mappedBins(counts.n), threshold);
     return {
       ...about,
       recalibration,

@@ -37,7 +37,7 @@ describe('a calibration carried to another kind of benchmark', () => {
   const rows = transfer.filter(({ dimension }) => dimension === 'kind');
 
   it('has a matrix for each target and map', () => {
-    expect(rows).toHaveLength(2 * 2 * 3 * 2);
+    expect(rows).toHaveLength(2 * 2 * 3);
     expect(rows.every(({ benchmark, model }) => benchmark === null && model === 'm')).toBe(true);
     expect(find(rows, 'self-contained', 'repository')).toMatchObject({
       ...{ fitted: { n: 300, tasks: 30 }, n: 300, tasks: 30, sharedTasks: 0, why: null },

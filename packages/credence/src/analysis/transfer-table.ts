@@ -6,15 +6,15 @@ import type {
 } from '@credence/viewer';
 import { type Target, targets } from '../core/verdict.ts';
 import { caution, foldsOf, type Mapper, mapper, tooLittle } from './cross-fit.ts';
+import { differences, toEstimates } from './differences.ts';
 import { binsFor } from './estimates.ts';
 import type { Observation } from './observations.ts';
 import { mappedBins } from './recalibration-table.ts';
-import { differences, replicate, toEstimates } from './replicates.ts';
 import { type LabelledPoints, scoredPoints, tasksOf } from './scored-points.ts';
-import { noTransferScores, transferStatistics } from './scores.ts';
+import { noTransferScores, numbered, type ResampledScores, resampledScores } from './scores.ts';
 
-/** One map with two numbers that any data give, and one that follows the data where they lead. */
-const carried: readonly RecalibrationName[] = ['platt', 'isotonic'];
+/** The map with the fewest numbers to learn that can go anywhere: two, which any data give. */
+const carried: readonly RecalibrationName[] = ['platt'];
 
 interface Dimension {
   readonly id: TransferDimension;
@@ -69,8 +69,13 @@ interface Domain {
   readonly little: string | null;
 }
 
-const scoresAs = (points: LabelledPoints, p: Float64Array, stated: boolean) =>
-  replicate({ ...points, p }, transferStatistics(stated ? binsFor(p) : mappedBins(p.length)));
+const scored = ({ ece, eceDebiased, brier }: ResampledScores) => ({ ece, eceDebiased, brier });
+
+/** The scores of an answer's confidence as it was stated, or as it is mapped. */
+function scoresAs(points: LabelledPoints, p: Float64Array, stated: boolean) {
+  const bins = stated ? binsFor(p) : mappedBins(p.length);
+  return scored(resampledScores({ p, y: points.y, ...numbered(points.groups) }, bins, 1));
+}
 
 /** The matrix of one method, target and recalibration: every domain's map on every domain. */
 function matrix(
