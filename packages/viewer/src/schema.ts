@@ -1,5 +1,7 @@
+import type { GateTable, PromptingTable, RecalibrationTables } from './mitigation-tables.ts';
 import type { RepairTable } from './repair-table.ts';
 
+export type * from './mitigation-tables.ts';
 export type * from './repair-table.ts';
 
 /**
@@ -184,6 +186,10 @@ export interface ReportData {
   };
   readonly outcomes: readonly OutcomeRow[];
   readonly calibration: readonly CalibrationRow[];
+  /** Absent in reports of earlier versions, like the two that follow. */
+  readonly recalibration?: RecalibrationTables;
+  readonly gates?: GateTable;
+  readonly prompting?: PromptingTable;
   /** Absent in studies without repair. */
   readonly repair?: RepairTable;
   /** First answers; repaired ones are in no table but that of repair. */
