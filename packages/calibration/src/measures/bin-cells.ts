@@ -16,17 +16,19 @@ export const binCells = ({ n, p, ...rest }: Sample, rule: BinRule): BinCells => 
   if (rule.kind !== 'width') {
     const { upper } = edgesFor(tally({ n, p, ...rest }), rule);
     for (let i = 0; i < n; i++) cell[i] = lowerBound(upper, p[i]!);
-    return { cell, cells: upper.length };
+    return numbered(cell, upper.length);
   }
   const edges = searchEdges(rule.count);
-  const number = new Int32Array(rule.count);
-  for (let i = 0; i < n; i++) {
-    const k = widthBin(edges, rule.count, p[i]!);
-    cell[i] = k;
-    number[k] = 1;
-  }
+  for (let i = 0; i < n; i++) cell[i] = widthBin(edges, rule.count, p[i]!);
+  return numbered(cell, rule.count);
+};
+
+/** Bins of equal mass can be empty, too: between a value with many ties and the next cut. */
+const numbered = (cell: Int32Array, bins: number): BinCells => {
+  const number = new Int32Array(bins);
+  for (let i = 0; i < cell.length; i++) number[cell[i]!] = 1;
   let cells = 0;
-  for (let k = 0; k < rule.count; k++) if (number[k] === 1) number[k] = cells++;
-  if (cells < rule.count) for (let i = 0; i < n; i++) cell[i] = number[cell[i]!]!;
+  for (let k = 0; k < bins; k++) if (number[k] === 1) number[k] = cells++;
+  if (cells < bins) for (let i = 0; i < cell.length; i++) cell[i] = number[cell[i]!]!;
   return { cell, cells };
 };

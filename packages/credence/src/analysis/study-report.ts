@@ -9,6 +9,8 @@ import { planSize } from '../study/plan.ts';
 import { type RunLog, readRunLogs } from '../study/run-log.ts';
 import { selectTasks } from '../study/select-tasks.ts';
 import { calibrationTable } from './calibration-table.ts';
+import { combinedMethod } from './combined/combined-method.ts';
+import { withCombined } from './combined/with-combined.ts';
 import { intervalsInWords } from './estimates.ts';
 import { outcomeTable } from './outcome-table.ts';
 import { repairTable } from './repair-table.ts';
@@ -26,9 +28,14 @@ export async function studyReport(folder: string): Promise<StudyReport> {
   const journal = await FolderJournal.open(folder);
   const tasks = await selectTasks(study.config);
   const observed = await observeAll(journal, tasks);
-  const observations = observed.first;
+  const combined = await withCombined(observed.first, study.config.confidence, journal);
+  const observations = combined ?? observed.first;
   const runs = await readRunLogs(folder);
   const { config } = study;
+  const methods = [
+    ...config.confidence.map(findConfidenceMethod),
+    ...(combined ? [combinedMethod] : []),
+  ];
   const repair = repairTable(observed, config, tasks.length - skippedTasks(runs));
   const data: ReportData = {
     schema: reportSchemaVersion,
@@ -44,10 +51,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
         description,
         ...(label !== undefined && { label }),
       })),
-      methods: config.confidence.map((id) => {
-        const { version, description } = findConfidenceMethod(id);
-        return { id, version, description };
-      }),
+      methods: methods.map(({ id, version, description }) => ({ id, version, description })),
       temperatures: config.temperatures,
       intervals: intervalsInWords,
       environment: environment(runs),
@@ -58,7 +62,11 @@ export async function studyReport(folder: string): Promise<StudyReport> {
       skipped: runs.at(-1)?.skipped ?? [],
     },
     outcomes: outcomeTable(observations),
-    calibration: calibrationTable(observations, config.confidence, config.falseTrustThreshold),
+    calibration: calibrationTable(
+      observations,
+      methods.map(({ id }) => id),
+      config.falseTrustThreshold,
+    ),
     ...(repair && { repair }),
     samples: await sampleRows(observations, journal),
   };
