@@ -2,7 +2,7 @@
  * What the page shows. Whoever writes a report fills this; the page reads nothing else.
  * All numbers are raw (no rounding); rounding for readers is the page's business.
  */
-export const reportSchemaVersion = 1;
+export const reportSchemaVersion = 2;
 
 /** A number with its 95 % interval; `null` where it is not defined for the data. */
 export interface Estimate {
@@ -122,6 +122,8 @@ export interface SampleRow {
   readonly model: string;
   readonly temperature: number;
   readonly index: number;
+  /** How the code was asked for; absent where there is only the plain way. */
+  readonly prompting?: string;
   readonly functional: 'pass' | 'fail' | 'inconclusive' | 'skipped' | 'unjudged';
   readonly security: 'secure' | 'vulnerable' | 'inconclusive' | 'skipped' | 'unjudged';
   readonly functionalReason: string;
@@ -169,6 +171,8 @@ export interface ReportData {
       readonly description: string;
     }[];
     readonly temperatures: readonly number[];
+    /** Confidence from which on an answer counts as trusted, in [0, 1]. */
+    readonly falseTrustThreshold: number;
     /** How intervals were made: method, resamples, seed. */
     readonly intervals: string;
     readonly environment: Readonly<Record<string, string>>;
