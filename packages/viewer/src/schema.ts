@@ -1,3 +1,7 @@
+import type { GateTable, PromptingTable, RecalibrationTables } from './mitigation-tables.ts';
+
+export type * from './mitigation-tables.ts';
+
 /**
  * What the page shows. Whoever writes a report fills this; the page reads nothing else.
  * All numbers are raw (no rounding); rounding for readers is the page's business.
@@ -184,5 +188,9 @@ export interface ReportData {
   };
   readonly outcomes: readonly OutcomeRow[];
   readonly calibration: readonly CalibrationRow[];
+  /** Absent in reports of earlier versions, like the two that follow. */
+  readonly recalibration?: RecalibrationTables;
+  readonly gates?: GateTable;
+  readonly prompting?: PromptingTable;
   readonly samples: readonly SampleRow[];
 }
