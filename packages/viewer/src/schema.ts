@@ -1,6 +1,10 @@
+import type { ComparisonTable } from './comparison-table.ts';
 import type { GateTable, PromptingTable, RecalibrationTables } from './mitigation-tables.ts';
+import type { RepairTable } from './repair-table.ts';
 
+export type * from './comparison-table.ts';
 export type * from './mitigation-tables.ts';
+export type * from './repair-table.ts';
 
 /**
  * What the page shows. Whoever writes a report fills this; the page reads nothing else.
@@ -192,5 +196,10 @@ export interface ReportData {
   readonly recalibration?: RecalibrationTables;
   readonly gates?: GateTable;
   readonly prompting?: PromptingTable;
+  /** Absent in studies without repair. */
+  readonly repair?: RepairTable;
+  /** Absent unless the report was asked to compare this study with another. */
+  readonly comparison?: ComparisonTable;
+  /** First answers; repaired ones are in no table but that of repair. */
   readonly samples: readonly SampleRow[];
 }

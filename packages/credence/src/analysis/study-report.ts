@@ -46,6 +46,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
         return { id, version, description };
       }),
       temperatures: config.temperatures,
+      falseTrustThreshold: config.falseTrustThreshold,
       intervals: intervalsInWords,
       environment: environment(runs),
     },

@@ -1,8 +1,8 @@
 import {
   aurocStatistic,
   type BinRule,
-  type ClusterIds,
   brierStatistic,
+  type ClusterIds,
   clusterBootstrap,
   eceStatistic,
   falseTrustStatistic,

@@ -1,4 +1,4 @@
-import { clusterRatio, sumByCluster, readClusters, wilsonInterval } from '@credence/calibration';
+import { clusterRatio, readClusters, sumByCluster, wilsonInterval } from '@credence/calibration';
 import type { Estimate } from '../schema.ts';
 import { nothing, type Points } from './estimates.ts';
 

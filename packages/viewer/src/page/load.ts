@@ -43,8 +43,6 @@ function answersOf({ perChunk }: UnpackedReport): AnswerStore {
   return new AnswerStore(
     perChunk,
     read,
-    beside
-      ? { pageOf: (row) => `${answers}/${Math.floor(row / Number(perPage))}.html` }
-      : null,
+    beside ? { pageOf: (row) => `${answers}/${Math.floor(row / Number(perPage))}.html` } : null,
   );
 }

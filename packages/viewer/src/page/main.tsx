@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { type LoadedReport, loadReport } from './load.ts';
 import { watch } from './live.ts';
+import { type LoadedReport, loadReport } from './load.ts';
 import { applyTheme } from './parts/theme.tsx';
 import './style/tokens.css';
 import './style/base.css';

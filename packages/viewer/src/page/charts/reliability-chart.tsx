@@ -115,9 +115,7 @@ function CurveMark({ curve }: { curve: Curve }) {
   const lower = band.map(({ confidence, lower: at }) => `${x(confidence)} ${y(at)}`).reverse();
   return (
     <>
-      {band.length < 2 ? null : (
-        <path class="band" d={`M${[...upper, ...lower].join('L')}Z`} />
-      )}
+      {band.length < 2 ? null : <path class="band" d={`M${[...upper, ...lower].join('L')}Z`} />}
       <path
         class="step"
         d={steps

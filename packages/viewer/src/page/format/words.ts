@@ -8,12 +8,12 @@ const knownMethods: Readonly<Record<string, string>> = {
   critic: 'Asked a critic',
 };
 
-export function methodName(data: ReportData, id: string): string {
+export function methodName(data: Pick<ReportData, 'study'>, id: string): string {
   const label = data.study.methods.find((method) => method.id === id)?.label;
   return label ?? knownMethods[id] ?? id;
 }
 
-export function modelName(data: ReportData, id: string): string {
+export function modelName(data: Pick<ReportData, 'study'>, id: string): string {
   return data.study.models.find((model) => model.id === id)?.label ?? id;
 }
 

@@ -32,9 +32,7 @@ export function WithTexts({
   if (answers.elsewhere !== null) {
     return (
       <p>
-        <a href={`${answers.elsewhere.pageOf(row)}#sample=${facts.keys[row]}`}>
-          Open this answer
-        </a>{' '}
+        <a href={`${answers.elsewhere.pageOf(row)}#sample=${facts.keys[row]}`}>Open this answer</a>{' '}
         <span class="note">(kept in a file beside this one, since the study is large)</span>
       </p>
     );
@@ -42,6 +40,8 @@ export function WithTexts({
   const texts = answers.peek(row) ?? (found.row === row ? found.texts : undefined);
   if (texts !== undefined) return <>{children(texts)}</>;
   return (
-    <Nothing>{found.row === row && found.error !== undefined ? found.error : 'Unpacking …'}</Nothing>
+    <Nothing>
+      {found.row === row && found.error !== undefined ? found.error : 'Unpacking …'}
+    </Nothing>
   );
 }

@@ -3,7 +3,11 @@ import { binsFor, type Points } from '../../measure/index.ts';
 
 /** A reliability curve without bins, and where it would lie if every confidence were right. */
 export interface Curve {
-  readonly steps: readonly { readonly from: number; readonly to: number; readonly outcome: number }[];
+  readonly steps: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly outcome: number;
+  }[];
   readonly band: readonly {
     readonly confidence: number;
     readonly lower: number;

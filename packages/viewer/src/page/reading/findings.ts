@@ -80,11 +80,7 @@ export function kindFinding(
   );
   return differenceSentence(found, {
     more: (size) => [`The gap is `, { strong: `${size} wider` }, ` in ${there} than in ${here}`],
-    less: (size) => [
-      `The gap is `,
-      { strong: `${size} narrower` },
-      ` in ${there} than in ${here}`,
-    ],
+    less: (size) => [`The gap is `, { strong: `${size} narrower` }, ` in ${there} than in ${here}`],
     open: `No clear difference between ${here} and ${there}`,
   });
 }
@@ -135,11 +131,7 @@ export interface Cell {
 }
 
 /** The rate of False Trust for each weakness in each language that has trusted answers. */
-export function trustMap(
-  measures: Measures,
-  method: string,
-  threshold: number,
-): readonly Cell[] {
+export function trustMap(measures: Measures, method: string, threshold: number): readonly Cell[] {
   return measures.once('map', [method, threshold], () => {
     const { facts, rows } = measures;
     const seen = new Set(Array.from(rows, (i) => facts.task[i]));
@@ -198,10 +190,5 @@ export function labelFinding(
           `; whatever they are, the gap of these answers lies between `,
           { strong: `${Math.round(100 * good)} and ${Math.round(100 * bad)} points` },
         ];
-  return [
-    { strong: percent(open) },
-    ` of the answers have no verdict on ${about}`,
-    ...span,
-    '.',
-  ];
+  return [{ strong: percent(open) }, ` of the answers have no verdict on ${about}`, ...span, '.'];
 }

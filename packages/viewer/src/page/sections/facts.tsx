@@ -20,9 +20,7 @@ export function Facts() {
       />
       <Fact
         name={
-          <Term of="temperature">
-            {temperatures.length === 1 ? 'Temperature' : 'Temperatures'}
-          </Term>
+          <Term of="temperature">{temperatures.length === 1 ? 'Temperature' : 'Temperatures'}</Term>
         }
         value={count(temperatures.length)}
         note={list(temperatures.map(temperature))}

@@ -22,10 +22,15 @@ export function HeadlineSection() {
           <ModelVerdict key={model} model={model} />
         ))}
       </div>
-      {models.length === 0 ? <p class="nothing">No answers: nothing has been written yet, or no answer fits the filters.</p> : null}
+      {models.length === 0 ? (
+        <p class="nothing">
+          No answers: nothing has been written yet, or no answer fits the filters.
+        </p>
+      ) : null}
       <p class="note">
-        <Term of="confidence" />: {methodName(data, method)}{measures.temperatures.length > 1 ? ', all chosen temperatures together' : ''}. In
-        brackets: the <Term of="interval">95 % interval</Term>.
+        <Term of="confidence" />: {methodName(data, method)}
+        {measures.temperatures.length > 1 ? ', all chosen temperatures together' : ''}. In brackets:
+        the <Term of="interval">95 % interval</Term>.
       </p>
     </section>
   );

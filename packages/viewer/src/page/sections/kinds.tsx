@@ -22,9 +22,7 @@ export function KindsSection() {
   const panels = measures.models.map((model) => ({
     model,
     rows: targets.flatMap((target) =>
-      kinds.flatMap(
-        (benchmark) => pooledRow(measures, { model, method, target, benchmark }) ?? [],
-      ),
+      kinds.flatMap((benchmark) => pooledRow(measures, { model, method, target, benchmark }) ?? []),
     ),
   }));
   const all = panels.flatMap(({ rows }) => rows);

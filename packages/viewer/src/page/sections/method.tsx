@@ -43,7 +43,8 @@ export function MethodSection() {
         <div>
           <h3>Tasks</h3>
           <p>
-            {counted(tasks.total, 'task')} ({list(kinds.map((kind) => benchmarkName(kind).toLowerCase()))}), {count(tasks.audited)}{' '}
+            {counted(tasks.total, 'task')} (
+            {list(kinds.map((kind) => benchmarkName(kind).toLowerCase()))}), {count(tasks.audited)}{' '}
             of them with an audited oracle: known secure and insecure solutions were judged first,
             and every one came out as it should.
           </p>

@@ -27,7 +27,8 @@ export function OverconfidenceSection() {
   const scale = gapDomain(
     rows
       .filter((row) => drawn.includes(row.target))
-      .flatMap((row) => [row.gap.value, row.gap.low, row.gap.high]).filter((v) => v !== null),
+      .flatMap((row) => [row.gap.value, row.gap.low, row.gap.high])
+      .filter((v) => v !== null),
   );
   return (
     <Section

@@ -16,8 +16,8 @@ export function OverviewSection() {
       <section id="questions" aria-labelledby="questions-title">
         <h2 id="questions-title">The questions of this study</h2>
         <p class="note">
-          Confidence: {methodName(data, method)}. Each answer claims what its interval allows, and no
-          more.
+          Confidence: {methodName(data, method)}. Each answer claims what its interval allows, and
+          no more.
         </p>
         <ul class="questions">
           {answersOf(page).map(({ view, question, answers }) => (

@@ -8,8 +8,8 @@ import { More } from '../parts/more.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { Term } from '../parts/term.tsx';
-import { calibrationRows, pooledRow, targetsOf } from '../reading/rows.ts';
 import { curveOf, isContinuous } from '../reading/curve.ts';
+import { calibrationRows, pooledRow, targetsOf } from '../reading/rows.ts';
 import { whyNothingScored } from '../reading/why.ts';
 
 export function ReliabilitySection() {
@@ -90,7 +90,11 @@ function ModelDiagrams({
         <>
           <div class="multiples">
             {rows.map((row) => (
-              <Diagram key={`${row.target} ${row.temperature}`} row={row} byTemperature={by !== null} />
+              <Diagram
+                key={`${row.target} ${row.temperature}`}
+                row={row}
+                byTemperature={by !== null}
+              />
             ))}
           </div>
           <More summary="The same as a table">
@@ -145,7 +149,11 @@ function Diagram({ row, byTemperature }: { row: CalibrationRow; byTemperature: b
         <Nothing>Nothing to draw: {whyNothingScored(row)}.</Nothing>
       ) : (
         <>
-          <ReliabilityChart row={row} curve={curve} label={`Reliability diagram. ${name}. ${bins}`} />
+          <ReliabilityChart
+            row={row}
+            curve={curve}
+            label={`Reliability diagram. ${name}. ${bins}`}
+          />
           <p class="note">{remark(row)}</p>
         </>
       )}

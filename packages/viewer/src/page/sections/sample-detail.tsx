@@ -101,56 +101,58 @@ function Evidence({ row, texts }: { row: number; texts: AnswerTexts }) {
   const language = task?.language ?? '';
   return (
     <>
-          <dl class="verdict-pair">
-            <div>
-              <dt>Function</dt>
-              <dd>
-                <OutcomeMark outcome={functionalOutcomes[facts.functional[row] ?? 2] ?? 'inconclusive'} />
-                <HostileText>{texts.functionalReason}</HostileText>
-              </dd>
-            </div>
-            <div>
-              <dt>Security</dt>
-              <dd>
-                <OutcomeMark outcome={securityOutcomes[facts.security[row] ?? 2] ?? 'inconclusive'} />
-                <HostileText>{texts.securityReason}</HostileText>
-              </dd>
-            </div>
-          </dl>
-          <Confidences row={row} texts={texts} />
-          <h3>Checks</h3>
-          {texts.checks.length === 0 ? (
-            <Nothing>No check was run on this answer.</Nothing>
-          ) : (
-            <ul class="checks">
-              {texts.checks.map((check) => (
-                <CheckLine key={`${check.kind} ${check.name}`} check={check} />
-              ))}
-            </ul>
-          )}
-          <h3>Code</h3>
-          {texts.code === null ? (
-            <Nothing>The answer holds no code.</Nothing>
-          ) : (
-            <Code
-              code={texts.code}
-              language={language}
-              label="The code"
-              findings={texts.evidence?.flatMap((one) => one.findings) ?? []}
+      <dl class="verdict-pair">
+        <div>
+          <dt>Function</dt>
+          <dd>
+            <OutcomeMark
+              outcome={functionalOutcomes[facts.functional[row] ?? 2] ?? 'inconclusive'}
             />
-          )}
-          <Findings evidence={texts.evidence ?? []} />
-          {texts.prompt === null ? null : (
-            <details class="more">
-              <summary>The prompt</summary>
-              <pre class="prompt">
-                <Visible text={texts.prompt} />
-              </pre>
-            </details>
-          )}
-          <p class="note">
-            Task <code>{task?.id}</code>, sample <code>{texts.key}</code>
-          </p>
+            <HostileText>{texts.functionalReason}</HostileText>
+          </dd>
+        </div>
+        <div>
+          <dt>Security</dt>
+          <dd>
+            <OutcomeMark outcome={securityOutcomes[facts.security[row] ?? 2] ?? 'inconclusive'} />
+            <HostileText>{texts.securityReason}</HostileText>
+          </dd>
+        </div>
+      </dl>
+      <Confidences row={row} texts={texts} />
+      <h3>Checks</h3>
+      {texts.checks.length === 0 ? (
+        <Nothing>No check was run on this answer.</Nothing>
+      ) : (
+        <ul class="checks">
+          {texts.checks.map((check) => (
+            <CheckLine key={`${check.kind} ${check.name}`} check={check} />
+          ))}
+        </ul>
+      )}
+      <h3>Code</h3>
+      {texts.code === null ? (
+        <Nothing>The answer holds no code.</Nothing>
+      ) : (
+        <Code
+          code={texts.code}
+          language={language}
+          label="The code"
+          findings={texts.evidence?.flatMap((one) => one.findings) ?? []}
+        />
+      )}
+      <Findings evidence={texts.evidence ?? []} />
+      {texts.prompt === null ? null : (
+        <details class="more">
+          <summary>The prompt</summary>
+          <pre class="prompt">
+            <Visible text={texts.prompt} />
+          </pre>
+        </details>
+      )}
+      <p class="note">
+        Task <code>{task?.id}</code>, sample <code>{texts.key}</code>
+      </p>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import { functionalOutcomes, securityOutcomes } from '../../pack/facts.ts';
 import { usePage } from '../context.ts';
 import { count, counted, percent, temperature } from '../format/number.ts';
 import { languageName, modelName } from '../format/words.ts';
-import { functionalOutcomes, securityOutcomes } from '../../pack/facts.ts';
 import { OutcomeMark } from '../parts/outcome.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { VirtualTable } from '../parts/virtual-table.tsx';

@@ -30,7 +30,8 @@ export function TargetsSection() {
       lead={
         <>
           The <Term of="gap">gap</Term> for each question asked of the same answers. The sentence
-          compares the two task by task, which is sharper than looking whether two intervals overlap.
+          compares the two task by task, which is sharper than looking whether two intervals
+          overlap.
         </>
       }
     >
