@@ -14,6 +14,22 @@ export interface Answers {
   readonly task: ArrayLike<string | number>;
 }
 
+/**
+ * The answers by task. Resamples draw tasks by their place, so that only in one agreed order does the
+ * same study give the same interval, to the last digit, however its answers came in.
+ */
+export function byTask({ confidence, outcome, task }: Answers): Answers {
+  const at = (i: number) => task[i] ?? '';
+  const order = [...confidence.keys()];
+  if (order.every((i) => i === 0 || at(i - 1) <= at(i))) return { confidence, outcome, task };
+  order.sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : a - b));
+  return {
+    confidence: Float64Array.from(order, (i) => confidence[i] ?? Number.NaN),
+    outcome: Float64Array.from(order, (i) => outcome[i] ?? Number.NaN),
+    task: order.map(at),
+  };
+}
+
 /** The answers with both a confidence and a conclusive outcome: what the metrics are over. */
 export function scored({ confidence, outcome, task }: Answers): Points {
   const kept: number[] = [];
@@ -49,9 +65,10 @@ export function calibrationRow(
   answers: Answers,
   threshold: number,
 ): CalibrationRow {
-  const { confidence, outcome } = answers;
+  const ordered = byTask(answers);
+  const { confidence, outcome } = ordered;
   const stated = [...confidence.keys()].filter((i) => !Number.isNaN(confidence[i]));
-  const points = scored(answers);
+  const points = scored(ordered);
   const measured = estimate(points, threshold);
   return lazily<CalibrationRow>({
     model: () => about.model,

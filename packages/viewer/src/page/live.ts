@@ -12,9 +12,9 @@ export function watch(version: string, show: (report: LoadedReport) => void): vo
     try {
       const response = await fetch(`report?after=${encodeURIComponent(shown)}`);
       if (response.status === 200) {
-        const report = await loadReport(await response.text());
-        shown = response.headers.get('etag') ?? shown;
-        show(report);
+        const version = response.headers.get('x-report-version') ?? shown;
+        show(await loadReport(await response.text(), version));
+        shown = version;
       }
     } catch {
       // Its program was stopped, or is busy: the next question may be answered.

@@ -15,24 +15,30 @@ async function unzip(packed: string): Promise<Response> {
 
 const embedded = (id: string) => document.getElementById(id)?.textContent?.trim() ?? '';
 
-/** Unpacks the data that the report's writer put into the page. */
-export async function loadReport(packed = embedded('report-data')): Promise<LoadedReport> {
+/**
+ * Unpacks the data that the report's writer put into the page.
+ * @param version of the data, in a page that is served
+ */
+export async function loadReport(
+  packed = embedded('report-data'),
+  version = document.documentElement.dataset.live,
+): Promise<LoadedReport> {
   if (packed === '') throw new Error('This is the empty page: no report was put into it.');
   const report = unpackFacts(await (await unzip(packed)).arrayBuffer());
-  return { ...report, answers: answersOf(report) };
+  return { ...report, answers: answersOf(report, version) };
 }
 
 /**
  * The texts of the answers: in this page, from the program that serves it, or in pages beside it,
  * since a page from disk must not read other files.
  */
-function answersOf({ perChunk }: UnpackedReport): AnswerStore {
+function answersOf({ perChunk }: UnpackedReport, version = ''): AnswerStore {
   const { answers = 'embedded', perPage = '1' } = document.documentElement.dataset;
   const served = answers === 'served';
   const read = async (chunk: number) => {
     if (served) {
-      const response = await fetch(`answers/${chunk}`);
-      if (!response.ok) throw new Error('The program that serves this report does not answer.');
+      const response = await fetch(`answers/${encodeURIComponent(version)}/${chunk}`);
+      if (!response.ok) throw new Error('The study has gone on since: load this page again.');
       return response.text();
     }
     const text = embedded(`answers-${chunk}`);

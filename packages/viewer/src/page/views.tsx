@@ -1,13 +1,18 @@
 import type { ComponentType } from 'preact';
 import type { Facts, ReportHead } from '../pack/facts.ts';
+import { ComparisonSection } from './sections/comparison.tsx';
 import { FalseTrustSection } from './sections/false-trust.tsx';
+import { GatesSection } from './sections/gates.tsx';
 import { GlossarySection } from './sections/glossary.tsx';
 import { KindsSection } from './sections/kinds.tsx';
 import { LabelsSection } from './sections/labels.tsx';
 import { MethodSection } from './sections/method.tsx';
 import { OverconfidenceSection } from './sections/overconfidence.tsx';
 import { OverviewSection } from './sections/overview.tsx';
+import { PromptingSection } from './sections/prompting.tsx';
+import { RecalibrationSection } from './sections/recalibration.tsx';
 import { ReliabilitySection } from './sections/reliability.tsx';
+import { RepairSection } from './sections/repair.tsx';
 import { SamplesSection } from './sections/samples.tsx';
 import { TargetsSection } from './sections/targets.tsx';
 import { WhereSection } from './sections/where.tsx';
@@ -44,6 +49,41 @@ const views: readonly View[] = [
     group: 'How far to trust',
     show: KindsSection,
     has: (_, facts) => new Set(facts.tasks.map((task) => task.benchmark)).size > 1,
+  },
+  {
+    id: 'recalibration',
+    name: 'Recalibration',
+    group: 'What helps',
+    show: RecalibrationSection,
+    has: ({ recalibration }) => recalibration !== undefined,
+  },
+  {
+    id: 'gates',
+    name: 'Gates',
+    group: 'What helps',
+    show: GatesSection,
+    has: ({ gates }) => gates !== undefined,
+  },
+  {
+    id: 'repair',
+    name: 'Repair',
+    group: 'What helps',
+    show: RepairSection,
+    has: ({ repair }) => repair !== undefined,
+  },
+  {
+    id: 'prompting',
+    name: 'Prompting',
+    group: 'What helps',
+    show: PromptingSection,
+    has: ({ prompting }) => prompting !== undefined && prompting.why === null,
+  },
+  {
+    id: 'comparison',
+    name: 'Another study',
+    group: 'What helps',
+    show: ComparisonSection,
+    has: ({ comparison }) => comparison !== undefined,
   },
   { id: 'labels', name: 'Verdicts', group: 'The evidence', show: LabelsSection },
   { id: 'samples', name: 'Answers', group: 'The evidence', show: SamplesSection },

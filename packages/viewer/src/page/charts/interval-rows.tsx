@@ -1,5 +1,5 @@
 import type { Estimate, TargetName } from '../../schema.ts';
-import { percent, signedPoints, withInterval } from '../format/number.ts';
+import { fixed, percent, signedPoints, type Unit, withInterval } from '../format/number.ts';
 import { useWidth } from '../parts/use-width.ts';
 import { linear } from '../reading/scale.ts';
 import { TargetMark } from './target-mark.tsx';
@@ -25,7 +25,7 @@ export function IntervalRows({
   rows: readonly IntervalRow[];
   domain: readonly [number, number];
   ticks: readonly number[];
-  unit: 'percent' | 'points';
+  unit: Unit;
   label: string;
 }) {
   const { ref, width } = useWidth<HTMLDivElement>(480);
@@ -33,7 +33,8 @@ export function IntervalRows({
   const left = Math.min(Math.max(70, 7 * longest + 12), Math.max(110, width * 0.42));
   const x = linear(domain, [left, width - 16]);
   const height = top + rows.length * rowHeight + 4;
-  const show = unit === 'percent' ? percent : signedPoints;
+  const show = (tick: number) =>
+    unit === 'percent' ? percent(tick) : unit === 'points' ? signedPoints(tick) : fixed(tick, 2);
   return (
     <div ref={ref}>
       <svg class="chart" width={width} height={height} role="img" aria-label={label}>

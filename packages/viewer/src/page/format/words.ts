@@ -26,6 +26,20 @@ export function benchmarkName(id: string): string {
   return knownBenchmarks[id] ?? id;
 }
 
+const knownRecalibrations: Readonly<Record<string, string>> = {
+  temperature: 'Temperature scaling',
+  platt: 'Platt scaling',
+  isotonic: 'Isotonic regression',
+  beta: 'Beta calibration',
+  histogram: 'Histogram binning',
+  'venn-abers': 'Venn-Abers',
+  groupwise: 'By group',
+};
+
+export function recalibrationName(id: string): string {
+  return knownRecalibrations[id] ?? id;
+}
+
 const knownLanguages: Readonly<Record<string, string>> = {
   python: 'Python',
   javascript: 'JavaScript',

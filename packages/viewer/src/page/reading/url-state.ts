@@ -1,4 +1,4 @@
-import { dimensions, type Filter, noFilter } from './filter.ts';
+import { dimensions, type Filter } from './filter.ts';
 
 /** What the address remembers, so that a link shows the same thing to someone else. */
 export interface UrlState {
@@ -31,10 +31,9 @@ export function parseState(hash: string): UrlState {
   return {
     ...state,
     at: text !== '' && !named ? text : state.at,
-    filter: dimensions.reduce<Filter>(
-      (filter, dimension) => ({ ...filter, [dimension]: values.getAll(dimension) }),
-      noFilter,
-    ),
+    filter: Object.fromEntries(
+      dimensions.map((dimension) => [dimension, values.getAll(dimension)]),
+    ) as unknown as Filter,
   };
 }
 
