@@ -151,10 +151,9 @@ describe('smoothCurve', () => {
 });
 
 it('gives every bin of equal mass its own interval, also past one that rounding leaves empty', () => {
-  // Two bins; the mean of the two neighbours at the cut is the upper one, so that the upper bin is empty
-  // but for what follows it.
-  const next = 0.5 + 2 ** -53;
-  const p = [0.5, 0.5, next, next, 0.9, 0.9];
+  // The mean of these two neighbours is the upper one, so that the second bin is left empty.
+  const [lower, upper] = [0.5 + 2 ** -53, 0.5 + 2 ** -52];
+  const p = [lower, lower, upper, upper, 0.9, 0.9];
   const groups = ['a', 'b', 'a', 'b', 'a', 'b'];
   const bins = reliabilityBins(p, [1, 0, 1, 0, 1, 1], { bins: { kind: 'mass', count: 3 }, groups });
   expect(bins.reduce((sum, bin) => sum + bin.count, 0)).toBe(6);

@@ -34,7 +34,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
       description: config.description,
       startedAt: study.startedAt,
       credenceVersion: study.credenceVersion,
-      simulated: null,
+      simulated: study.simulated ?? null,
       partial: runs.at(-1)?.stopped ?? unfinished(study, tasks, runs, observations.length),
       models: config.models.map(({ id, label, description = '' }) => ({
         id,

@@ -47,4 +47,6 @@ export function addView(program: Command): void {
 }
 
 const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['EADDRINUSE', 'EACCES'].includes(String(error.code));
+  error instanceof Error &&
+  'code' in error &&
+  ['EADDRINUSE', 'EACCES'].includes(String(error.code));

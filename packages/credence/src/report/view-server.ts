@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type ServedReport, servedPage } from '@credence/viewer/render';
 import type { ReportData } from '@credence/viewer';
+import { type ServedReport, servedPage } from '@credence/viewer/render';
 
 /** Where the report comes from, again and again while a study goes on. */
 export interface ReportSource {

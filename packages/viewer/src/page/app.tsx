@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { type Page, PageProvider } from './context.ts';
 import type { LoadedReport } from './load.ts';
 import { FilterBar } from './parts/filter-bar.tsx';
@@ -48,6 +48,11 @@ export function App({ report, live }: { report: LoadedReport; live: boolean }) {
   const shown = at === everything ? views : views.filter((view) => view.id === at);
   const now = shown.length === 0 ? views.slice(0, 1) : shown;
   useEffect(() => scrollTo(0, 0), [at]);
+  useLayoutEffect(() => {
+    // For whoever measures the page: all of it has been computed and drawn now.
+    performance.mark('first-view');
+    dispatchEvent(new Event('credence:drawn'));
+  }, [page, at]);
 
   const row = state.sample === null ? -1 : rowOf(facts.keys, state.sample);
   const place = Array.prototype.indexOf.call(among, row);
@@ -58,7 +63,15 @@ export function App({ report, live }: { report: LoadedReport; live: boolean }) {
 
   return (
     <PageProvider value={page}>
-      <a class="skip" href="#content">
+      <a
+        class="skip"
+        href="#content"
+        onClick={(event) => {
+          // The part after # names a view here, not an element.
+          event.preventDefault();
+          document.getElementById('content')?.focus();
+        }}
+      >
         Skip to the results
       </a>
       <header class="top">
@@ -71,7 +84,7 @@ export function App({ report, live }: { report: LoadedReport; live: boolean }) {
           {data.study.simulated === null ? null : <span class="stamp">simulated</span>}
           {live ? <span class="stamp stamp-live">live</span> : null}
         </p>
-        <p class="top-study">{data.study.name}</p>
+        <h1 class="top-study">{data.study.name}</h1>
         <ThemeToggle />
       </header>
       <Banners data={data} />

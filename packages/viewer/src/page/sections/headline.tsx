@@ -14,8 +14,7 @@ export function HeadlineSection() {
   const { models } = measures;
   return (
     <section id="overview" class="hero" aria-labelledby="overview-title" tabIndex={-1}>
-      <p class="kicker">{data.study.name}</p>
-      <h1 id="overview-title">When a model says its code is secure, how far can you trust it?</h1>
+      <h2 id="overview-title">When a model says its code is secure, how far can you trust it?</h2>
       {data.study.description === '' ? null : <p class="lead">{data.study.description}</p>}
       <div class="verdicts">
         {models.map((model) => (
