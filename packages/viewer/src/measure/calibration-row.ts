@@ -1,4 +1,4 @@
-import { overconfidenceGapBounds } from '@credence/calibration';
+import { readClusters } from '@credence/calibration';
 import type { CalibrationRow, FalseTrustRow } from '../schema.ts';
 import { estimate, type Points } from './estimates.ts';
 import { lazily } from './lazily.ts';
@@ -18,10 +18,13 @@ export interface Answers {
  * The answers by task. Resamples draw tasks by their place, so that only in one agreed order does the
  * same study give the same interval, to the last digit, however its answers came in.
  */
-export function byTask({ confidence, outcome, task }: Answers): Answers {
+export function byTask(answers: Answers): Answers {
+  const { confidence, outcome, task } = answers;
   const at = (i: number) => task[i] ?? '';
+  let sorted = true;
+  for (let i = 1; i < task.length && sorted; i++) sorted = at(i - 1) <= at(i);
+  if (sorted) return answers;
   const order = [...confidence.keys()];
-  if (order.every((i) => i === 0 || at(i - 1) <= at(i))) return { confidence, outcome, task };
   order.sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : a - b));
   return {
     confidence: Float64Array.from(order, (i) => confidence[i] ?? Number.NaN),
@@ -32,15 +35,33 @@ export function byTask({ confidence, outcome, task }: Answers): Answers {
 
 /** The answers with both a confidence and a conclusive outcome: what the metrics are over. */
 export function scored({ confidence, outcome, task }: Answers): Points {
-  const kept: number[] = [];
+  const p = new Float64Array(confidence.length);
+  const y = new Float64Array(confidence.length);
+  const groups: (string | number)[] = [];
+  // Plain loops here and below: they run over all answers for every number on the page.
   for (let i = 0; i < confidence.length; i++) {
-    if (!Number.isNaN(confidence[i]) && !Number.isNaN(outcome[i])) kept.push(i);
+    const [said, was] = [confidence[i] ?? Number.NaN, outcome[i] ?? Number.NaN];
+    if (Number.isNaN(said) || Number.isNaN(was)) continue;
+    p[groups.length] = said;
+    y[groups.length] = was;
+    groups.push(task[i] ?? '');
   }
-  return {
-    p: Float64Array.from(kept, (i) => confidence[i] ?? Number.NaN),
-    y: Float64Array.from(kept, (i) => outcome[i] ?? Number.NaN),
-    groups: kept.map((i) => task[i] ?? ''),
-  };
+  return { p: p.subarray(0, groups.length), y: y.subarray(0, groups.length), groups };
+}
+
+/** What inconclusive outcomes could make of the gap of all answers with a confidence. */
+function gapIfInconclusive({ confidence, outcome }: Answers): CalibrationRow['gapIfInconclusive'] {
+  let [stated, sum, good, open] = [0, 0, 0, 0];
+  for (let i = 0; i < confidence.length; i++) {
+    const said = confidence[i] ?? Number.NaN;
+    if (Number.isNaN(said)) continue;
+    stated += 1;
+    sum += said;
+    if (Number.isNaN(outcome[i])) open += 1;
+    else good += outcome[i] ?? 0;
+  }
+  if (stated === 0) return { good: null, bad: null };
+  return { good: (sum - good - open) / stated, bad: (sum - good) / stated };
 }
 
 export function falseTrustRow(points: Points, threshold: number): FalseTrustRow {
@@ -66,8 +87,9 @@ export function calibrationRow(
   threshold: number,
 ): CalibrationRow {
   const ordered = byTask(answers);
-  const { confidence, outcome } = ordered;
-  const stated = [...confidence.keys()].filter((i) => !Number.isNaN(confidence[i]));
+  const { confidence } = ordered;
+  let stated = 0;
+  for (let i = 0; i < confidence.length; i++) if (!Number.isNaN(confidence[i])) stated += 1;
   const points = scored(ordered);
   const measured = estimate(points, threshold);
   return lazily<CalibrationRow>({
@@ -78,9 +100,9 @@ export function calibrationRow(
     target: () => about.target,
     samples: () => confidence.length,
     n: () => points.p.length,
-    tasks: () => new Set(Array.from(points.groups)).size,
-    missing: () => confidence.length - stated.length,
-    inconclusive: () => stated.length - points.p.length,
+    tasks: () => readClusters(points.groups).size,
+    missing: () => confidence.length - stated,
+    inconclusive: () => stated - points.p.length,
     accuracy: () => measured.accuracy,
     meanConfidence: () => measured.meanConfidence,
     gap: () => measured.gap,
@@ -89,13 +111,7 @@ export function calibrationRow(
     brier: () => measured.brier,
     auroc: () => measured.auroc,
     falseTrust: () => falseTrustRow(points, threshold),
-    gapIfInconclusive: () => {
-      const gap = overconfidenceGapBounds(
-        stated.map((i) => confidence[i] ?? 0),
-        stated.map((i) => (Number.isNaN(outcome[i]) ? null : (outcome[i] as 0 | 1))),
-      );
-      return { good: gap.low, bad: gap.high };
-    },
+    gapIfInconclusive: () => gapIfInconclusive(ordered),
     reliability: () => reliability(points),
   });
 }

@@ -1,4 +1,4 @@
-import { clusterRatio, readClusters, sumByCluster, wilsonInterval } from '@credence/calibration';
+import { clusterRatio, readClusters, wilsonInterval } from '@credence/calibration';
 import type { Estimate } from '../schema.ts';
 import { nothing, type Points } from './estimates.ts';
 
@@ -19,12 +19,19 @@ export interface Share {
  */
 export function share(points: Points, hit: (p: number, y: number) => 0 | 1 | null): Share {
   const clusters = readClusters(points.groups);
-  const asked = (i: number) => hit(points.p[i] ?? 0, points.y[i] ?? 0);
-  const numerators = sumByCluster(clusters, (i) => asked(i) ?? 0);
-  const denominators = sumByCluster(clusters, (i) => (asked(i) === null ? 0 : 1));
-  const hits = numerators.reduce((sum, x) => sum + x, 0);
-  const n = denominators.reduce((sum, x) => sum + x, 0);
-  const tasks = denominators.reduce((sum, x) => sum + (x > 0 ? 1 : 0), 0);
+  const numerators = new Float64Array(clusters.size);
+  const denominators = new Float64Array(clusters.size);
+  let [hits, n, tasks] = [0, 0, 0];
+  for (let i = 0; i < points.p.length; i++) {
+    const found = hit(points.p[i] ?? 0, points.y[i] ?? 0);
+    if (found === null) continue;
+    const task = clusters.of[i] ?? 0;
+    if (denominators[task] === 0) tasks += 1;
+    numerators[task] = (numerators[task] ?? 0) + found;
+    denominators[task] = (denominators[task] ?? 0) + 1;
+    hits += found;
+    n += 1;
+  }
   if (n === 0) return { rate: nothing, hits, n, tasks };
   const value = hits / n;
   const range =

@@ -85,26 +85,16 @@ export function kindFinding(
   });
 }
 
-/**
- * Of the answers trusted at a threshold, the share that is bad. Its interval is the bootstrap of the
- * calibration table; that of one weakness, which has few tasks, the cluster-robust one.
- */
+/** Of the answers trusted at a threshold, the share that is bad, as in the calibration table. */
 export function trustShare(
   measures: Measures,
-  about: {
-    readonly model?: string;
-    readonly language?: string;
-    readonly cwe?: string;
-    readonly method: string;
-  },
+  about: { readonly model?: string; readonly method: string },
   threshold: number,
 ): Share {
   return measures.once('trust', [about, threshold], () => {
     const points = measures.points({ ...about, target: 'security' });
     const found = share(points, (p, y) => (p >= threshold ? (y === 0 ? 1 : 0) : null));
-    return about.cwe === undefined
-      ? { ...found, rate: falseTrustRow(points, threshold).rate }
-      : found;
+    return { ...found, rate: falseTrustRow(points, threshold).rate };
   });
 }
 
@@ -130,19 +120,38 @@ export interface Cell {
   readonly share: Share;
 }
 
-/** The rate of False Trust for each weakness in each language that has trusted answers. */
+/**
+ * The rate of False Trust for each weakness in each language. Its intervals are the cluster-robust
+ * ones: a cell has too few tasks to draw from.
+ */
 export function trustMap(measures: Measures, method: string, threshold: number): readonly Cell[] {
   return measures.once('map', [method, threshold], () => {
-    const { facts, rows } = measures;
-    const seen = new Set(Array.from(rows, (i) => facts.task[i]));
-    const pairs = new Map(
-      facts.tasks
-        .filter((_, task) => seen.has(task))
-        .map(({ language, cwe }) => [`${language} ${cwe}`, { language, cwe }]),
-    );
-    return [...pairs.values()].map((pair) => ({
-      ...pair,
-      share: trustShare(measures, { method, ...pair }, threshold),
+    const { tasks } = measures.facts;
+    const all = measures.points({ method, target: 'security' });
+    const cells = new Map<string, { language: string; cwe: string; places: number[] }>();
+    const ofTask = new Map<string | number, number[]>();
+    for (const { id, language, cwe } of measures.tasks) {
+      const key = `${language} ${cwe}`;
+      const cell = cells.get(key) ?? { language, cwe, places: [] };
+      cells.set(key, cell);
+      ofTask.set(
+        tasks.findIndex((task) => task.id === id),
+        cell.places,
+      );
+    }
+    // One way through the answers for all cells.
+    for (let i = 0; i < all.p.length; i++) ofTask.get(all.groups[i] ?? -1)?.push(i);
+    return [...cells.values()].map(({ language, cwe, places }) => ({
+      language,
+      cwe,
+      share: share(
+        {
+          p: Float64Array.from(places, (i) => all.p[i] ?? 0),
+          y: Float64Array.from(places, (i) => all.y[i] ?? 0),
+          groups: places.map((i) => all.groups[i] ?? -1),
+        },
+        (p, y) => (p >= threshold ? (y === 0 ? 1 : 0) : null),
+      ),
     }));
   });
 }

@@ -1,5 +1,6 @@
 import { type Answers, calibrationRow, type Points, scored } from '../../measure/index.ts';
-import type { Facts } from '../../pack/facts.ts';
+import type { Column } from '../../pack/columns.ts';
+import type { Facts, TaskFact } from '../../pack/facts.ts';
 import type { CalibrationRow, OutcomeRow, TargetName } from '../../schema.ts';
 
 /** Which of the filtered answers are meant; what is left out does not matter. */
@@ -43,28 +44,39 @@ export class Measures {
   /** Models that have answers, in the study's order. */
   get models(): readonly string[] {
     return this.once('models', null, () => {
-      const seen = new Set(Array.from(this.rows, (i) => this.facts.model[i]));
-      return this.facts.models.filter((_, code) => seen.has(code));
+      const seen = this.#seen(this.facts.model, this.facts.models.length);
+      return this.facts.models.filter((_, code) => seen[code]);
     });
   }
 
   /** Temperatures that have answers, ascending. */
   get temperatures(): readonly number[] {
     return this.once('temperatures', null, () => {
-      const seen = new Set(Array.from(this.rows, (i) => this.facts.temperature[i]));
-      return this.facts.temperatures.filter((_, code) => seen.has(code)).sort((a, b) => a - b);
+      const seen = this.#seen(this.facts.temperature, this.facts.temperatures.length);
+      return this.facts.temperatures.filter((_, code) => seen[code]).sort((a, b) => a - b);
     });
   }
 
   /** Distinct values of a property of the tasks that have answers. */
   ofTasks(property: 'benchmark' | 'language' | 'cwe'): readonly string[] {
     return this.once('of tasks', property, () => [
-      ...new Set(
-        [...new Set(Array.from(this.rows, (i) => this.facts.task[i]))].map(
-          (task) => this.facts.tasks[task ?? 0]?.[property] ?? '',
-        ),
-      ),
+      ...new Set(this.tasks.map((task) => task[property])),
     ]);
+  }
+
+  /** Tasks that have answers. */
+  get tasks(): readonly TaskFact[] {
+    return this.once('tasks', null, () => {
+      const seen = this.#seen(this.facts.task, this.facts.tasks.length);
+      return this.facts.tasks.filter((_, code) => seen[code]);
+    });
+  }
+
+  /** For each code of a column whether an answer has it. */
+  #seen(column: Column, codes: number): Uint8Array {
+    const seen = new Uint8Array(codes);
+    for (const i of this.rows) seen[column[i] ?? 0] = 1;
+    return seen;
   }
 
   /** Whether any answer has a confidence of this method about this target. */
@@ -90,20 +102,19 @@ export class Measures {
           ...(model !== undefined && { model }),
           ...(temperature !== undefined && { temperature }),
         });
-        return among.filter((i) => ok[facts.task[i] ?? 0] === 1);
+        return chosen(among, facts.task, ok);
       });
     }
     if (temperature !== undefined && temperature !== null) {
       return this.once('rows', [model, temperature], () => {
-        const code = facts.temperatures.indexOf(temperature);
-        const among = this.where(model === undefined ? {} : { model });
-        return among.filter((i) => facts.temperature[i] === code);
+        const ok = Uint8Array.from(facts.temperatures, (one) => Number(one === temperature));
+        return chosen(this.where(model === undefined ? {} : { model }), facts.temperature, ok);
       });
     }
     if (model === undefined) return this.rows;
     return this.once('rows', [model], () => {
-      const code = facts.models.indexOf(model);
-      return this.rows.filter((i) => facts.model[i] === code);
+      const ok = Uint8Array.from(facts.models, (one) => Number(one === model));
+      return chosen(this.rows, facts.model, ok);
     });
   }
 
@@ -118,11 +129,20 @@ export class Measures {
   answers({ method, target, ...where }: Wanted): Answers {
     const { confidence, outcome } = this.#columns(method, target);
     const rows = this.where(where);
-    return {
-      confidence: Float64Array.from(rows, (i) => confidence[i] ?? Number.NaN),
-      outcome: Float64Array.from(rows, (i) => outcome[i] ?? Number.NaN),
-      task: Array.from(rows, (i) => this.facts.task[i] ?? 0),
+    const size = rows.length;
+    const answers = {
+      confidence: new Float64Array(size),
+      outcome: new Float64Array(size),
+      task: new Uint32Array(size),
     };
+    const { task } = this.facts;
+    for (let at = 0; at < size; at++) {
+      const i = rows[at] ?? 0;
+      answers.confidence[at] = confidence[i] ?? Number.NaN;
+      answers.outcome[at] = outcome[i] ?? Number.NaN;
+      answers.task[at] = task[i] ?? 0;
+    }
+    return answers;
   }
 
   /** The answers that the metrics are over. */
@@ -176,6 +196,14 @@ export class Measures {
   }
 }
 
+/** The places whose code in a column is wanted. */
+function chosen(rows: Uint32Array, column: Column, wanted: Uint8Array): Uint32Array {
+  const kept = new Uint32Array(rows.length);
+  let size = 0;
+  for (const i of rows) if (wanted[column[i] ?? 0] === 1) kept[size++] = i;
+  return kept.subarray(0, size);
+}
+
 /** The same for the same question, however it was put. */
 const keyOf = ({ method, target, model, temperature, benchmark, language, cwe }: Wanted) => [
   ...[method, target, model],
@@ -195,13 +223,14 @@ export function confidenceColumn(facts: Facts, method: string, target: TargetNam
 /** Code of an outcome as a label: the first of its list is good, the second bad. */
 const labels = [1, 0];
 
-function outcomeColumn(facts: Facts, target: TargetName): Float64Array {
-  const label = (code: number | undefined) => labels[code ?? 2] ?? Number.NaN;
-  return Float64Array.from({ length: facts.size }, (_, i) => {
-    const functional = label(facts.functional[i]);
-    const security = label(facts.security[i]);
-    if (target === 'functional') return functional;
-    if (target === 'security') return security;
-    return functional === 0 || security === 0 ? 0 : functional * security;
-  });
+function outcomeColumn({ functional, security, size }: Facts, target: TargetName): Float64Array {
+  const column = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    const works = labels[functional[i] ?? 2] ?? Number.NaN;
+    const holds = labels[security[i] ?? 2] ?? Number.NaN;
+    if (target === 'functional') column[i] = works;
+    else if (target === 'security') column[i] = holds;
+    else column[i] = works === 0 || holds === 0 ? 0 : works * holds;
+  }
+  return column;
 }

@@ -6,10 +6,10 @@ import { Term } from '../parts/term.tsx';
 
 /** The size of the study at a glance. */
 export function Facts() {
-  const { data, facts, measures } = usePage();
+  const { data, measures } = usePage();
   const { models, temperatures } = measures;
   const { samples, security } = measures.outcomes({});
-  const tasks = new Set(Array.from(measures.rows, (i) => facts.task[i])).size;
+  const tasks = measures.tasks.length;
   const { total, audited, skipped } = data.tasks;
   return (
     <dl class="facts">
