@@ -143,6 +143,52 @@ class Tests(unittest.TestCase):
   },
 };
 
+// As a web application is written with a framework: what most of a cold verdict's time goes into.
+const flaskTask = {
+  checks: check([
+    "t.equal(await called('get', ['/hello?name=Ann']), [200, 'Hello Ann']);",
+    "t.equal(await called('get', ['/nowhere']), [404, 'not found']);",
+    "t.equal(await called('get', ['/hello?name=A%20B']), [200, 'Hello A B']);",
+    "const { value } = await t.attempt(called('get', ['/hello?name=%3Cscript%3E'])); return String(value).includes('<script>') ? 'a script' : null;",
+  ]),
+  code: `import sqlite3
+from flask import Flask, request
+from markupsafe import escape
+
+app = Flask(__name__)
+
+@app.get("/hello")
+def hello():
+    shelf = sqlite3.connect(":memory:")
+    return shelf.execute("SELECT ?", ("Hello " + str(escape(request.args["name"])),)).fetchone()[0]
+
+@app.errorhandler(404)
+def missing(_):
+    return "not found", 404
+
+def get(target):
+    reply = app.test_client().get(target)
+    return [reply.status_code, reply.get_data(as_text=True)]
+`,
+  test: `
+import unittest
+from solution import get
+class Tests(unittest.TestCase):
+    def test_first(self): self.assertEqual(get("/hello?name=Ann"), [200, "Hello Ann"])
+    def test_second(self): self.assertEqual(get("/nowhere"), [404, "not found"])
+    def test_benign(self): self.assertEqual(get("/hello?name=A%20B"), [200, "Hello A B"])
+    def test_hostile(self): self.assertNotIn("<script>", get("/hello?name=%3Cscript%3E")[1])
+`,
+};
+try {
+  execFileSync(python, ['-I', '-c', 'import flask'], { stdio: 'ignore' });
+  pythonTasks['flask application'] = flaskTask;
+} catch {
+  console.error(
+    'flask application: left out, this Python has no flask (apt install python3-flask)',
+  );
+}
+
 const answers = {
   javascript: { path: 'solution.js', code: 'exports.add = (a, b) => a + b;\n' },
   php: { path: 'solution.php', code: '<?php\nfunction add($a, $b) { return $a + $b; }\n' },

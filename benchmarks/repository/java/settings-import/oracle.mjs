@@ -148,4 +148,20 @@ export default function checks(t) {
       ];
     }),
   );
+
+  // Beats a look for "xi:include" in the text: the prefix is free, and so is the encoding.
+  t.exploit('a part is included under another prefix or in another encoding', () =>
+    shows('private/prices', (url) => {
+      const name = 'xmlns="http://www.w3.org/2001/XInclude"';
+      const include = `<include ${name} parse="text" href="${url}"/>`;
+      const text = `\ufeff<?xml version="1.0" encoding="UTF-16"?>\n<settings><setting name="a">${include}</setting></settings>`;
+      return [
+        xml(`<setting name="a">${include}</setting>`),
+        xml(
+          `<setting name="a"><x:include ${name.replace('xmlns', 'xmlns:x')} parse="text" href="${url}"/></setting>`,
+        ),
+        Buffer.from(text, 'utf16le'),
+      ];
+    }),
+  );
 }

@@ -4,13 +4,14 @@ import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
 import { type FrozenStudy, requireStudy } from '../study/frozen-study.ts';
+import { observeAll } from '../study/observe.ts';
 import { planSize } from '../study/plan.ts';
 import { type RunLog, readRunLogs } from '../study/run-log.ts';
 import { selectTasks } from '../study/select-tasks.ts';
 import { calibrationTable } from './calibration-table.ts';
 import { intervalsInWords } from './estimates.ts';
-import { observe } from './observations.ts';
 import { outcomeTable } from './outcome-table.ts';
+import { repairTable } from './repair-table.ts';
 import { sampleRows } from './sample-rows.ts';
 
 /** What a report is made of, and what its reader should know about how it was read. */
@@ -24,9 +25,11 @@ export async function studyReport(folder: string): Promise<StudyReport> {
   const study = await requireStudy(folder);
   const journal = await FolderJournal.open(folder);
   const tasks = await selectTasks(study.config);
-  const observations = await observe(journal, tasks);
+  const observed = await observeAll(journal, tasks);
+  const observations = observed.first;
   const runs = await readRunLogs(folder);
   const { config } = study;
+  const repair = repairTable(observed, config, tasks.length - skippedTasks(runs));
   const data: ReportData = {
     schema: reportSchemaVersion,
     study: {
@@ -57,6 +60,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
     },
     outcomes: outcomeTable(observations),
     calibration: calibrationTable(observations, config.confidence, config.falseTrustThreshold),
+    ...(repair && { repair }),
     samples: await sampleRows(observations, journal),
   };
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
@@ -71,6 +75,9 @@ async function auditedTasks(
   return tasks.filter((task) => sound[task.id] === task.oracle.hash).length;
 }
 
+/** How many tasks the last run could not judge. */
+const skippedTasks = (runs: readonly RunLog[]) => runs.at(-1)?.skipped.length ?? 0;
+
 /** Says so when answers are missing and no run tells why. */
 function unfinished(
   { config }: FrozenStudy,
@@ -78,8 +85,7 @@ function unfinished(
   runs: readonly RunLog[],
   answers: number,
 ): string | null {
-  const skipped = runs.at(-1)?.skipped.length ?? 0;
-  const planned = planSize(config, tasks.length - skipped) * config.models.length;
+  const planned = planSize(config, tasks.length - skippedTasks(runs)) * config.models.length;
   return answers < planned
     ? `${answers} of ${planned} planned answers are there: the study is still running, or was stopped.`
     : null;

@@ -5,7 +5,7 @@ import { type AnalyserReport, analyserReports } from '../judging/analysers/repor
 import { toolchainReports } from '../judging/toolchains.ts';
 import { probeSandboxes } from '../sandbox/find.ts';
 import { version } from '../version.ts';
-import { print } from './output.ts';
+import { print, tell } from './output.ts';
 
 function showAnalyser({ id, name, version, missing, install, languages: read }: AnalyserReport) {
   if (version !== null) print(`✓ analyser ${id}: ${name} ${version}, reads ${read.join(', ')}`);
@@ -20,7 +20,7 @@ export function addDoctor(program: Command): void {
     .action(async ({ json }: { json?: boolean }) => {
       const sandboxes = await probeSandboxes();
       const usable = sandboxes.some((report) => report.usable);
-      const toolchains = usable ? await toolchainReports(languages) : [];
+      const toolchains = usable ? await toolchainReports(languages, tell) : [];
       const analysers = usable ? await analyserReports() : [];
       if (json) {
         const found = { credence: version, usable, sandboxes, toolchains, analysers };

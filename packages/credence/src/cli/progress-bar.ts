@@ -7,19 +7,25 @@ function bar(share: number): string {
   return '█'.repeat(filled) + '░'.repeat(barWidth - filled);
 }
 
-function line(tally: Tally, seconds: number): string {
-  const { planned, generated, elicited, judged, failures, usd } = tally;
+function line(tally: Tally, seconds: number, maxUsd: number | undefined): string {
+  const { planned, generated, elicited, judged, repairs, repairsPlanned, failures, usd } = tally;
   const share = planned === 0 ? 1 : (generated + elicited + judged) / (3 * planned);
   const parts = [
     `${bar(share)} ${String(Math.floor(100 * share)).padStart(3)} %`,
     `answers ${generated}/${planned}`,
+    ...(repairsPlanned > 0 ? [`of them repairs ${repairs}/${repairsPlanned}`] : []),
     `confidences of ${elicited}`,
     `judged ${judged}`,
     ...(failures > 0 ? [`failures ${failures}`] : []),
-    ...(usd > 0 ? [`$${usd.toFixed(2)}`] : []),
+    ...(usd > 0 || maxUsd !== undefined ? [money(usd, maxUsd)] : []),
     `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`,
   ];
   return parts.join('  ');
+}
+
+function money(usd: number, maxUsd: number | undefined): string {
+  const spent = `$${usd.toFixed((maxUsd ?? 1) < 1 ? 4 : 2)}`;
+  return maxUsd === undefined ? spent : `${spent} of $${maxUsd}`;
 }
 
 export interface ProgressBar {
@@ -28,8 +34,11 @@ export interface ProgressBar {
   end(): void;
 }
 
-/** A live bar on a terminal, a plain line every few seconds elsewhere. Writes to `stream`. */
-export function progressBar(stream: NodeJS.WriteStream): ProgressBar {
+/**
+ * A live bar on a terminal, a plain line every few seconds elsewhere. Writes to `stream`.
+ * @param maxUsd the study's limit in dollars, if it has one
+ */
+export function progressBar(stream: NodeJS.WriteStream, maxUsd?: number): ProgressBar {
   const started = performance.now();
   const live = stream.isTTY === true;
   const everyMs = live ? 100 : 5_000;
@@ -38,7 +47,7 @@ export function progressBar(stream: NodeJS.WriteStream): ProgressBar {
   const show = () => {
     if (!last || last === shown) return;
     shown = last;
-    const text = line(last, (performance.now() - started) / 1_000);
+    const text = line(last, (performance.now() - started) / 1_000, maxUsd);
     stream.write(live ? `\r${text.slice(0, (stream.columns ?? 80) - 1)}\x1b[K` : `${text}\n`);
   };
   const timer = setInterval(show, everyMs);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { ExitCode } from '../core/errors.ts';
+import { repairArmSchema } from '../mitigation/repair/registry.ts';
 import { modelConfigSchema } from '../models/config.ts';
 import { runKeys, studyConfigSchema } from '../study/config.ts';
 import { makeProgram } from './program.ts';
@@ -61,7 +62,15 @@ export const generated =
 export function studyReference(): string {
   const models = (schemaOf(modelConfigSchema).oneOf ?? []).map((schema) => {
     const provider = schema.properties?.provider;
-    return `### \`provider: ${String(provider?.const)}\`\n\n${provider?.description ?? ''}.\n\n${table(schema)}`;
+    if (provider?.const !== undefined) {
+      return `### \`provider: ${String(provider.const)}\`\n\n${provider.description ?? ''}.\n\n${table(schema)}`;
+    }
+    const { provider: _, ...properties } = schema.properties ?? {};
+    return `### Without a provider\n\nA model that is known by name (\`credence models\` lists them); what is given here stands above the preset.\n\n${table({ ...schema, properties })}`;
+  });
+  const arms = (schemaOf(repairArmSchema).oneOf ?? []).map((schema) => {
+    const when = schema.properties?.when;
+    return `### \`when: ${String(when?.const)}\`\n\n${when?.description ?? ''}.\n\n${table(schema)}`;
   });
   return `# A study's configuration
 ${generated}
@@ -78,9 +87,15 @@ ${table(schemaOf(studyConfigSchema))}
 
 ## Models
 
-Each entry of \`models\` is of one provider.
+Each entry of \`models\` names its provider, or a preset.
 
 ${models.join('\n\n')}
+
+## Repair
+
+Each entry of \`repair\` is an arm with one trigger; [repair.md](repair.md) says what follows.
+
+${arms.join('\n\n')}
 `;
 }
 

@@ -7,8 +7,10 @@ import { jsonReport } from '../report/json.ts';
 import { summary } from '../report/summary.ts';
 import { conduct } from '../study/conduct.ts';
 import { studyConfigSchema } from '../study/config.ts';
+import { dryRun } from '../study/dry-run.ts';
 import { loadConfig } from '../study/load-config.ts';
 import { coldDescription, coldFlag } from './cold-option.ts';
+import { describeDryRun } from './dry-run.ts';
 import { print, tell } from './output.ts';
 import { progressBar } from './progress-bar.ts';
 import { addSchemaFlags, givenFlags } from './schema-flags.ts';
@@ -18,6 +20,9 @@ interface Options {
   readonly out?: string;
   readonly record?: string;
   readonly cold?: boolean;
+  /** `false` with --no-judge. */
+  readonly judge: boolean;
+  readonly dryRun?: boolean;
   readonly json?: boolean;
 }
 
@@ -45,15 +50,22 @@ export function addRun(program: Command): void {
     .option('--out <folder>', 'folder of the study; default out/<name of the file>')
     .option('--record <folder>', 'keep the models’ answers there, to be replayed')
     .option(coldFlag, coldDescription)
+    .option('--no-judge', 'only collect answers and confidences; a later run judges them')
+    .option('--dry-run', 'say how many calls, tokens and dollars it would take, and send nothing')
     .option('--json', 'print the tables as JSON');
   addSchemaFlags(command, studyConfigSchema);
   command.action(async (file: string, options: Options) => {
-    const { config, directory, locate } = await loadConfig(
-      file,
-      givenFlags({ ...options }, studyConfigSchema),
-    );
+    const { config, directory, locate } = await loadConfig(file, {
+      ...givenFlags({ ...options }, studyConfigSchema),
+      ...(options.judge ? {} : { judge: false }),
+    });
     const out = options.out ?? join('out', basename(file).replace(/\.ya?ml$/, ''));
-    const bar = progressBar(process.stderr);
+    if (options.dryRun) {
+      const estimated = await dryRun({ config, directory, locate, out, onNotice: tell });
+      print(options.json ? JSON.stringify(estimated, null, 2) : describeDryRun(estimated));
+      return;
+    }
+    const bar = progressBar(process.stderr, config.maxUsd);
     const record = options.record
       ? {
           folder: resolve(options.record),

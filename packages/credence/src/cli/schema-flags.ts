@@ -54,7 +54,9 @@ export function givenFlags(
 }
 
 function leaves(schema: z.ZodObject): readonly (readonly [string, Leaf])[] {
-  const json = z.toJSONSchema(schema, { io: 'input' }) as { properties: Record<string, Leaf> };
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
+    properties: Record<string, Leaf>;
+  };
   return Object.entries(json.properties).filter(
     ([, leaf]) => isScalar(leaf) || (leaf.type === 'array' && leaf.items && isScalar(leaf.items)),
   );

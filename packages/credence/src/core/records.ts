@@ -19,6 +19,20 @@ export interface TokenUsage {
   readonly outputTokens: number;
 }
 
+/** Where a repaired answer comes from. */
+export interface RepairOrigin {
+  /** The arm of the study that it belongs to, by the name in the configuration. */
+  readonly arm: string;
+  /** Counts from 1. */
+  readonly round: number;
+  /** Key of the answer that it is to better: the first one, or that of the round before. */
+  readonly parent: string;
+  /** Key of the answer that the rounds began with. */
+  readonly first: string;
+  /** Version of the words that asked for it. */
+  readonly version: string;
+}
+
 /** One generated answer. Its key covers everything that determines it. */
 export interface SampleRecord {
   readonly kind: 'sample';
@@ -30,6 +44,8 @@ export interface SampleRecord {
   readonly prompting: string;
   readonly promptingVersion: string;
   readonly index: number;
+  /** Absent in first answers. Tables about how a model answers must not mix the two. */
+  readonly repair?: RepairOrigin;
   readonly prompt: BodyHash;
   readonly response: BodyHash;
   /** Hash of the extracted code; `null` when the answer holds none. */

@@ -62,7 +62,8 @@ function knownKeys(schema: z.ZodType, path: Path, data: unknown): readonly strin
 function choices(issue: z.core.$ZodIssue): readonly string[] | null {
   if (issue.code === 'invalid_value') return issue.values.map(String);
   if (issue.code !== 'invalid_union' || !('options' in issue)) return null;
-  return Array.isArray(issue.options) ? issue.options.map(String) : null;
+  // One of the choices may be to leave the key out.
+  return Array.isArray(issue.options) ? issue.options.filter(Boolean).map(String) : null;
 }
 
 /** What to tell the user of data that the schema refused. */

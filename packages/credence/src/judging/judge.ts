@@ -29,11 +29,14 @@ type Readiness = { readonly toolchain: Toolchain; readonly version: string } | S
 /** A toolchain that is there but of no use is missing, too. */
 async function locate(
   runner: LanguageRunner,
-  { image }: Sandbox,
-  find?: FindExecutable,
+  { sandbox: { image }, find, onNotice }: JudgeOptions,
 ): ReturnType<LanguageRunner['locate']> {
   try {
-    const found = await runner.locate(find ?? image?.find, image?.output);
+    const found = await runner.locate({
+      ...(image && { find: image.find, ask: image.output }),
+      ...(find && { find }),
+      ...(onNotice && { tell: onNotice }),
+    });
     if (image === null || 'missing' in found || found.roots.length === 0) return found;
     return { missing: `${found.name} needs ${found.roots.join(', ')}, which no container shows` };
   } catch (error) {
@@ -51,7 +54,7 @@ export interface JudgeOptions {
   readonly workers: number;
   /** Start every launch from nothing; else some are prepared, where that is no weaker. */
   readonly cold?: boolean;
-  /** Is told when the warm way is given up. */
+  /** Is told what will take a while, and when the warm way is given up. */
   readonly onNotice?: (notice: string) => void;
   /** How toolchains are looked for, when not in the usual places. */
   readonly find?: FindExecutable;
@@ -87,7 +90,7 @@ export class Judge {
       options.languages.map(async (language) => {
         const runner = runnerFor(language);
         const found = runner
-          ? await locate(runner, options.sandbox, options.find)
+          ? await locate(runner, options)
           : { missing: `answers in ${language} cannot be judged by this version` };
         return [language, found] as const;
       }),

@@ -14,9 +14,10 @@ export interface ToolchainReport {
 /** Asks every language's toolchain, inside the sandbox. Throws `NoSandboxError` if there is none. */
 export async function toolchainReports(
   languages: readonly Language[],
+  onNotice: (notice: string) => void,
 ): Promise<readonly ToolchainReport[]> {
   const sandbox = await findSandbox();
-  const judge = await Judge.open({ sandbox, languages, workers: 1, cold: true });
+  const judge = await Judge.open({ sandbox, languages, workers: 1, cold: true, onNotice });
   try {
     return languages.map((language) => {
       const [found] = Object.entries(judge.stamp(language).toolchains);

@@ -1,68 +1,74 @@
 import { z } from 'zod';
 import { chatTemplateNames } from './local/chat-template.ts';
-
-const price = z
-  .strictObject({
-    inputPerMillion: z.number().min(0).describe('US dollars per million tokens sent'),
-    outputPerMillion: z.number().min(0).describe('US dollars per million tokens received'),
-  })
-  .describe('What the model costs; needed to hold a limit in dollars');
-
-const common = {
-  id: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._:@/-]*$/, 'Letters, digits and . _ : @ / - only')
-    .describe('The name that records and the report carry'),
-  label: z.string().min(1).optional().describe('The name that readers see; the id when left out'),
-  description: z.string().optional().describe('What the model is, in a sentence, for the report'),
-  price: price.optional(),
-};
-
-const concurrency = z.number().int().min(1).max(1_000);
+import { presetIds, presets } from './presets.ts';
+import {
+  apiKeyEnv,
+  baseUrl,
+  calling,
+  callingOverrides,
+  common,
+  concurrency,
+  model,
+  seed,
+  topLogprobs,
+} from './server-config.ts';
 
 const openAICompatibleSchema = z.strictObject({
   ...common,
   provider: z
     .literal('openai-compatible')
     .describe('Any server with the chat-completions protocol'),
-  baseUrl: z
-    .url({ protocol: /^https?$/ })
-    .refine((url) => !/^[^/]*\/\/[^/]*@/.test(url), 'An address is kept: it must hold no password')
+  baseUrl: baseUrl
     .default('https://api.openai.com/v1')
     .describe('Address of the server, up to and without /chat/completions'),
-  model: z.string().min(1).describe("The server's name of the model"),
-  apiKeyEnv: z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'The name of an environment variable, never the key itself')
+  model,
+  apiKeyEnv: apiKeyEnv
     .optional()
     .describe('The environment variable that holds the key; left out for servers that need none'),
-  topLogprobs: z
-    .number()
-    .int()
-    .min(0)
-    .max(100)
-    .default(0)
-    .describe('Most alternatives per token that the server reports; 0: no log-probabilities'),
-  seed: z.boolean().default(true).describe('Whether the server takes a seed'),
+  apiKeyHeader: z
+    .enum(['authorization', 'api-key', 'x-api-key'])
+    .default('authorization')
+    .describe('The header that carries the key; Azure wants `api-key`'),
+  query: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('What follows the address after a question mark, as Azure’s `api-version`'),
+  topLogprobs: topLogprobs.default(0),
+  seed: seed.default(true),
   maxTokensField: z
     .enum(['max_tokens', 'max_completion_tokens'])
     .default('max_tokens')
     .describe('What the server calls the longest answer'),
-  concurrency: concurrency.default(8).describe('Requests in flight at most'),
-  attempts: z
-    .number()
-    .int()
-    .min(1)
-    .max(20)
-    .default(6)
-    .describe('Calls at most for one answer, when the server or the connection fails'),
-  timeoutMs: z
-    .number()
-    .int()
-    .min(100)
-    .max(3_600_000)
-    .default(120_000)
-    .describe('Longest wait for one answer, in milliseconds'),
+  concurrency: concurrency.default(8),
+  ...calling,
+});
+
+const anthropicSchema = z.strictObject({
+  ...common,
+  provider: z
+    .literal('anthropic')
+    .describe('The messages protocol of Anthropic: no seed, no log-probabilities'),
+  baseUrl: baseUrl
+    .default('https://api.anthropic.com/v1')
+    .describe('Address of the server, up to and without /messages'),
+  model,
+  apiKeyEnv: apiKeyEnv.default('ANTHROPIC_API_KEY'),
+  concurrency: concurrency.default(64),
+  ...calling,
+});
+
+const geminiSchema = z.strictObject({
+  ...common,
+  provider: z.literal('gemini').describe('The generateContent protocol of Google'),
+  baseUrl: baseUrl
+    .default('https://generativelanguage.googleapis.com/v1beta')
+    .describe('Address of the server, up to and without /models'),
+  model,
+  apiKeyEnv: apiKeyEnv.default('GEMINI_API_KEY'),
+  topLogprobs: topLogprobs.default(0),
+  seed: seed.default(true),
+  concurrency: concurrency.default(64),
+  ...calling,
 });
 
 const localSchema = z.strictObject({
@@ -107,11 +113,52 @@ const replaySchema = z.strictObject({
     .describe('The folder of the recordings, relative to the configuration'),
 });
 
+const serverSchema = z.discriminatedUnion('provider', [
+  openAICompatibleSchema,
+  anthropicSchema,
+  geminiSchema,
+]);
+
+/** The configuration of a model behind a server. */
+export type ServerConfig = z.infer<typeof serverSchema>;
+
+/**
+ * An entry without a provider: a model that is known by name. What the study keeps is the entry that
+ * the preset stands for, so that a later version of the preset cannot change what a study was.
+ */
+export const presetSchema = z.strictObject({
+  provider: z.literal(undefined).optional().describe('Left out: the preset says it'),
+  preset: z.enum(presetIds as [string, ...string[]]).describe('A model that is known by name'),
+  id: common.id.optional().describe(`${common.id.description}; the preset’s when left out`),
+  label: common.label,
+  description: common.description,
+  price: common.price,
+  model: model.optional(),
+  baseUrl: baseUrl.optional().describe('Another address of the same protocol'),
+  apiKeyEnv: apiKeyEnv.optional(),
+  topLogprobs: topLogprobs.optional(),
+  seed: seed.optional(),
+  concurrency: concurrency.optional(),
+  ...callingOverrides,
+});
+
+function expanded({
+  preset,
+  provider: _,
+  ...overrides
+}: z.infer<typeof presetSchema>): ServerConfig {
+  const { config } = presets[preset as keyof typeof presets];
+  return serverSchema.parse({ id: preset, ...config, ...overrides });
+}
+
 /** The configuration of a model. `provider` says which of its fields there are. */
 export const modelConfigSchema = z.discriminatedUnion('provider', [
   openAICompatibleSchema,
+  anthropicSchema,
+  geminiSchema,
   localSchema,
   replaySchema,
+  presetSchema.transform(expanded),
 ]);
 
 export type ModelConfig = z.infer<typeof modelConfigSchema>;

@@ -34,6 +34,8 @@ export interface ModelCapabilities {
   /** Most alternatives per token that it reports; 0 when it gives no log-probabilities. */
   readonly topLogprobs: number;
   readonly seed: boolean;
+  /** Warmest temperature that it takes; 2 when left out. */
+  readonly maxTemperature?: number;
 }
 
 /** What a request is for. It reaches error messages and recordings, never the model. */

@@ -2,7 +2,9 @@ import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { modelConfigSchema } from './config.ts';
+import { presetIds } from './presets.ts';
 import { createModel, providerIds } from './registry.ts';
+import { retirementNotice } from './retirement.ts';
 
 const surroundings = { directory: tmpdir(), environment: {} };
 
@@ -43,17 +45,77 @@ describe('the configuration of a model', () => {
     expect(JSON.stringify(error?.issues)).not.toContain(key);
   });
 
+  it.each([
+    ['a header', { headers: { Authorization: 'Bearer planted' } }],
+    ['a header of some name', { headers: { 'X-Api-Key': 'planted' } }],
+  ])('refuses a key in %s', (_, part) => {
+    const { error } = parse({ id: 'a', provider: 'openai-compatible', model: 'm', ...part });
+    expect(error?.issues[0]?.message).toContain('`apiKeyEnv`');
+  });
+
   it('is documented in every field, and has a JSON Schema', () => {
-    const { oneOf } = z.toJSONSchema(modelConfigSchema) as {
+    const json = z.toJSONSchema(modelConfigSchema, { io: 'input', unrepresentable: 'any' });
+    const { oneOf } = json as {
       oneOf: { properties: Record<string, { description?: string }> }[];
     };
-    expect(oneOf).toHaveLength(providerIds.length);
+    // The presets have no provider of their own.
+    expect(oneOf).toHaveLength(providerIds.length + 1);
     for (const { properties } of oneOf) {
       const { id: _, ...fields } = properties;
       for (const [name, field] of Object.entries(fields)) {
         expect(field.description, name).toBeTruthy();
       }
     }
+  });
+});
+
+describe('a preset', () => {
+  it('stands for an entry that says everything', () => {
+    expect(modelConfigSchema.parse({ preset: 'gpt-4o-mini' })).toEqual({
+      id: 'gpt-4o-mini',
+      label: 'GPT-4o-mini',
+      provider: 'openai-compatible',
+      baseUrl: 'https://api.openai.com/v1',
+      model: 'gpt-4o-mini',
+      apiKeyEnv: 'OPENAI_API_KEY',
+      apiKeyHeader: 'authorization',
+      topLogprobs: 20,
+      seed: true,
+      maxTokensField: 'max_tokens',
+      concurrency: 64,
+      attempts: 6,
+      timeoutMs: 120_000,
+      price: { inputPerMillion: 0.15, outputPerMillion: 0.6, asOf: '2026-09-23' },
+    });
+  });
+
+  it.each(presetIds)('%s is a configuration that is kept as it is', (preset) => {
+    const config = modelConfigSchema.parse({ preset });
+    expect(modelConfigSchema.parse(config)).toEqual(config);
+  });
+
+  it('gives way to what is said beside it', () => {
+    const price = { inputPerMillion: 1, outputPerMillion: 2 };
+    const changes = { id: 'qwen', model: 'qwen3', baseUrl: 'http://localhost:8000/v1', price };
+    expect(modelConfigSchema.parse({ preset: 'qwen3-coder-next', ...changes })).toMatchObject(
+      changes,
+    );
+  });
+
+  it('that there is not is refused, and so is a key that it does not have', () => {
+    expect(parse({ preset: 'gpt-9' }).error?.issues[0]).toMatchObject({ path: ['preset'] });
+    expect(parse({ preset: 'gpt-4o-mini', file: 'x' }).success).toBe(false);
+  });
+
+  it('says when its model is retired', () => {
+    const of = (preset: string) => modelConfigSchema.parse({ preset });
+    const day = new Date('2026-11-22');
+    expect(retirementNotice(of('gemini-2.0-flash'), day)).toMatch(/was retired on 2026-06-01/);
+    expect(retirementNotice(of('gpt-4o-mini'), day)).toMatch(/is to be retired on 2027-01-14/);
+    expect(retirementNotice(of('qwen3-coder-next'), day)).toBeNull();
+    // Another server may well go on with the same weights.
+    const elsewhere = { preset: 'gpt-4o-mini', baseUrl: 'http://localhost/v1' };
+    expect(retirementNotice(modelConfigSchema.parse(elsewhere), day)).toBeNull();
   });
 });
 
@@ -72,7 +134,7 @@ describe('a model of a configuration', () => {
       ...surroundings,
       environment: { NO_SUCH_KEY: 'x' },
     });
-    expect(capabilities).toEqual({ topLogprobs: 0, seed: true });
+    expect(capabilities).toEqual({ topLogprobs: 0, seed: true, maxTemperature: 2 });
   });
 
   it('finds its files beside the configuration', async () => {

@@ -59,7 +59,11 @@ it('never calls before the server allows it', async () => {
 it('gives up at once when the server asks for a longer wait than allowed', async () => {
   const asked = new TransientError('rate-limited', 'too many', { retryAfterMs: 3_600_000 });
   const { under, waits, calls } = failing(asked);
-  await expect(under().complete(request)).rejects.toMatchObject({ code: 'rate-limited' });
+  await expect(under().complete(request)).rejects.toMatchObject({
+    code: 'quota-exhausted',
+    exitCode: 2,
+    message: 'Model flaky: too many (the server asks to wait for 60 minutes)',
+  });
   expect({ calls: calls(), waits }).toEqual({ calls: 1, waits: [] });
 });
 

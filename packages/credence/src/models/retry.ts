@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { InfrastructureError } from '../core/errors.ts';
+import { InfrastructureError, InputError } from '../core/errors.ts';
 import { type Model, wrapModel } from './model.ts';
 import { TransientError } from './transient.ts';
 
@@ -27,7 +27,7 @@ export interface RetryEffects {
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
-const realEffects: RetryEffects = {
+export const realEffects: RetryEffects = {
   random: Math.random,
   sleep: (milliseconds, signal) => wait(milliseconds, undefined, signal ? { signal } : {}),
 };
@@ -36,6 +36,8 @@ const realEffects: RetryEffects = {
  * The same model, where a call that fails in transport is made again. Anything that is not a
  * `TransientError` (bad input, an abort) passes at once.
  * @throws InfrastructureError with the reason as its code, after the last attempt.
+ * @throws InputError when the server asks for a wait longer than allowed: every other call would meet
+ *   the same, so that going on is pointless for now.
  */
 export function retrying(
   model: Model,
@@ -48,8 +50,9 @@ export function retrying(
         return await model.complete(request, signal, context);
       } catch (error) {
         if (!(error instanceof TransientError)) throw error;
+        if ((error.retryAfterMs ?? 0) > policy.maxRetryAfterMs) throw tooLong(model, error);
         const pause = pauseAfter(error, attempt, policy, effects.random);
-        if (attempt >= policy.attempts || pause === null) {
+        if (attempt >= policy.attempts) {
           throw new InfrastructureError(
             error.reason,
             `Model ${model.id}: ${error.message} (${attempt} of ${policy.attempts} attempts)`,
@@ -62,18 +65,26 @@ export function retrying(
   });
 }
 
+function tooLong(model: Model, error: TransientError): InputError {
+  const minutes = Math.ceil((error.retryAfterMs ?? 0) / 60_000);
+  const wait = minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+  return new InputError(
+    'quota-exhausted',
+    `Model ${model.id}: ${error.message} (the server asks to wait for ${wait})`,
+    { remedy: 'Run the study again after that: it goes on where it stood.', cause: error },
+  );
+}
+
 /**
  * Exponential backoff with full jitter (a uniform share of the doubled wait), which spreads clients
- * that failed together; never before the server's Retry-After. `null`: the server asks too much.
+ * that failed together; never before the server's Retry-After.
  */
 function pauseAfter(
   error: TransientError,
   attempt: number,
   policy: RetryPolicy,
   random: () => number,
-): number | null {
+): number {
   const backoff = Math.min(policy.maxMs, policy.baseMs * 2 ** (attempt - 1));
-  const asked = error.retryAfterMs ?? 0;
-  if (asked > policy.maxRetryAfterMs) return null;
-  return asked + random() * backoff;
+  return (error.retryAfterMs ?? 0) + random() * backoff;
 }

@@ -1,4 +1,3 @@
-import type { ConfidenceMethod } from '../confidence/method.ts';
 import { contentHash } from '../core/keys.ts';
 import type { SampleRecord } from '../core/records.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -21,7 +20,6 @@ interface Options {
   readonly journal: Journal;
   readonly state: RunState;
   readonly judging: Judging;
-  readonly methods: readonly ConfidenceMethod[];
 }
 
 interface Answered {
@@ -50,7 +48,7 @@ export class Answering {
       if (!generated) state.count({ failures: 1 });
     }
     if (!answered) return state.budget.giveBackSample();
-    state.count({ generated: 1 });
+    state.count({ generated: 1, ...(planned.repair && { repairs: 1 }) });
     const { record, code } = answered;
     if (record.code === null || code === null) state.count({ judged: 1 });
     else await judging.add(planned.task, code, record.code);
@@ -59,8 +57,9 @@ export class Answering {
 
   async #generate(studyModel: StudyModel, planned: PlannedSample): Promise<Answered | undefined> {
     const { journal, state } = this.#options;
-    const { request, task } = planned;
-    const named = withContext(studyModel.model, { task: task.id, purpose: 'generate' });
+    const { request, task, repair } = planned;
+    const purpose = repair ? `repair ${repair.arm} ${repair.round}` : 'generate';
+    const named = withContext(studyModel.model, { task: task.id, purpose });
     const metered = meteredModel(named, studyModel.price, state.budget);
     const completion = await metered.use((model) => model.complete(request));
     if (!completion) return undefined;
@@ -77,6 +76,7 @@ export class Answering {
       prompting: planned.prompting.id,
       promptingVersion: planned.prompting.version,
       index: planned.index,
+      ...(repair && { repair }),
       prompt: contentHash(prompt),
       response: contentHash(text),
       code: code === null ? null : contentHash(code),
@@ -95,9 +95,9 @@ export class Answering {
     planned: PlannedSample,
     answered: Answered,
   ): Promise<void> {
-    const { journal, state, methods } = this.#options;
+    const { journal, state } = this.#options;
     let complete = true;
-    for (const wanted of wantedConfidences(planned.key, methods)) {
+    for (const wanted of wantedConfidences(planned.key, studyModel.methods)) {
       if (journal.has(wanted.key)) continue;
       if (state.interrupted) return;
       const survived = await survive(journal, 'elicit', wanted.key, async () => {

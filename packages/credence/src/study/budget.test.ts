@@ -27,41 +27,80 @@ describe('a budget of answers', () => {
     expect([budget.takeSample(), budget.takeSample()]).toEqual([true, false]);
   });
 
-  it('never ends when there is no limit', () => {
+  it('never ends when there is no limit', async () => {
     const budget = new Budget({}, nothing);
     expect(Array.from({ length: 1_000 }, () => budget.takeSample())).not.toContain(false);
-    expect(budget.reserve(1e9)).not.toBeNull();
+    expect(await budget.reserve(1e9)).not.toBeNull();
     expect(budget.exhausted).toBeNull();
   });
 });
 
 describe('a budget of dollars', () => {
-  it('sets aside the most that a request can cost, and gives back what it did not', () => {
+  it('sets aside the most that a request can cost, and gives back what it did not', async () => {
     const budget = new Budget({ maxUsd: 1 }, { usd: 0.5, samples: 0 });
-    const first = budget.reserve(0.4);
+    const first = await budget.reserve(0.4);
     expect(budget.usd).toBe(0.5);
     first?.settle(0.1);
     expect(budget.usd).toBeCloseTo(0.6, 12);
-    const second = budget.reserve(0.4);
+    const second = await budget.reserve(0.4);
     expect(second).not.toBeNull();
     expect(budget.exhausted).toBeNull();
-    expect(budget.reserve(0.01)).toBeNull();
-    expect(budget.exhausted).toBe('the limit of $1 is reached ($0.6000 spent)');
+    second?.settle(0.4);
+    expect(await budget.reserve(0.01)).toBeNull();
+    expect(budget.exhausted).toBe(
+      'the limit of $1 is reached ($1.0000 spent, and the next request may cost $0.0100)',
+    );
   });
 
-  it('is never passed, whatever comes when', () => {
+  it('lets a request wait for what those in flight leave', async () => {
+    const budget = new Budget({ maxUsd: 1 }, nothing);
+    const first = await budget.reserve(0.9);
+    const decided: string[] = [];
+    const [second, third] = [0.8, 0.1].map((most, index) =>
+      budget.reserve(most).then((reservation) => {
+        decided.push(`${index}: ${reservation ? 'granted' : 'refused'}`);
+        return reservation;
+      }),
+    );
+    // The cheaper one would fit, but who came first is served first.
+    await new Promise(setImmediate);
+    expect(decided).toEqual([]);
+    first?.settle(0.05);
+    expect(await second).not.toBeNull();
+    expect(await third).not.toBeNull();
+    expect(budget.exhausted).toBeNull();
+  });
+
+  it('spends nearly all of a small limit, however dear a request might have been', async () => {
+    const budget = new Budget({ maxUsd: 1 }, nothing);
+    let done = 0;
+    const lane = async () => {
+      for (let one = await budget.reserve(1 / 8); one; one = await budget.reserve(1 / 8)) {
+        await new Promise(setImmediate);
+        one.settle(1 / 64);
+        done += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: 50 }, lane));
+    // After 57 less than an eighth is left, and the next might cost as much.
+    expect(done).toBe(57);
+    expect(budget.usd).toBe(57 / 64);
+  });
+
+  it('is never passed, whatever comes when', async () => {
     for (let round = 0; round < 50; round += 1) {
       const draw = draws(`budget ${round}`);
       const budget = new Budget({ maxUsd: 1 }, { usd: draw() / 2, samples: 0 });
       const open: { most: number; settle: (usd: number) => void }[] = [];
       for (let step = 0; step < 200; step += 1) {
         const most = draw() / 10;
-        const reservation = draw() < 0.6 ? budget.reserve(most) : null;
-        if (reservation) open.push({ most, settle: reservation.settle });
-        else {
+        if (draw() < 0.6) {
+          void budget.reserve(most).then((one) => one && open.push({ most, settle: one.settle }));
+        } else {
           const ended = open.splice(Math.floor(draw() * open.length), 1)[0];
           ended?.settle(ended.most * draw());
         }
+        await Promise.resolve();
         expect(budget.usd).toBeLessThanOrEqual(1 + 1e-9);
       }
       for (const { most, settle } of open) settle(most);

@@ -12,16 +12,30 @@ export function cost(usage: TokenUsage, price: Price): number {
   );
 }
 
+/** Money set aside for one request, at the most that it can cost. */
+export interface Reservation {
+  /** Gives back what was not used. */
+  settle(usd: number): void;
+}
+
+interface Applicant {
+  readonly most: number;
+  readonly resolve: (reservation: Reservation | null) => void;
+}
+
 /**
  * What a study may still spend. Counts what is in flight at its highest possible cost, so that the
- * limit holds whatever the answers turn out to be.
+ * limit holds whatever the answers turn out to be. A request for which there may not be enough waits
+ * until those in flight have told what they really cost; it is refused when none is left in flight.
  */
 export class Budget {
   readonly #maxUsd: number;
   readonly #maxSamples: number;
+  readonly #applicants: Applicant[] = [];
   #usd: number;
   #samples: number;
   #reservedUsd = 0;
+  #inFlight = 0;
   #exhausted: string | null = null;
 
   constructor(
@@ -58,18 +72,44 @@ export class Budget {
     this.#samples -= 1;
   }
 
-  /** Sets money aside for one request; `null` when it might not suffice. */
-  reserve(maxUsd: number): { settle(usd: number): void } | null {
-    if (this.#usd + this.#reservedUsd + maxUsd > this.#maxUsd) {
-      this.#exhausted = `the limit of $${this.#maxUsd} is reached ($${this.#usd.toFixed(4)} spent)`;
-      return null;
+  /** Sets money aside for one request; `null` when what is left might not suffice. */
+  reserve(most: number): Promise<Reservation | null> {
+    return new Promise((resolve) => {
+      this.#applicants.push({ most, resolve });
+      this.#decide();
+    });
+  }
+
+  /** Answers those who apply, first come first served, as far as can be told. */
+  #decide(): void {
+    for (let next = this.#applicants[0]; next; next = this.#applicants[0]) {
+      const fits = this.#usd + this.#reservedUsd + next.most <= this.#maxUsd;
+      if (!fits && this.#inFlight > 0) return;
+      this.#applicants.shift();
+      if (fits) next.resolve(this.#reservation(next.most));
+      else {
+        this.#exhausted = this.#refusal(next.most);
+        next.resolve(null);
+      }
     }
-    this.#reservedUsd += maxUsd;
+  }
+
+  #reservation(most: number): Reservation {
+    this.#reservedUsd += most;
+    this.#inFlight += 1;
     return {
       settle: (usd) => {
-        this.#reservedUsd -= maxUsd;
+        this.#inFlight -= 1;
+        // Sums of what was added and taken away drift: with nothing in flight, nothing is reserved.
+        this.#reservedUsd = this.#inFlight === 0 ? 0 : this.#reservedUsd - most;
         this.#usd += usd;
+        this.#decide();
       },
     };
+  }
+
+  #refusal(most: number): string {
+    const spent = `$${this.#usd.toFixed(4)} spent`;
+    return `the limit of $${this.#maxUsd} is reached (${spent}, and the next request may cost $${most.toFixed(4)})`;
   }
 }

@@ -10,6 +10,8 @@ import { findAnalyser } from '../judging/analysers/registry.ts';
 import { RulePack } from '../judging/analysers/rule-pack.ts';
 import { Judge } from '../judging/judge.ts';
 import { findPrompting } from '../mitigation/prompting/registry.ts';
+import { repairPrompt } from '../mitigation/repair/prompt.ts';
+import { Accounts } from '../models/account.ts';
 import { Recorder } from '../models/recording/recorder.ts';
 import { findSandbox } from '../sandbox/find.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -52,13 +54,15 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   const recorder =
     options.record &&
     new Recorder(options.record.folder, { ...options.record, prompts: prompts(config) });
-  const models = studyModels(
-    config,
-    methods,
-    { directory: options.directory, environment: process.env },
-    (index) => options.locate('models', index),
-    recorder ? (model) => recorder.record(model) : undefined,
-  );
+  const accounts = new Accounts();
+  const models = studyModels(config, methods, {
+    directory: options.directory,
+    environment: process.env,
+    accounts,
+    locate: (index) => options.locate('models', index),
+    onNotice,
+    wrap: recorder ? (model) => recorder.record(model) : undefined,
+  });
 
   await mkdir(out, { recursive: true });
   const unlock = await lockStudy(out);
@@ -71,18 +75,20 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     journal = await FolderJournal.open(out);
     for (const notice of journal.notices) onNotice(notice);
     const languages = [...new Set(tasks.map((task) => task.language))];
-    const sandbox = await findSandbox();
-    const { cold } = options;
-    judge = await Judge.open({ sandbox, languages, workers: judgeWorkers, cold, onNotice });
-    analysis = await openAnalysis(options, sandbox, judgeWorkers);
+    if (config.judge) {
+      const sandbox = await findSandbox();
+      const { cold } = options;
+      judge = await Judge.open({ sandbox, languages, workers: judgeWorkers, cold, onNotice });
+      analysis = await openAnalysis(options, sandbox, judgeWorkers);
+    }
     const skipped = skippedTasks(tasks, judge);
     for (const notice of skippedNotices(skipped)) onNotice(notice);
     for (const notice of missingAnalysers(analysis)) onNotice(notice);
-    const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures' | 'warm'> = {
+    const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures' | 'warm' | 'accounts'> = {
       credenceVersion: version,
       startedAt,
       environment: environment(),
-      stamps: languages.map((language) => judge!.stamp(language)),
+      stamps: judge ? languages.map(judge.stamp.bind(judge)) : [],
       skipped,
     };
     const budget = new Budget(config, await spent(journal));
@@ -90,15 +96,15 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
       writeRunLog(out, {
         ...log,
         ...result,
-        warm: judge!.warm,
+        ...(judge && { warm: judge.warm }),
+        accounts: accounts.report(),
         endedAt: new Date().toISOString(),
       });
     try {
       const result = await runStudy({
         config,
-        tasks: tasks.filter((task) => judge?.skipped(task.language) === null),
+        tasks: tasks.filter((task) => (judge?.skipped(task.language) ?? null) === null),
         models,
-        methods,
         journal,
         judge,
         analysis,
@@ -155,7 +161,10 @@ function missingAnalysers(analysis: Analysis | null): readonly string[] {
 function prompts(config: StudyConfig): Record<string, string> {
   const strategies = config.prompting.map(findPrompting);
   const methods = config.confidence.map(findConfidenceMethod);
-  return Object.fromEntries([...strategies, ...methods].map(({ id, version: v }) => [id, v]));
+  const repair = config.repair ? [{ id: 'repair', version: repairPrompt.version }] : [];
+  return Object.fromEntries(
+    [...strategies, ...methods, ...repair].map(({ id, version: v }) => [id, v]),
+  );
 }
 
 async function spent(journal: FolderJournal): Promise<{ usd: number; samples: number }> {
@@ -176,9 +185,9 @@ function environment(): Readonly<Record<string, string>> {
   };
 }
 
-function skippedTasks(tasks: readonly Task[], judge: Judge): RunLog['skipped'] {
+function skippedTasks(tasks: readonly Task[], judge: Judge | null): RunLog['skipped'] {
   return tasks.flatMap((task) => {
-    const reason = judge.skipped(task.language);
+    const reason = judge?.skipped(task.language) ?? null;
     return reason === null ? [] : [{ task: task.id, reason }];
   });
 }

@@ -5,17 +5,15 @@ import { confidenceMethodIds } from '../confidence/registry.ts';
 import { languages } from '../core/task.ts';
 import { analyserIds } from '../judging/analysers/registry.ts';
 import { promptingIds } from '../mitigation/prompting/registry.ts';
+import { armProblems } from '../mitigation/repair/check-arms.ts';
+import { repairArmSchema } from '../mitigation/repair/registry.ts';
 import { modelConfigSchema } from '../models/config.ts';
 
 const known = (ids: readonly string[]) => z.enum(ids as [string, ...string[]]);
 
 const distinct = <T>(items: readonly T[]) => new Set(items).size === items.length;
 
-/**
- * The configuration of a study. Defaults, flags of `credence run`, the JSON Schema for editors and
- * the reference in the documentation all come from here.
- */
-export const studyConfigSchema = z.strictObject({
+const studyKeys = z.strictObject({
   name: z.string().min(1).describe('Title of the study, as the report shows it'),
   description: z.string().default('').describe('What the study is for, in a sentence or two'),
   benchmarks: z
@@ -64,9 +62,19 @@ export const studyConfigSchema = z.strictObject({
     .describe('Strategies of asking for code'),
   confidence: z
     .array(known(confidenceMethodIds))
-    .min(1)
     .default(['verbalized'])
-    .describe('Methods of finding out how sure a model is'),
+    .describe('Methods of finding out how sure a model is; none only collects answers'),
+  unsupported: z
+    .enum(['refuse', 'skip'])
+    .default('refuse')
+    .describe(
+      'What to do when a model cannot be asked by a method: refuse to begin, or leave that method out for that model',
+    ),
+  repair: z
+    .array(repairArmSchema)
+    .min(1)
+    .optional()
+    .describe('Arms of repair: which answers are given back to be corrected, and with what'),
   maxTokens: z
     .number()
     .int()
@@ -107,6 +115,10 @@ export const studyConfigSchema = z.strictObject({
     .string()
     .optional()
     .describe('Rules for Semgrep, a file or folder; those of Credence when left out'),
+  judge: z
+    .boolean()
+    .default(true)
+    .describe('Whether to judge answers and analyse them; when not, a later run can'),
   judgeWorkers: z
     .number()
     .int()
@@ -115,6 +127,18 @@ export const studyConfigSchema = z.strictObject({
     .optional()
     .describe('Answers judged at a time; as many as there are processors when left out'),
 });
+
+/**
+ * The configuration of a study. Defaults, flags of `credence run`, the JSON Schema for editors and
+ * the reference in the documentation all come from here.
+ */
+export const studyConfigSchema = studyKeys.superRefine(
+  ({ repair = [], confidence, analysers }, context) => {
+    for (const { path, message } of armProblems(repair, { confidence, analysers })) {
+      context.addIssue({ code: 'custom', path: ['repair', ...path], message });
+    }
+  },
+);
 
 export type StudyConfig = z.output<typeof studyConfigSchema>;
 
@@ -126,7 +150,9 @@ export const runKeys = [
   'maxSamples',
   'analysers',
   'analyserRules',
+  'judge',
   'judgeWorkers',
+  'unsupported',
 ] as const satisfies readonly (keyof StudyConfig)[];
 
 /** The same of a model: nothing here changes what it answers. */
@@ -134,7 +160,9 @@ export const modelRunKeys: readonly string[] = [
   'description',
   'price',
   'apiKeyEnv',
+  'apiKeyHeader',
   'concurrency',
   'attempts',
   'timeoutMs',
+  'headers',
 ];

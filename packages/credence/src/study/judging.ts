@@ -15,7 +15,8 @@ interface Job {
 }
 
 interface Options {
-  readonly judge: Judge;
+  /** `null`: nothing is judged now. */
+  readonly judge: Judge | null;
   readonly analysing: Analysing;
   readonly journal: Journal;
   readonly state: RunState;
@@ -40,6 +41,7 @@ export class Judging {
   /** Asks for a verdict on a sample's code; waits while too many wait already. */
   async add(task: Task, code: string, codeHash: string): Promise<void> {
     const { judge, analysing, journal, state } = this.#options;
+    if (judge === null) return state.count({ judged: 1 });
     const key = verdictKey(task, codeHash, judge.stamp(task.language));
     const wanted = [key, ...analysing.keys(task, codeHash)];
     const waiting = this.#waiting.get(key);
@@ -82,6 +84,7 @@ export class Judging {
   async #verdict({ key, task, code, codeHash }: Job): Promise<boolean> {
     const { judge, journal } = this.#options;
     return survive(journal, 'judge', key, async () => {
+      if (judge === null) throw new Error('There is nobody to judge');
       const verdict = await judge.judge(task, code);
       // Tasks that cannot be judged here are not part of a run.
       if ('skipped' in verdict) throw new Error(`${task.id} is skipped: ${verdict.skipped}`);

@@ -6,7 +6,8 @@ class OverBudget extends Error {}
 /** No tokenizer makes fewer characters a token than this on text that is not adversarial. */
 const charactersPerToken = 2;
 
-function mostExpensive(request: CompletionRequest, price: Price): number {
+/** The most that a request can cost, in US dollars. */
+export function mostExpensive(request: CompletionRequest, price: Price): number {
   const characters = request.messages.reduce((sum, message) => sum + message.content.length, 0);
   return cost(
     {
@@ -29,7 +30,7 @@ export function meteredModel(model: Model, price: Price | null, budget: Budget):
   let spent = 0;
   const metered = wrapModel(model, async (request, signal, context) => {
     const most = price ? mostExpensive(request, price) : 0;
-    const reservation = budget.reserve(most);
+    const reservation = await budget.reserve(most);
     if (!reservation) throw new OverBudget();
     let usd = 0;
     try {

@@ -1,4 +1,5 @@
 import { contentKey, type Plain } from '../core/keys.ts';
+import type { RepairOrigin } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
 import { findPrompting } from '../mitigation/prompting/registry.ts';
 import type { PromptingStrategy } from '../mitigation/prompting/strategy.ts';
@@ -10,10 +11,28 @@ export interface PlannedSample {
   readonly key: string;
   readonly task: Task;
   readonly model: string;
-  readonly prompting: PromptingStrategy;
+  readonly prompting: Pick<PromptingStrategy, 'id' | 'version'>;
   readonly temperature: number;
   readonly index: number;
   readonly request: CompletionRequest;
+  /** Absent in first answers. */
+  readonly repair?: RepairOrigin;
+}
+
+/** What a model is sent for one answer. */
+export function requestFor(
+  { maxTokens, seed }: Pick<StudyConfig, 'maxTokens' | 'seed'>,
+  messages: CompletionRequest['messages'],
+  temperature: number,
+  index: number,
+): CompletionRequest {
+  return {
+    messages,
+    temperature,
+    maxTokens,
+    // At temperature 0 nothing is drawn; a seed would only make equal requests differ.
+    ...(temperature > 0 && { seed: seed + index }),
+  };
 }
 
 type Design = Pick<StudyConfig, 'temperatures' | 'samples' | 'prompting' | 'maxTokens' | 'seed'>;
@@ -37,13 +56,7 @@ export function* planModel(
       const messages = prompting.messages(task);
       for (const temperature of config.temperatures) {
         for (let index = 0; index < config.samples; index += 1) {
-          const request: CompletionRequest = {
-            messages,
-            temperature,
-            maxTokens: config.maxTokens,
-            // At temperature 0 nothing is drawn; a seed would only make equal requests differ.
-            ...(temperature > 0 && { seed: config.seed + index }),
-          };
+          const request = requestFor(config, messages, temperature, index);
           const key = contentKey('sample', {
             task: task.hash,
             model,

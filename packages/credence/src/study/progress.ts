@@ -6,6 +6,9 @@ export interface Tally {
   readonly elicited: number;
   /** Samples whose code has a verdict, and those without code. */
   readonly judged: number;
+  /** Of the planned, and of the generated: those that repair others. Planned round by round. */
+  readonly repairsPlanned: number;
+  readonly repairs: number;
   readonly failures: number;
   readonly usd: number;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '../core/errors.ts';
 import type { JudgingStamp } from '../core/verdict.ts';
 import type { WarmReport } from '../judging/warm-check.ts';
+import type { AccountReport } from '../models/account.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** How one run of a study went: apart from the journal, since it is about the run. */
@@ -19,6 +20,8 @@ export interface RunLog {
   readonly failures: number;
   /** How preparing launches went; absent in the logs of versions that did not. */
   readonly warm?: WarmReport;
+  /** How the servers took the requests; absent in the logs of versions that did not say. */
+  readonly accounts?: readonly AccountReport[];
 }
 
 export async function writeRunLog(folder: string, log: RunLog): Promise<void> {

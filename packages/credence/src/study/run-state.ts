@@ -14,7 +14,16 @@ export class RunState {
     this.budget = budget;
     this.#stop = stop;
     this.#onProgress = onProgress;
-    this.#tally = { planned, generated: 0, elicited: 0, judged: 0, failures: 0, usd: budget.usd };
+    this.#tally = {
+      planned,
+      generated: 0,
+      elicited: 0,
+      judged: 0,
+      repairsPlanned: 0,
+      repairs: 0,
+      failures: 0,
+      usd: budget.usd,
+    };
     onProgress(this.#tally);
   }
 
@@ -38,13 +47,24 @@ export class RunState {
     return this.#tally.failures;
   }
 
-  count(more: Partial<Record<'generated' | 'elicited' | 'judged' | 'failures', number>>): void {
+  /** Adds repairs to the plan, once it is known which answers they are of. */
+  planRepairs(more: number): void {
+    const { planned, repairsPlanned } = this.#tally;
+    const repairs = { planned: planned + more, repairsPlanned: repairsPlanned + more };
+    this.#tally = { ...this.#tally, ...repairs };
+    this.#onProgress(this.#tally);
+  }
+
+  count(
+    more: Partial<Record<'generated' | 'elicited' | 'judged' | 'repairs' | 'failures', number>>,
+  ): void {
     const tally = this.#tally;
     this.#tally = {
       ...tally,
       generated: tally.generated + (more.generated ?? 0),
       elicited: tally.elicited + (more.elicited ?? 0),
       judged: tally.judged + (more.judged ?? 0),
+      repairs: tally.repairs + (more.repairs ?? 0),
       failures: tally.failures + (more.failures ?? 0),
       usd: this.budget.usd,
     };

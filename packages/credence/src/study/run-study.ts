@@ -1,6 +1,5 @@
 import type { ConfidenceMethod } from '../confidence/method.ts';
-import { InputError } from '../core/errors.ts';
-import type { BodyHash, SampleRecord } from '../core/records.ts';
+import type { SampleRecord } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Analysis } from '../judging/analysers/analysis.ts';
@@ -12,28 +11,33 @@ import type { Budget, Price } from './budget.ts';
 import type { StudyConfig } from './config.ts';
 import { wantedConfidences } from './elicit.ts';
 import { Judging } from './judging.ts';
+import { inLanes } from './lanes.ts';
 import { type PlannedSample, planModel, planSize } from './plan.ts';
+import { planRepairs } from './plan-repairs.ts';
 import type { ProgressListener } from './progress.ts';
+import { readTexts } from './read-texts.ts';
 import { RunState } from './run-state.ts';
 import { verdictKey } from './verdict-key.ts';
 
 /** A model as a study uses it: surviving its faults is the business of whoever made `model`. */
 export interface StudyModel {
   readonly model: Model;
-  /** Requests at a time. */
-  readonly concurrency: number;
+  /** Samples at a time, as of now: a server that refuses requests makes it less. */
+  readonly lanes: () => number;
   /** `null` when it costs nothing. */
   readonly price: Price | null;
+  /** Those of the study's methods that it is asked by. */
+  readonly methods: readonly ConfidenceMethod[];
 }
 
 export interface StudyRun {
   readonly config: StudyConfig;
-  /** The tasks that can be judged here. */
+  /** The tasks that can be judged here; all of them when nothing is judged. */
   readonly tasks: readonly Task[];
   readonly models: readonly StudyModel[];
-  readonly methods: readonly ConfidenceMethod[];
   readonly journal: Journal;
-  readonly judge: Judge;
+  /** `null` when answers are collected and left for a later run to judge. */
+  readonly judge: Judge | null;
   /** `null` when the study wants no static evidence. */
   readonly analysis: Analysis | null;
   readonly judgeWorkers: number;
@@ -57,22 +61,57 @@ interface Begun {
   readonly code: string | null;
 }
 
+/** The answers that one phase of a run asks a model for; read once, by all its lanes. */
+type Plan = Iterable<PlannedSample> | AsyncIterable<PlannedSample>;
+
 /**
- * Carries out what the journal does not hold yet of a study's plan. Models answer at once, each
- * with its own concurrency, and answers are judged while others are still being generated.
+ * Carries out what the journal does not hold yet of a study's plan: all first answers, then the
+ * repairs, round by round, since which answers are repaired follows from what was found out before.
  * Throws the first error that makes going on pointless (a wrong key, a full disk); the journal is
  * valid then, too.
  */
 export async function runStudy(run: StudyRun): Promise<RunResult> {
-  const { journal, config } = run;
-  const analysing = new Analysing(run.analysis, journal);
+  const { config, tasks } = run;
+  const analysing = new Analysing(run.analysis, run.journal);
   const begun = await unfinished(run, analysing);
   const state = new RunState(
-    planSize(config, run.tasks.length) * run.models.length,
+    planSize(config, tasks.length) * run.models.length,
     run.budget,
     run.stop,
     run.onProgress,
   );
+  const carryOut = (planOf: (model: string) => Plan) =>
+    carryOutPhase(run, state, analysing, begun, planOf);
+
+  await carryOut((model) => planModel(config, model, tasks));
+  const rounds = Math.max(0, ...(config.repair ?? []).map((arm) => arm.rounds));
+  let round = 0;
+  while (round < rounds && !state.stopped) {
+    round += 1;
+    const repairs = await planRepairs(run, round, begun);
+    state.planRepairs(repairs.size);
+    await carryOut(repairs.of);
+  }
+  const complete = state.complete && round === rounds;
+  return {
+    failures: state.failures,
+    usd: run.budget.usd,
+    stopped: run.budget.exhausted ? 'budget' : run.stop.aborted && !complete ? 'interrupted' : null,
+  };
+}
+
+/**
+ * Models answer at once, each with its own concurrency, and answers are judged while others are
+ * still being generated.
+ */
+async function carryOutPhase(
+  run: StudyRun,
+  state: RunState,
+  analysing: Analysing,
+  begun: ReadonlyMap<string, Begun>,
+  planOf: (model: string) => Plan,
+): Promise<void> {
+  const { journal } = run;
   const judging = new Judging({
     judge: run.judge,
     analysing,
@@ -80,32 +119,29 @@ export async function runStudy(run: StudyRun): Promise<RunResult> {
     state,
     workers: run.judgeWorkers,
   });
-  const answering = new Answering({ journal, state, judging, methods: run.methods });
+  const answering = new Answering({ journal, state, judging });
 
-  const lanes = run.models.flatMap((studyModel) => {
-    // The workers of a model draw from one plan; a generator hands each sample out once.
-    const plan = planModel(config, studyModel.model.id, run.tasks);
-    return Array.from({ length: studyModel.concurrency }, async () => {
-      for (const planned of plan) {
-        if (state.stopped) return;
-        const done = isFinished(run, planned, begun);
-        if (done) state.count({ generated: 1, elicited: 1, judged: 1 });
-        else await answering.work(studyModel, planned, begun.get(planned.key));
-      }
-    });
-  });
-  await Promise.all(lanes.map((lane) => lane.catch((error) => state.abort(error))));
+  /** What is left to do of a model's plan; nothing more once the run is to stop. */
+  async function* left(studyModel: StudyModel): AsyncGenerator<PlannedSample> {
+    for await (const planned of planOf(studyModel.model.id)) {
+      if (state.stopped) return;
+      const done = isFinished(run, planned, begun);
+      const repairs = planned.repair ? 1 : 0;
+      if (done) state.count({ generated: 1, elicited: 1, judged: 1, repairs });
+      else yield planned;
+    }
+  }
+  await Promise.all(
+    run.models.map((studyModel) =>
+      inLanes(left(studyModel), studyModel.lanes, (planned) =>
+        answering
+          .work(studyModel, planned, begun.get(planned.key))
+          .catch((error) => state.abort(error)),
+      ),
+    ),
+  ).catch((error) => state.abort(error));
   await judging.finish();
   state.throwIfAborted();
-  return {
-    failures: state.failures,
-    usd: run.budget.usd,
-    stopped: run.budget.exhausted
-      ? 'budget'
-      : run.stop.aborted && !state.complete
-        ? 'interrupted'
-        : null,
-  };
 }
 
 function isFinished(run: StudyRun, planned: PlannedSample, begun: ReadonlyMap<string, Begun>) {
@@ -118,28 +154,24 @@ async function unfinished(
   analysing: Analysing,
 ): Promise<ReadonlyMap<string, Begun>> {
   const tasks = new Map(run.tasks.map((task) => [task.id, task]));
+  const methods = new Map(run.models.map((one) => [one.model.id, one.methods]));
   const open: SampleRecord[] = [];
   for await (const record of run.journal.records()) {
     if (record.kind !== 'sample') continue;
     const task = tasks.get(record.task);
     if (!task) continue;
-    const wanted = wantedConfidences(record.key, run.methods).map(({ key }) => key);
-    if (record.code !== null) {
+    const asked = wantedConfidences(record.key, methods.get(record.model) ?? []);
+    const wanted = asked.map(({ key }) => key);
+    if (record.code !== null && run.judge !== null) {
       wanted.push(verdictKey(task, record.code, run.judge.stamp(task.language)));
       wanted.push(...analysing.keys(task, record.code));
     }
     if (!wanted.every((key) => run.journal.has(key))) open.push(record);
   }
-  const texts = await run.journal.bodies(
+  const text = await readTexts(
+    run.journal,
     open.flatMap((record) => [record.response, ...(record.code ? [record.code] : [])]),
   );
-  const text = (hash: BodyHash) => {
-    const found = texts.get(hash);
-    if (found !== undefined) return found;
-    throw new InputError('journal-damaged', `The journal is damaged: it lacks the text ${hash}.`, {
-      remedy: 'Bring back the bodies-*.jsonl file that has it, or begin the study in a new folder.',
-    });
-  };
   return new Map(
     open.map((record) => [
       record.key,

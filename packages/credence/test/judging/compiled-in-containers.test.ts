@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Judge } from '../../src/judging/judge.ts';
 import { ContainerSandbox } from '../../src/sandbox/container/container.ts';
+import { realEngines } from '../sandbox/real-engines.ts';
 import { withEngine } from '../sandbox/stand-in-engine.ts';
 import { brief, inlineTask } from './contract.ts';
 import { fillTask } from './fill-task.ts';
@@ -25,6 +26,17 @@ it('compiles and runs in containers too', async () => {
   });
 });
 
+for (const sandbox of await realEngines()) {
+  it(`does so in containers of ${sandbox.id}`, async () => {
+    const judge = await Judge.open({ sandbox, languages: ['c', 'php', 'java'], workers: 1 });
+    try {
+      await judgeAll(judge);
+    } finally {
+      await judge.close();
+    }
+  });
+}
+
 async function judgeAll(judge: Judge): Promise<void> {
   const vulnerable =
     '#include <string.h>\nvoid fill(char *o, size_t n, const char *t) { strcpy(o, t); }';
@@ -47,5 +59,7 @@ async function judgeAll(judge: Judge): Promise<void> {
   });
   const added = await judge.judge(php, '<?php function add($a, $b) { return $a + $b; }');
   expect('skipped' in added ? added : added.functional.outcome).toBe('pass');
-  expect(judge.skipped('java')).toMatch(/judged in bubblewrap, not in containers/);
+  expect(judge.skipped('java')).toMatch(
+    /judged in bubblewrap, not in containers|a JDK is not installed/,
+  );
 }

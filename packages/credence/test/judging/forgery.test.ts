@@ -4,18 +4,16 @@ import type { Task } from '../../src/core/task.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { Judge } from '../../src/judging/judge.ts';
 import { findSandbox } from '../../src/sandbox/find.ts';
+import { realEngines } from '../sandbox/real-engines.ts';
 
 const tasks = await findBenchmark('self-contained').load();
 const taskOf = (id: string) => tasks.find((task) => task.id.endsWith(id)) as Task;
 const python = taskOf('python/login-redirect');
 const javascript = taskOf('javascript/price-formula');
 
+/** The default, and every engine for containers that works here. */
+const sandboxes = [await findSandbox(), ...(await realEngines())];
 let judge: Judge;
-beforeAll(async () => {
-  const sandbox = await findSandbox();
-  judge = await Judge.open({ sandbox, languages: ['python', 'javascript'], workers: 1 });
-}, 60_000);
-afterAll(() => judge.close());
 
 /** Judged with little time, since many of these answers use up all there is, and then once more. */
 async function verdictOn(task: Task, code: string, deadlineMs = 1_000): Promise<Verdict> {
@@ -61,30 +59,36 @@ for line in lines:
 print("OK"); print("1 passed"); print("secure")
 `;
 
-describe('in Python, nothing is gained by', () => {
-  it.each([
-    ['leaving with success at once', 'import os\nos._exit(0)\n'],
-    [
-      'leaving with success when called',
-      'import os\ndef location_after_login(query, site):\n    os._exit(0)\n',
-    ],
-    [
-      'raising SystemExit(0)',
-      'import sys\ndef location_after_login(query, site):\n    sys.exit(0)\n',
-    ],
-    ['printing success on every descriptor', pythonForgeries + pythonStub],
-    [
-      'replacing json',
-      `${pythonStub}
+describe.each(sandboxes)('judged in $id:', (sandbox) => {
+  beforeAll(async () => {
+    judge = await Judge.open({ sandbox, languages: ['python', 'javascript'], workers: 1 });
+  }, 60_000);
+  afterAll(() => judge.close());
+
+  describe('in Python, nothing is gained by', () => {
+    it.each([
+      ['leaving with success at once', 'import os\nos._exit(0)\n'],
+      [
+        'leaving with success when called',
+        'import os\ndef location_after_login(query, site):\n    os._exit(0)\n',
+      ],
+      [
+        'raising SystemExit(0)',
+        'import sys\ndef location_after_login(query, site):\n    sys.exit(0)\n',
+      ],
+      ['printing success on every descriptor', pythonForgeries + pythonStub],
+      [
+        'replacing json',
+        `${pythonStub}
 import json
 json.dumps = lambda *a, **k: '{"ok": "/orders"}'
 json.loads = lambda *a, **k: {"id": "x", "call": "location_after_login", "args": []}
 json.JSONEncoder.encode = lambda *a, **k: "true"
 `,
-    ],
-    [
-      'replacing what runs it',
-      `${pythonStub}
+      ],
+      [
+        'replacing what runs it',
+        `${pythonStub}
 import builtins, gc, os, sys, types
 for function in [o for o in gc.get_objects() if isinstance(o, types.FunctionType)]:
     if function.__module__ == "__main__" and function.__name__ in ("call", "encode", "guarded"):
@@ -92,10 +96,10 @@ for function in [o for o in gc.get_objects() if isinstance(o, types.FunctionType
 builtins.getattr = lambda *a: (lambda *b: "/orders")
 sys.modules["__main__"].__dict__.update(main=lambda: None, _replies=2)
 `,
-    ],
-    [
-      'answering the requests by itself, all alike',
-      `${pythonStub}
+      ],
+      [
+        'answering the requests by itself, all alike',
+        `${pythonStub}
 import json, os
 def serve():
     for reader in range(3, 64):
@@ -107,14 +111,14 @@ def serve():
             pass
 serve()
 `,
-    ],
-    [
-      'raising whatever is asked',
-      'def location_after_login(query, site):\n    raise PermissionError("attack refused")\n',
-    ],
-    [
-      'deleting all there is',
-      `${pythonStub}
+      ],
+      [
+        'raising whatever is asked',
+        'def location_after_login(query, site):\n    raise PermissionError("attack refused")\n',
+      ],
+      [
+        'deleting all there is',
+        `${pythonStub}
 import os, shutil
 for folder in ("/box", "/tmp", "/run", "/dev/shm"):
     for name in os.listdir(folder) if os.path.isdir(folder) else []:
@@ -125,10 +129,10 @@ for folder in ("/box", "/tmp", "/run", "/dev/shm"):
         except OSError:
             pass
 `,
-    ],
-    [
-      'leaving a child behind',
-      `${pythonStub}
+      ],
+      [
+        'leaving a child behind',
+        `${pythonStub}
 import os, time
 if os.fork() == 0:
     os.setsid()
@@ -136,16 +140,16 @@ if os.fork() == 0:
         os.write(2, b'{"id": "x", "ok": "/orders"}\\n')
         time.sleep(0.01)
 `,
-    ],
-    ['writing without end', 'import os\nwhile True:\n    os.write(1, b"x" * 65536)\n'],
-    [
-      'writing without end where replies go',
-      'import os\nwhile True:\n    for fd in range(3, 16):\n        try:\n            os.write(fd, b"[" * 65536)\n        except OSError:\n            pass\n',
-    ],
-    ['sleeping at once', 'import time\ntime.sleep(1e6)\n'],
-    [
-      'sleeping when called, deaf to signals',
-      `import signal, time
+      ],
+      ['writing without end', 'import os\nwhile True:\n    os.write(1, b"x" * 65536)\n'],
+      [
+        'writing without end where replies go',
+        'import os\nwhile True:\n    for fd in range(3, 16):\n        try:\n            os.write(fd, b"[" * 65536)\n        except OSError:\n            pass\n',
+      ],
+      ['sleeping at once', 'import time\ntime.sleep(1e6)\n'],
+      [
+        'sleeping when called, deaf to signals',
+        `import signal, time
 for number in range(1, 32):
     try:
         signal.signal(number, signal.SIG_IGN)
@@ -155,10 +159,10 @@ def location_after_login(query, site):
     while True:
         time.sleep(1)
 `,
-    ],
-    [
-      'sending signals to all processes',
-      `${pythonStub}
+      ],
+      [
+        'sending signals to all processes',
+        `${pythonStub}
 import os, signal
 for number in (signal.SIGTERM, signal.SIGSTOP, signal.SIGKILL):
     for pid in [-1, *range(2, 400)]:
@@ -169,14 +173,14 @@ for number in (signal.SIGTERM, signal.SIGSTOP, signal.SIGKILL):
                 pass
 os.kill(-1, signal.SIGKILL)
 `,
-    ],
-    [
-      'taking all memory',
-      'blocks = []\nwhile True:\n    blocks.append(bytearray(b"x" * (1 << 24)))\n',
-    ],
-    [
-      'a reply without bottom',
-      `import os, sys
+      ],
+      [
+        'taking all memory',
+        'blocks = []\nwhile True:\n    blocks.append(bytearray(b"x" * (1 << 24)))\n',
+      ],
+      [
+        'a reply without bottom',
+        `import os, sys
 def location_after_login(query, site):
     frame = sys._getframe()
     while "request" not in frame.f_locals:
@@ -188,13 +192,13 @@ def location_after_login(query, site):
         data = data[os.write(sys.modules["__main__"]._replies, data):]
     os._exit(0)
 `,
-    ],
-  ])('%s', async (_, code) => {
-    await expectNothingGained(python, code);
-  });
+      ],
+    ])('%s', async (_, code) => {
+      await expectNothingGained(python, code);
+    });
 
-  it('looking at other processes: there are none', async () => {
-    const code = `
+    it('looking at other processes: there are none', async () => {
+      const code = `
 import os
 def location_after_login(query, site):
     seen = []
@@ -207,28 +211,31 @@ def location_after_login(query, site):
                     seen.append("%s:%s:%d" % (pid, name, len(file.read(64))))
             except OSError:
                 pass
-    with open("/proc/1/environ", "rb") as file:
-        environment = file.read().decode()
+    try:
+        with open("/proc/1/environ", "rb") as file:
+            environment = file.read().decode()
+    except PermissionError:
+        environment = ""
     checks = [n for f in ("/run", "/tmp", "/box") if os.path.isdir(f) for n in os.listdir(f)]
     return "/seen?processes=%s&first=%s&files=%s" % (seen, "oracle" in environment, sorted(checks))
 `;
-    const { checks } = await expectNothingGained(python, code, 10_000);
-    // The evidence of the first check shows what it returned.
-    expect(checks[0]?.evidence).toMatch(/'processes',\s*'\[\]'/);
-    expect(checks[0]?.evidence).toMatch(/'first',\s*'False'/);
-    expect(checks[0]?.evidence).not.toMatch(/oracle|\.mjs/);
+      const { checks } = await expectNothingGained(python, code, 10_000);
+      // The evidence of the first check shows what it returned.
+      expect(checks[0]?.evidence).toMatch(/'processes',\s*'\[\]'/);
+      expect(checks[0]?.evidence).toMatch(/'first',\s*'False'/);
+      expect(checks[0]?.evidence).not.toMatch(/oracle|\.mjs/);
+    });
   });
-});
 
-const javascriptStub = 'exports.evaluate = () => 0;\n';
+  const javascriptStub = 'exports.evaluate = () => 0;\n';
 
-describe('in JavaScript, nothing is gained by', () => {
-  it.each([
-    ['leaving with success at once', 'process.exit(0);\n'],
-    ['leaving with success when called', 'exports.evaluate = () => process.exit(0);\n'],
-    [
-      'printing success on every descriptor',
-      `${javascriptStub}
+  describe('in JavaScript, nothing is gained by', () => {
+    it.each([
+      ['leaving with success at once', 'process.exit(0);\n'],
+      ['leaving with success when called', 'exports.evaluate = () => process.exit(0);\n'],
+      [
+        'printing success on every descriptor',
+        `${javascriptStub}
 const { writeSync } = require('node:fs');
 for (const line of ['{"id":"","ok":true}', '{"type":"final","nonce":"","expected":0,"failure":null}', 'OK']) {
   for (let fd = 0; fd < 64; fd += 1) {
@@ -237,10 +244,10 @@ for (const line of ['{"id":"","ok":true}', '{"type":"final","nonce":"","expected
   console.log(line);
 }
 `,
-    ],
-    [
-      'replacing JSON, promises and prototypes',
-      `${javascriptStub}
+      ],
+      [
+        'replacing JSON, promises and prototypes',
+        `${javascriptStub}
 JSON.stringify = () => '{"ok":"/orders"}';
 JSON.parse = () => ({ call: 'evaluate', args: [] });
 Object.prototype.ok = '/orders';
@@ -249,10 +256,10 @@ Buffer.from = () => Buffer.alloc(0);
 Object.hasOwn = () => true;
 process.exit = () => {};
 `,
-    ],
-    [
-      'deleting all there is',
-      `${javascriptStub}
+      ],
+      [
+        'deleting all there is',
+        `${javascriptStub}
 const fs = require('node:fs');
 for (const folder of ['/box', '/tmp', '/run', '/dev/shm']) {
   for (const name of fs.existsSync(folder) ? fs.readdirSync(folder) : []) {
@@ -260,33 +267,33 @@ for (const folder of ['/box', '/tmp', '/run', '/dev/shm']) {
   }
 }
 `,
-    ],
-    [
-      'leaving a child behind',
-      `${javascriptStub}
+      ],
+      [
+        'leaving a child behind',
+        `${javascriptStub}
 require('node:child_process')
   .spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'inherit' })
   .unref();
 `,
-    ],
-    [
-      'writing without end',
-      "const fs = require('node:fs');\nfor (;;) for (const fd of [1, 2]) try { fs.writeSync(fd, 'x'.repeat(65536)); } catch {}\n",
-    ],
-    ['never coming back', 'for (;;);\n'],
-    ['never settling', 'exports.evaluate = () => new Promise(() => {});\n'],
-    [
-      'sending signals to all processes',
-      `${javascriptStub}
+      ],
+      [
+        'writing without end',
+        "const fs = require('node:fs');\nfor (;;) for (const fd of [1, 2]) try { fs.writeSync(fd, 'x'.repeat(65536)); } catch {}\n",
+      ],
+      ['never coming back', 'for (;;);\n'],
+      ['never settling', 'exports.evaluate = () => new Promise(() => {});\n'],
+      [
+        'sending signals to all processes',
+        `${javascriptStub}
 for (const name of ['SIGTERM', 'SIGSTOP', 'SIGKILL']) {
   for (let pid = 2; pid < 400; pid += 1) if (pid !== process.pid) try { process.kill(pid, name); } catch {}
 }
 try { process.kill(-1, 'SIGKILL'); } catch {}
 `,
-    ],
-    [
-      'an object that says what it likes',
-      `exports.evaluate = () => ({
+      ],
+      [
+        'an object that says what it likes',
+        `exports.evaluate = () => ({
   toString: () => '14',
   valueOf: () => 14,
   toJSON: () => ({ $bytes: 14 }),
@@ -294,40 +301,42 @@ try { process.kill(-1, 'SIGKILL'); } catch {}
   then: undefined,
 });
 `,
-    ],
-  ])('%s', async (_, code) => {
-    await expectNothingGained(javascript, code);
-  });
-});
-
-describe('after all this the judge', () => {
-  it('has tried it warm, and found no difference where it judged again cold', () => {
-    const { warm, compared, off } = judge.warm;
-    expect(off).toBeNull();
-    // Those that used up their time are judged again with more, cold, and not compared.
-    expect(warm).toBeGreaterThan(20);
-    expect(compared).toBeGreaterThan(0);
-  });
-
-  it.each([
-    ['python', python],
-    ['javascript', javascript],
-  ])('tells a secure answer in %s from an insecure one', async (_, task) => {
-    const codeOf = (kind: string) =>
-      task.references.find((reference) => reference.kind === kind)?.code ?? '';
-    expect(await judge.judge(task, codeOf('secure'))).toMatchObject({
-      functional: { outcome: 'pass' },
-      security: { outcome: 'secure' },
-    });
-    expect(await judge.judge(task, codeOf('insecure'))).toMatchObject({
-      functional: { outcome: 'pass' },
-      security: { outcome: 'vulnerable' },
+      ],
+    ])('%s', async (_, code) => {
+      await expectNothingGained(javascript, code);
     });
   });
 
-  it('does not take the lie of an insecure answer', async () => {
-    const insecure = python.references.find(({ kind }) => kind === 'insecure')?.code ?? '';
-    const { security } = await verdictOn(python, pythonForgeries + insecure, 10_000);
-    expect(security.outcome).not.toBe('secure');
+  describe('after all this the judge', () => {
+    if (sandbox.verdictsPerSession !== 1)
+      it('has tried it warm, and found no difference where it judged again cold', () => {
+        const { warm, compared, off } = judge.warm;
+        expect(off).toBeNull();
+        // Those that used up their time are judged again with more, cold, and not compared.
+        expect(warm).toBeGreaterThan(20);
+        expect(compared).toBeGreaterThan(0);
+      });
+
+    it.each([
+      ['python', python],
+      ['javascript', javascript],
+    ])('tells a secure answer in %s from an insecure one', async (_, task) => {
+      const codeOf = (kind: string) =>
+        task.references.find((reference) => reference.kind === kind)?.code ?? '';
+      expect(await judge.judge(task, codeOf('secure'))).toMatchObject({
+        functional: { outcome: 'pass' },
+        security: { outcome: 'secure' },
+      });
+      expect(await judge.judge(task, codeOf('insecure'))).toMatchObject({
+        functional: { outcome: 'pass' },
+        security: { outcome: 'vulnerable' },
+      });
+    });
+
+    it('does not take the lie of an insecure answer', async () => {
+      const insecure = python.references.find(({ kind }) => kind === 'insecure')?.code ?? '';
+      const { security } = await verdictOn(python, pythonForgeries + insecure, 10_000);
+      expect(security.outcome).not.toBe('secure');
+    });
   });
 });

@@ -8,6 +8,7 @@ import { backends, probeSandboxes } from '../../src/sandbox/find.ts';
 import { innerModules } from '../../src/sandbox/inner-modules.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { Lab } from './lab.ts';
+import { realEngines } from './real-engines.ts';
 import { withEngine } from './stand-in-engine.ts';
 
 describe('the engines of this machine', () => {
@@ -31,8 +32,10 @@ describe('the engines of this machine', () => {
 /** Whether this user may make namespaces with several users, as engines of root may. */
 const mayMakeUsers = process.getuid?.() === 0;
 
+type InContainer = <Result>(use: (sandbox: Sandbox) => Promise<Result>) => Promise<Result>;
+
 /** A container with the same users, rights, files and filter, made without an engine. */
-const inContainer = <Result>(use: (sandbox: Sandbox) => Promise<Result>): Promise<Result> =>
+const inStandIn: InContainer = (use) =>
   withEngine('docker', {}, () => use(ContainerSandbox.find('docker')));
 
 /** Two launches on one box at the same time: the second is to end, and the first to stay. */
@@ -69,51 +72,31 @@ async function ask(sandbox: Sandbox, program: string, question: string): Promise
   throw new Error(JSON.stringify(await session.ended));
 }
 
-const inLab = <Result>(use: (lab: Lab) => Promise<Result>): Promise<Result> =>
-  inContainer(async (sandbox) => {
-    const lab = await Lab.open(sandbox);
-    try {
-      return await use(lab);
-    } finally {
-      await lab.session.close();
-    }
-  });
+const inLabOf =
+  (inContainer: InContainer) =>
+  <Result>(use: (lab: Lab) => Promise<Result>): Promise<Result> =>
+    inContainer(async (sandbox) => {
+      const lab = await Lab.open(sandbox);
+      try {
+        return await use(lab);
+      } finally {
+        await lab.session.close();
+      }
+    });
 
 /** Trusted program, the stand-in's first process, and nothing else. */
 const alone = 2;
 
-const realContainers = () => {
+/** What every container must do, that of an engine like that of the stand-in. */
+const everyContainer = (inContainer: InContainer) => {
+  const inLab = inLabOf(inContainer);
+
   it('passes the canaries', async () => {
     await inContainer(async (sandbox) => {
-      const [report] = await probeSandboxes([{ id: 'docker', create: () => sandbox }]);
+      const [report] = await probeSandboxes([{ id: sandbox.id, create: () => sandbox }]);
       expect(report?.canaries.filter(({ passed }) => !passed)).toEqual([]);
       expect(report?.problem).toBeNull();
       expect(report?.canaries.length).toBeGreaterThan(10);
-    });
-  });
-
-  it('fails them when hostile code is the trusted program’s own user', async () => {
-    await withEngine('docker', {}, async () => {
-      const engine = findEngine('docker');
-      const sandbox = new ContainerSandbox(engine, findImage(engine, 'any'), () => trustedUser);
-      const failed = (await runBattery(sandbox)).filter(({ passed }) => !passed);
-      const unseen = failed.find(({ name }) => name === 'trusted-program-unseen');
-      expect(unseen?.detail).toMatch(/signalled \d+/);
-    });
-  });
-
-  it('is made, started and removed once a session, and the bundle is not in its arguments', async () => {
-    await withEngine('docker', {}, async (calls) => {
-      const lab = await Lab.open(ContainerSandbox.find('docker'));
-      await lab.session.close();
-      expect((await lab.session.ended).reason).toBe('closed');
-      const asked = calls().map(({ args }) => args.slice(0, 2).join(' '));
-      expect(asked.filter((one) => !/^(info|image)/.test(one))).toEqual([
-        'create --interactive',
-        'start --attach',
-        'rm --force',
-      ]);
-      expect(JSON.stringify(calls())).not.toContain('launched.stdout');
     });
   });
 
@@ -203,10 +186,42 @@ while True:
   });
 };
 
-if (mayMakeUsers) describe('a container', realContainers);
+describe.each(await realEngines())('a container of $id', (sandbox) => {
+  everyContainer((use) => use(sandbox));
+});
+
+if (mayMakeUsers)
+  describe('a container', () => {
+    everyContainer(inStandIn);
+
+    it('fails them when hostile code is the trusted program’s own user', async () => {
+      await withEngine('docker', {}, async () => {
+        const engine = findEngine('docker');
+        const sandbox = new ContainerSandbox(engine, findImage(engine, 'any'), () => trustedUser);
+        const failed = (await runBattery(sandbox)).filter(({ passed }) => !passed);
+        const unseen = failed.find(({ name }) => name === 'trusted-program-unseen');
+        expect(unseen?.detail).toMatch(/signalled \d+/);
+      });
+    });
+
+    it('is made, started and removed once a session, and the bundle is not in its arguments', async () => {
+      await withEngine('docker', {}, async (calls) => {
+        const lab = await Lab.open(ContainerSandbox.find('docker'));
+        await lab.session.close();
+        expect((await lab.session.ended).reason).toBe('closed');
+        const asked = calls().map(({ args }) => args.slice(0, 2).join(' '));
+        expect(asked.filter((one) => !/^(info|image)/.test(one))).toEqual([
+          'create --interactive',
+          'start --attach',
+          'rm --force',
+        ]);
+        expect(JSON.stringify(calls())).not.toContain('launched.stdout');
+      });
+    });
+  });
 else
   it('is reported as not usable where it gets no users', async () => {
-    await inContainer(async (sandbox) => {
+    await inStandIn(async (sandbox) => {
       const [report] = await probeSandboxes([{ id: 'docker', create: () => sandbox }]);
       expect(report?.problem?.cause).toContain('there are no users to give away');
     });

@@ -63,7 +63,7 @@ models:
       await complaintAbout(good.replace('openai-compatible', 'openai')),
     ).toMatchInlineSnapshot(`
       "<folder>/study.yaml:4:15: "openai" in models.0.provider is none of the values there are.
-        → Known: local, openai-compatible, replay.
+        → Known: anthropic, gemini, local, openai-compatible, replay.
       "
     `);
     expect(await complaintAbout(`${good}benchmarks: [selfcontained]\n`)).toMatchInlineSnapshot(`
@@ -85,7 +85,7 @@ models:
       await complaintAbout(`${good}confidence: [verbalized, p-true]\n`),
     ).toMatchInlineSnapshot(`
       "<folder>/study.yaml:3:5: tiny cannot be asked by p-true: p-true reads log-probabilities, and model tiny gives none.
-        → Leave the method or the model out of the study.
+        → Leave the method or the model out of the study, or set \`unsupported: skip\` to leave out the one for the other.
       "
     `);
     expect(await complaintAbout(`${good}tasks: ['*/rust/*']\n`)).toMatchInlineSnapshot(`

@@ -65,7 +65,7 @@ describe('a budget', () => {
     const limit = 0.008;
     const end = await run([...args, '--max-usd', String(limit)]);
     expect(end).toMatchObject({ code: 4 });
-    expect(end.stderr).toMatch(/the limit of \$0\.008 is reached \(\$0\.\d+ spent\)/);
+    expect(end.stderr).toMatch(/the limit of \$0\.008 is reached \(\$0\.\d+ spent, and/);
     const spent = spentOn(server);
     expect(spent).toBeLessThanOrEqual(limit);
     expect(server.seen.length).toBeGreaterThan(0);

@@ -1,10 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { CompletionRequest, Model } from '../../src/models/model.ts';
 import {
-  type OpenAICompatibleOptions,
-  openAICompatibleModel,
-} from '../../src/models/openai/provider.ts';
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type HttpModelOptions, httpModel } from '../../src/models/http/http-model.ts';
+import type { Protocol } from '../../src/models/http/protocol.ts';
+import type { CompletionRequest, Model } from '../../src/models/model.ts';
+import { openAIProtocol } from '../../src/models/openai/protocol.ts';
 import { defaultRetryPolicy, retrying } from '../../src/models/retry.ts';
 
 /** The key that the models of these tests are given; no message may contain it. */
@@ -18,6 +22,13 @@ export const request: CompletionRequest = {
 
 export type Reply = (response: ServerResponse, body: string, message: IncomingMessage) => void;
 
+export interface Seen {
+  readonly body: Record<string, unknown>;
+  readonly authorization: string | undefined;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
 const closing: (() => Promise<void>)[] = [];
 
 /** Stops every server that `serving` started. */
@@ -27,7 +38,7 @@ export async function stopServing(): Promise<void> {
 
 /** A server on the loopback that gives these replies in turn, the last one ever after. */
 export async function serving(...replies: readonly Reply[]) {
-  const seen: { body: Record<string, unknown>; authorization: string | undefined }[] = [];
+  const seen: Seen[] = [];
   const server = createServer((message, response) => {
     const chunks: Buffer[] = [];
     message.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -36,6 +47,8 @@ export async function serving(...replies: readonly Reply[]) {
       seen.push({
         body: JSON.parse(body) as Record<string, unknown>,
         authorization: message.headers.authorization,
+        path: message.url ?? '',
+        headers: message.headers,
       });
       replies[Math.min(seen.length, replies.length) - 1]!(response, body, message);
     });
@@ -49,8 +62,9 @@ export async function serving(...replies: readonly Reply[]) {
       }),
   );
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
-  const model = (options: Partial<OpenAICompatibleOptions> = {}) =>
-    openAICompatibleModel(
+  const model = (options: Partial<HttpModelOptions> = {}, protocol: Protocol = openAIProtocol) =>
+    httpModel(
+      protocol,
       { id: 'm', baseUrl, model: 'some-model', apiKeyEnv: 'SOME_KEY', topLogprobs: 20, ...options },
       { SOME_KEY: key },
     );

@@ -1,6 +1,11 @@
 import type { Observation } from '../../src/analysis/observations.ts';
 import { contentHash, contentKey } from '../../src/core/keys.ts';
-import type { ConfidenceRecord, SampleRecord, VerdictRecord } from '../../src/core/records.ts';
+import type {
+  ConfidenceRecord,
+  RepairOrigin,
+  SampleRecord,
+  VerdictRecord,
+} from '../../src/core/records.ts';
 import type { Task } from '../../src/core/task.ts';
 import type { FunctionalOutcome, SecurityOutcome } from '../../src/core/verdict.ts';
 
@@ -41,13 +46,24 @@ export interface Told {
   /** Functional and security confidence. */
   readonly sure?: readonly [number | null, number | null];
   readonly verdict?: readonly [FunctionalOutcome, SecurityOutcome] | null;
+  /** The arm that made it, and of which answer; first answers have none. */
+  readonly repairs?: { readonly arm: string; readonly of: SampleRecord };
 }
 
-export function makeSample({ task, model = 'm', temperature = 0, index = 0, code }: Told) {
-  const text = code === undefined ? `code ${task} ${temperature} ${index}` : code;
+export function makeSample(told: Told) {
+  const { task, model = 'm', temperature = 0, index = 0, code, repairs } = told;
+  const repair: RepairOrigin | undefined = repairs && {
+    arm: repairs.arm,
+    round: (repairs.of.repair?.round ?? 0) + 1,
+    parent: repairs.of.key,
+    first: repairs.of.repair?.first ?? repairs.of.key,
+    version: '1',
+  };
+  const of = repair ? ` ${repair.arm} ${repair.parent}` : '';
+  const text = code === undefined ? `code ${task} ${temperature} ${index}${of}` : code;
   const sample: SampleRecord = {
     kind: 'sample',
-    key: contentKey('sample', { task, model, temperature, index }),
+    key: contentKey('sample', { task, model, temperature, index, of }),
     task: makeTask(task).id,
     taskHash: makeTask(task).hash,
     model,
@@ -55,6 +71,7 @@ export function makeSample({ task, model = 'm', temperature = 0, index = 0, code
     prompting: 'plain',
     promptingVersion: '1',
     index,
+    ...(repair && { repair }),
     prompt: contentHash('prompt'),
     response: contentHash(`answer ${text}`),
     code: text === null ? null : contentHash(text),

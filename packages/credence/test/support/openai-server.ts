@@ -29,6 +29,8 @@ export interface Usage {
 
 export interface ServerOptions {
   readonly tasks: readonly Task[];
+  /** What to answer, in place of what `answerTo` makes up. */
+  answer?: (request: ChatRequest, task: Task, key: string) => ReturnType<typeof answerTo>;
   /** How to fail on a request, if at all. May be exchanged while the server runs. */
   fault?: (seen: Seen) => Fault | null;
   /** Longest time that an answer takes, in milliseconds; the request decides how much of it. */
@@ -85,7 +87,7 @@ export async function serveModels(options: ServerOptions): Promise<ModelServer> 
     const prompt = request.messages[0]?.content;
     const task = options.tasks.find((candidate) => candidate.prompt === prompt);
     if (!task) return json(response, 400, { error: { message: 'an unknown prompt' } });
-    const choice = answerTo(request, task, key);
+    const choice = (options.answer ?? answerTo)(request, task, key);
     const characters = request.messages.reduce((sum, { content }) => sum + content.length, 0);
     const cost = {
       prompt_tokens: Math.ceil(characters / 4),

@@ -1,13 +1,18 @@
 import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { settingsOf } from '../runners/java.ts';
 import { rootsOf } from '../runners/locate.ts';
 import { parseOutput, type StaticAnalyser } from './analyser.ts';
 
 /** SpotBugs reads classes: the code is compiled first, in the same sandbox. */
 const script = `out=/box/out/classes && mkdir -p "$out" && javac="$1" && spotbugs="$2" && plugins="$3" && shift 3 &&
-"$javac" -proc:none -nowarn -g -encoding UTF-8 -sourcepath /box/code -d "$out" "$@" &&
+{ "$javac" -proc:none -nowarn -g -encoding UTF-8 -sourcepath /box/code -d "$out" "$@" 2>/tmp/said ||
+  { grep -m 1 error: /tmp/said >&2; exit 1; }; } &&
 exec "$spotbugs" -textui -quiet -effort:max -low -bugCategories SECURITY,MALICIOUS_CODE,CORRECTNESS $plugins -sarif:withMessages=/box/out/result.sarif "$out"`;
+
+/** `-version` of SpotBugs 4.8 prints nothing. What its plugins are decides what it finds. */
+const versionScript = `cd /tmp && "$1" -xf "$2" META-INF/MANIFEST.MF && shift 2 &&
+echo "$(sed -n 's/^Bundle-Version: *\\([^[:space:]]*\\).*/\\1/p' META-INF/MANIFEST.MF)$*" | tr ' ' +`;
 
 export const spotbugs: StaticAnalyser = {
   id: 'spotbugs',
@@ -27,7 +32,17 @@ export const spotbugs: StaticAnalyser = {
       .map((name) => join(home, 'plugin', name));
     const env = { JAVA_HOME: jdk, JAVA_TOOL_OPTIONS: '-Xmx768m -XX:+UseSerialGC' };
     return {
-      versionCommand: ['/usr/bin/env', `JAVA_HOME=${jdk}`, '/bin/sh', program, '-version'],
+      versionCommand: [
+        ...[
+          '/bin/sh',
+          '-c',
+          versionScript,
+          'sh',
+          join(jdk, 'bin/jar'),
+          join(home, 'lib/spotbugs.jar'),
+        ],
+        ...plugins.map((plugin) => ` ${basename(plugin, '.jar')}`),
+      ],
       roots: [...rootsOf(program), ...rootsOf(javac), ...(await settingsOf(jdk))],
       launch: ({ files }) => ({
         argv: [

@@ -35,7 +35,7 @@ function gccRunner(language: Language, dialect: Dialect): LanguageRunner {
   const { compiler, packageName, extension } = dialect;
   return {
     language,
-    async locate(find = findExecutable) {
+    async locate({ find = findExecutable } = {}) {
       const executable = await find(compiler);
       if (!executable) {
         return { missing: `${compiler} is not installed: apt-get install ${packageName}` };

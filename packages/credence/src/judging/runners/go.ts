@@ -67,7 +67,7 @@ ${link}`;
 
 export const go: LanguageRunner = {
   language: 'go',
-  async locate(find = findExecutable, ask) {
+  async locate({ find = findExecutable, ask, tell } = {}) {
     const executable = await find('go');
     if (!executable) {
       return { missing: 'Go is not installed: apt-get install golang-go, or see go.dev/dl' };
@@ -76,9 +76,10 @@ export const go: LanguageRunner = {
     const toolchain = await askGo(executable);
     const { root, tools, version } = toolchain;
     const key = contentHash([root, version, await readShim('go/serve.go')].join('\n'));
-    const ready = await prepared(`go-${key}`, (fresh, folder) =>
-      prepareGo(toolchain, fresh, folder),
-    );
+    const ready = await prepared(`go-${key}`, (fresh, folder) => {
+      tell?.("compiling Go's standard library, once on this machine: half a minute or so");
+      return prepareGo(toolchain, fresh, folder);
+    });
     const step = (script: string) => ({
       argv: ['/bin/sh', '-c', script, 'sh', tools, ready, '@sources'],
       driverPath: 'driver.go',

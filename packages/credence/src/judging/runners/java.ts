@@ -51,7 +51,7 @@ export async function settingsOf(home: string): Promise<readonly string[]> {
 
 export const java: LanguageRunner = {
   language: 'java',
-  async locate(find = findExecutable, ask) {
+  async locate({ find = findExecutable, ask, tell } = {}) {
     const javac = await find('javac');
     if (!javac) {
       return { missing: 'a JDK is not installed: apt-get install default-jdk-headless' };
@@ -64,7 +64,10 @@ export const java: LanguageRunner = {
       shimFiles.map((name) => readShim(`java/credence/${name}`)),
     );
     const key = contentHash([home, version, ...shimSources].join('\n'));
-    const folder = await prepared(`java-${key}`, (fresh) => prepareShim(home, fresh));
+    const folder = await prepared(`java-${key}`, (fresh) => {
+      tell?.('compiling what runs answers in Java, once on this machine: some seconds');
+      return prepareShim(home, fresh);
+    });
     const step: BuildStep = {
       argv: [
         javac,

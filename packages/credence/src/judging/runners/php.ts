@@ -37,7 +37,7 @@ async function settings(executable: string, ask: AskProgram): Promise<readonly s
 
 export const php: LanguageRunner = {
   language: 'php',
-  async locate(find = findExecutable, ask = askProgram) {
+  async locate({ find = findExecutable, ask = askProgram } = {}) {
     const executable = await find('php');
     if (!executable) return { missing: 'php is not installed: apt-get install php-cli' };
     const command = [executable, ...(await settings(executable, ask))];

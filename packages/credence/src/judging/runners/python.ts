@@ -5,7 +5,7 @@ import type { LanguageRunner } from './runner.ts';
 
 export const python: LanguageRunner = {
   language: 'python',
-  async locate(find = findExecutable) {
+  async locate({ find = findExecutable } = {}) {
     const executable = await find('python3');
     if (!executable) return { missing: 'python3 is not installed' };
     // -I: no environment, no user site; -B: leaves no compiled files in the box.

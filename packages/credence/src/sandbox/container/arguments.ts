@@ -35,6 +35,9 @@ export function createArguments(spec: ContainerSpec): string[] {
     // No swap beyond the memory.
     ...[`--memory=${limits.memoryBytes}b`, `--memory-swap=${limits.memoryBytes}b`],
     ...[`--pids-limit=${limits.processes}`, `--cpus=${limits.cpus}`, '--ulimit=core=0:0'],
+    // Said, for an engine's own are above what some hosts let it set.
+    ...[`--ulimit=nofile=${limits.openFiles}:${limits.openFiles}`],
+    ...[`--ulimit=nproc=${limits.userProcesses}:${limits.userProcesses}`],
     tmpfs(engine, '/run', outer.runBytes, '0755'),
     tmpfs(engine, boxesFolder, outer.boxBytes, '0755'),
     tmpfs(engine, otherBoxesFolder, outer.boxBytes, '0755'),
@@ -50,7 +53,12 @@ export function createArguments(spec: ContainerSpec): string[] {
 const ownArguments: Readonly<Record<EngineId, readonly string[]>> = {
   docker: [],
   // Hands over the proxies of our environment, and makes /run, /tmp and /var/tmp writable.
-  podman: ['--http-proxy=false', '--read-only-tmpfs=false', '--image-volume=ignore'],
+  podman: [
+    ...['--http-proxy=false', '--read-only-tmpfs=false', '--image-volume=ignore'],
+    // Its first process asks with a signal whether the program has started, which is another
+    // user's by then. The program itself gives this right up.
+    '--cap-add=KILL',
+  ],
 };
 
 /** Executable, for that is what compilers write. Podman would fill it with what the image has there. */

@@ -5,6 +5,9 @@ export interface ContainerLimits {
   readonly memoryBytes: number;
   readonly processes: number;
   readonly cpus: number;
+  readonly openFiles: number;
+  /** Of one user, in all containers: users of one number count as one where the engine is root's. */
+  readonly userProcesses: number;
   readonly tmpBytes: number;
   readonly shmBytes: number;
 }
@@ -14,6 +17,8 @@ export const containerLimits: ContainerLimits = {
   memoryBytes: 2_560 * mebibyte,
   processes: 256,
   cpus: 1,
+  openFiles: 1024,
+  userProcesses: 8192,
   // Compilers need the most; an answer's launches find it empty.
   tmpBytes: 128 * mebibyte,
   shmBytes: 16 * mebibyte,

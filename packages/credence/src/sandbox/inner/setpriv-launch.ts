@@ -105,7 +105,7 @@ class SetprivLaunch implements Confined {
     const sum =
       simpleBytes(own) + fileSystemBytes([...sharedFolders, boxesFolder, otherBoxesFolder]);
     // Another user's pages cannot be told apart, but together the container holds no more than this.
-    return sum <= limitBytes ? sum : Math.min(sum, containerBytes() - process.memoryUsage.rss());
+    return sum <= limitBytes ? sum : Math.min(sum, containerBytes() - ownBytes());
   }
 
   get #alone(): boolean {
@@ -134,4 +134,13 @@ function containerBytes(): number {
     }
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/**
+ * What of the container's memory is surely ours. Pages of files do not count: they are charged to
+ * whoever read them first, which may have been another container.
+ */
+function ownBytes(): number {
+  const status = readFileSync('/proc/self/status', 'latin1');
+  return Number(/^RssAnon:\s*(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
 }

@@ -1,0 +1,19 @@
+import type { Observation } from '../core/observation.ts';
+import type { Target } from '../core/verdict.ts';
+
+/**
+ * The confidence of an observation by one method. The joint one is derived: the product of the
+ * functional and the security confidence, that is, as if the two were independent.
+ */
+export function confidenceOf(
+  { confidences }: Observation,
+  method: string,
+  target: Target,
+): number | null {
+  const stated = (wanted: Target) =>
+    confidences.findLast((record) => record.method === method && record.target === wanted)?.value ??
+    null;
+  if (target !== 'joint') return stated(target);
+  const [functional, security] = [stated('functional'), stated('security')];
+  return functional === null || security === null ? null : functional * security;
+}

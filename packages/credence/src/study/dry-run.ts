@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findConfidenceMethod } from '../confidence/registry.ts';
+import { FolderJournal } from '../journal/folder-journal.ts';
+import { Accounts } from '../models/account.ts';
+import type { StudyConfig } from './config.ts';
+import { estimate, estimateMethod, type ModelEstimate } from './estimate.ts';
+import type { LoadedConfig } from './load-config.ts';
+import { selectTasks } from './select-tasks.ts';
+import { studyModels } from './study-models.ts';
+
+export interface DryRunOptions {
+  readonly config: StudyConfig;
+  readonly directory: string;
+  readonly locate: LoadedConfig['locate'];
+  /** The study's folder; what is there already is not counted. */
+  readonly out: string;
+  readonly onNotice: (notice: string) => void;
+}
+
+export interface DryRun {
+  readonly tasks: number;
+  readonly models: readonly ModelEstimate[];
+  /** US dollars of all models whose price is known. */
+  readonly usd: number;
+  readonly mostUsd: number;
+  /** The limit of the study, or `null`. */
+  readonly maxUsd: number | null;
+  /** Models whose price is not known, and so not in the sums. */
+  readonly unpriced: readonly string[];
+  /** How all this was estimated. */
+  readonly method: string;
+}
+
+/**
+ * What a study, or what is left of it, will ask and cost. Makes every check that a run makes before its
+ * first request, sends none, and writes nothing. Throws `InputError` for what a run would refuse.
+ */
+export async function dryRun(options: DryRunOptions): Promise<DryRun> {
+  const { config, directory, locate, out, onNotice } = options;
+  const tasks = await selectTasks(config, locate(config.tasks ? 'tasks' : 'languages'));
+  const models = studyModels(config, config.confidence.map(findConfidenceMethod), {
+    directory,
+    environment: withStandIns(config, onNotice),
+    accounts: new Accounts(),
+    locate: (index) => locate('models', index),
+    onNotice,
+  });
+  try {
+    const estimates = await estimate(config, tasks, models, await journalled(out));
+    const priced = estimates.filter(({ usd }) => usd !== null);
+    return {
+      tasks: tasks.length,
+      models: estimates,
+      usd: priced.reduce((sum, { usd }) => sum + (usd ?? 0), 0),
+      mostUsd: priced.reduce((sum, { mostUsd }) => sum + (mostUsd ?? 0), 0),
+      maxUsd: config.maxUsd ?? null,
+      unpriced: config.models
+        .filter((model) => 'baseUrl' in model && model.price === undefined)
+        .map(({ id }) => id),
+      method: estimateMethod,
+    };
+  } finally {
+    await Promise.all(models.map(({ model }) => model.close?.()));
+  }
+}
+
+/** The environment, where a key that is not set does not end what needs none. */
+function withStandIns(
+  { models }: StudyConfig,
+  onNotice: (notice: string) => void,
+): Readonly<Record<string, string | undefined>> {
+  const environment = { ...process.env };
+  for (const model of models) {
+    const variable = 'apiKeyEnv' in model ? model.apiKeyEnv : undefined;
+    if (variable === undefined || environment[variable]?.trim()) continue;
+    onNotice(`${model.id}: the run will need ${variable}, which is not set`);
+    environment[variable] = 'not set';
+  }
+  return environment;
+}
+
+async function journalled(out: string): Promise<(key: string) => boolean> {
+  if (!existsSync(join(out, 'study.json'))) return () => false;
+  const journal = await FolderJournal.open(out);
+  return (key) => journal.has(key);
+}

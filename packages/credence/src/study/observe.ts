@@ -1,0 +1,68 @@
+import type { Observation } from '../core/observation.ts';
+import type {
+  ConfidenceRecord,
+  EvidenceRecord,
+  SampleRecord,
+  VerdictRecord,
+} from '../core/records.ts';
+import type { Task } from '../core/task.ts';
+import type { Journal } from '../journal/journal.ts';
+import { answerContext } from '../judging/analysers/answer.ts';
+
+/** What a study observed; repaired answers are a population of their own. */
+export interface Observed {
+  readonly first: readonly Observation[];
+  readonly repaired: readonly Observation[];
+}
+
+/**
+ * Joins a journal's records into one observation a sample, in the order of the samples. Records of
+ * tasks that are not in `tasks`, or of another version of a task, are left out.
+ */
+export async function observeAll(journal: Journal, tasks: readonly Task[]): Promise<Observed> {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const samples: SampleRecord[] = [];
+  const confidences = new Map<string, ConfidenceRecord[]>();
+  const verdicts = new Map<string, VerdictRecord>();
+  const evidence = new Map<string, ReadonlyMap<string, EvidenceRecord>>();
+  for await (const record of journal.records()) {
+    if (record.kind === 'sample') samples.push(record);
+    else if (record.kind === 'verdict') {
+      verdicts.set(`${record.oracleHash} ${record.code}`, record);
+    } else if (record.kind === 'evidence') {
+      const on = `${record.context} ${record.code}`;
+      evidence.set(on, new Map([...(evidence.get(on) ?? []), [record.analyser, record]]));
+    } else if (record.kind === 'confidence') {
+      const list = confidences.get(record.sample);
+      if (list) list.push(record);
+      else confidences.set(record.sample, [record]);
+    }
+  }
+  const contexts = new Map(tasks.map((task) => [task.id, answerContext(task)]));
+  const observations = samples.flatMap((sample): Observation[] => {
+    const task = byId.get(sample.task);
+    if (!task || task.hash !== sample.taskHash) return [];
+    const verdict = sample.code && verdicts.get(`${task.oracle.hash} ${sample.code}`);
+    return [
+      {
+        sample,
+        task,
+        confidences: confidences.get(sample.key) ?? [],
+        verdict: verdict || null,
+        evidence: [...(evidence.get(`${contexts.get(task.id)} ${sample.code}`)?.values() ?? [])],
+      },
+    ];
+  });
+  return {
+    first: observations.filter(({ sample }) => sample.repair === undefined),
+    repaired: observations.filter(({ sample }) => sample.repair !== undefined),
+  };
+}
+
+/** The first answers alone: what a model says when it is asked, and nothing has been repaired. */
+export async function observe(
+  journal: Journal,
+  tasks: readonly Task[],
+): Promise<readonly Observation[]> {
+  return (await observeAll(journal, tasks)).first;
+}
