@@ -67,6 +67,8 @@ export interface RecalibrationRow {
   readonly after: SkilledScores;
   /** After minus before, on the same answers and the same resamples. */
   readonly change: SkilledScores;
+  /** What to keep in mind when reading the numbers (all outcomes are alike), or `null`. */
+  readonly caution: string | null;
   /** Why there are no numbers, or `null`. */
   readonly why: string | null;
 }
@@ -108,6 +110,8 @@ export interface TransferRow {
    * domain has too little data for a map of its own.
    */
   readonly cost: TransferScores;
+  /** As in `RecalibrationRow`. */
+  readonly caution: string | null;
   readonly why: string | null;
 }
 
@@ -198,9 +202,9 @@ export interface PromptingRow {
   readonly measure: PromptingMeasure;
   /** Confidence method of `false-trust`; `null` for the measures that need none. */
   readonly method: string | null;
-  /** Answers that the measure is defined for, on all tasks; for `false-trust` the trusted ones. */
+  /** Answers that the rates are shares of, on all tasks; for `false-trust` the trusted ones. */
   readonly n: { readonly strategy: number; readonly baseline: number };
-  /** Tasks that both have such answers for: the two rates are over these. */
+  /** Tasks that both have answers with a known outcome for: the two rates are over these. */
   readonly tasks: number;
   /** Tasks of only one of the two, which are left out. */
   readonly unpairedTasks: number;

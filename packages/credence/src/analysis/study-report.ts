@@ -3,6 +3,7 @@ import { findBenchmark } from '../benchmarks/registry.ts';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
+import type { StudyConfig } from '../study/config.ts';
 import { type FrozenStudy, requireStudy } from '../study/frozen-study.ts';
 import { observeAll } from '../study/observe.ts';
 import { planSize } from '../study/plan.ts';
@@ -10,9 +11,13 @@ import { type RunLog, readRunLogs } from '../study/run-log.ts';
 import { selectTasks } from '../study/select-tasks.ts';
 import { calibrationTable } from './calibration-table.ts';
 import { intervalsInWords } from './estimates.ts';
+import { gateTable } from './gate-table.ts';
 import { outcomeTable } from './outcome-table.ts';
+import { promptingTable } from './prompting-table.ts';
+import { recalibrationInWords, recalibrationTable } from './recalibration-table.ts';
 import { repairTable } from './repair-table.ts';
 import { sampleRows } from './sample-rows.ts';
+import { transferTable } from './transfer-table.ts';
 
 /** What a report is made of, and what its reader should know about how it was read. */
 export interface StudyReport {
@@ -29,6 +34,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
   const observations = observed.first;
   const runs = await readRunLogs(folder);
   const { config } = study;
+  const threshold = config.falseTrustThreshold;
   const repair = repairTable(observed, config, tasks.length - skippedTasks(runs));
   const data: ReportData = {
     schema: reportSchemaVersion,
@@ -59,12 +65,24 @@ export async function studyReport(folder: string): Promise<StudyReport> {
       skipped: runs.at(-1)?.skipped ?? [],
     },
     outcomes: outcomeTable(observations),
-    calibration: calibrationTable(observations, config.confidence, config.falseTrustThreshold),
+    calibration: calibrationTable(observations, config.confidence, threshold),
     ...(repair && { repair }),
+    recalibration: {
+      how: recalibrationInWords,
+      threshold,
+      rows: recalibrationTable(observations, config.confidence, threshold),
+      ...transferTable(observations, config.confidence),
+    },
+    gates: gateTable(observations, config.confidence, threshold),
+    prompting: promptingTable(observations, config.confidence, threshold, baselineOf(config)),
     samples: await sampleRows(observations, journal),
   };
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
 }
+
+/** What other ways of asking are compared with: the plain one, or the first where there is none. */
+const baselineOf = ({ prompting }: StudyConfig): string =>
+  prompting.includes('plain') ? 'plain' : (prompting[0] ?? 'plain');
 
 async function auditedTasks(
   benchmarks: readonly string[],
