@@ -8,6 +8,7 @@ const alias = {
   '@credence/calibration': source('packages/calibration/src/index.ts'),
   '@credence/viewer/measure': source('packages/viewer/src/measure/index.ts'),
   '@credence/viewer/tables': source('packages/viewer/src/tables/index.ts'),
+  '@credence/viewer/unpack': source('packages/viewer/src/pack/unpack-facts.ts'),
   '@credence/viewer/format': source('packages/viewer/src/page/format/number.ts'),
   '@credence/viewer/render': source('packages/viewer/src/render.ts'),
   '@credence/viewer': source('packages/viewer/src/index.ts'),

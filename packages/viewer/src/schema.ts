@@ -119,6 +119,24 @@ export interface EvidenceRow {
   }[];
 }
 
+/** What a gate would have said of a sample. */
+export interface GateDecision {
+  readonly gate: string;
+  /** Why it turns the answer away; `null`: it lets it through. */
+  readonly turnedAway: string | null;
+}
+
+/** An answer that a sample was repaired to. */
+export interface RepairedAnswer {
+  readonly arm: string;
+  /** Counts from 1. */
+  readonly round: number;
+  /** Hostile text. */
+  readonly code: string | null;
+  readonly functional: SampleRow['functional'];
+  readonly security: SampleRow['security'];
+}
+
 /** One sample with the evidence a reader needs to disagree with its verdict. */
 export interface SampleRow {
   readonly key: string;
@@ -151,6 +169,10 @@ export interface SampleRow {
   readonly checks: readonly CheckRow[];
   /** Absent where no analyser was asked. */
   readonly evidence?: readonly EvidenceRow[];
+  /** Gates that had evidence to decide on; absent where none had. */
+  readonly gates?: readonly GateDecision[];
+  /** By arm and round; absent where the answer was not repaired. */
+  readonly repairs?: readonly RepairedAnswer[];
 }
 
 export interface ReportData {

@@ -40,7 +40,7 @@ export function simulatedMitigation(models: readonly string[], method: string) {
     rows: models.flatMap((model) =>
       names.map((name, i) => ({
         ...{ benchmark: 'self-contained', model, method, target: 'security' as const },
-        ...{ recalibration: name, n: 300, tasks: 24, folds: 5, why: null },
+        ...{ recalibration: name, n: 300, tasks: 24, folds: 5, why: null, caution: null },
         before: { ...scores(0), skill: around(-0.6) },
         after: { ...scores(-0.1 * i), skill: around(0.05) },
         change: { ...changes(-0.1 * i), skill: around(0.4) },
@@ -51,7 +51,7 @@ export function simulatedMitigation(models: readonly string[], method: string) {
         ...{ dimension: 'language' as const, from, to, benchmark: 'self-contained' },
         ...{ model: models[0] ?? '', method, target: 'security' as const },
         ...{ recalibration: 'platt' as const, fitted: { n: 150, tasks: 12 }, n: 150, tasks: 12 },
-        ...{ sharedTasks: 0, why: null },
+        ...{ sharedTasks: 0, why: null, caution: null },
         before: scores(0),
         after: scores(-0.2),
         change: changes(-0.2),

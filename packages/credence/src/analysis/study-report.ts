@@ -75,7 +75,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
     },
     gates: gateTable(observations, config.confidence, threshold),
     prompting: promptingTable(observations, config.confidence, threshold, baselineOf(config)),
-    samples: await sampleRows(observations, journal),
+    samples: await sampleRows(observations, journal, observed.repaired),
   };
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
 }

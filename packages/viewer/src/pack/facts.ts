@@ -86,7 +86,15 @@ export interface FactsHeader {
 /** The texts of one sample, which only its own view needs. */
 export type AnswerTexts = Pick<
   SampleRow,
-  'key' | 'functionalReason' | 'securityReason' | 'code' | 'prompt' | 'checks' | 'evidence'
+  | 'key'
+  | 'functionalReason'
+  | 'securityReason'
+  | 'code'
+  | 'prompt'
+  | 'checks'
+  | 'evidence'
+  | 'gates'
+  | 'repairs'
 > & {
   readonly confidences: readonly {
     readonly method: string;

@@ -1,6 +1,9 @@
 import type { SampleRow } from '../schema.ts';
 import type { AnswerTexts } from './facts.ts';
 
+const asJson = (value: unknown): string | null =>
+  value === undefined ? null : JSON.stringify(value);
+
 /** The texts of a chunk of samples as JSON in which equal texts stand once. */
 export function packTexts(samples: readonly SampleRow[]): string {
   const texts: string[] = [];
@@ -18,9 +21,11 @@ export function packTexts(samples: readonly SampleRow[]): string {
     securityReason: place(sample.securityReason),
     code: place(sample.code),
     prompt: place(sample.prompt),
-    // Identical programs have identical checks and findings.
+    // Identical programs have identical checks, findings and decisions.
     checks: place(JSON.stringify(sample.checks)),
-    evidence: place(sample.evidence === undefined ? null : JSON.stringify(sample.evidence)),
+    evidence: place(asJson(sample.evidence)),
+    gates: place(asJson(sample.gates)),
+    repairs: place(asJson(sample.repairs)),
     confidences: sample.confidences.map(({ method, target, raw }) => ({
       method,
       target,
@@ -40,6 +45,8 @@ interface PackedTexts {
     readonly prompt: number;
     readonly checks: number;
     readonly evidence: number;
+    readonly gates: number;
+    readonly repairs: number;
     readonly confidences: readonly {
       readonly method: string;
       readonly target: AnswerTexts['confidences'][number]['target'];
@@ -53,7 +60,7 @@ export function unpackTexts(json: string): readonly AnswerTexts[] {
   const { texts, answers } = JSON.parse(json) as PackedTexts;
   const text = (place: number) => texts[place] ?? null;
   return answers.map((answer) => {
-    const evidence = text(answer.evidence);
+    const [evidence, gates, repairs] = [answer.evidence, answer.gates, answer.repairs].map(text);
     return {
       key: answer.key,
       functionalReason: text(answer.functionalReason) ?? '',
@@ -61,9 +68,9 @@ export function unpackTexts(json: string): readonly AnswerTexts[] {
       code: text(answer.code),
       prompt: text(answer.prompt),
       checks: JSON.parse(text(answer.checks) ?? '[]') as AnswerTexts['checks'],
-      ...(evidence !== null && {
-        evidence: JSON.parse(evidence) as NonNullable<AnswerTexts['evidence']>,
-      }),
+      ...(evidence && { evidence: JSON.parse(evidence) as NonNullable<AnswerTexts['evidence']> }),
+      ...(gates && { gates: JSON.parse(gates) as NonNullable<AnswerTexts['gates']> }),
+      ...(repairs && { repairs: JSON.parse(repairs) as NonNullable<AnswerTexts['repairs']> }),
       confidences: answer.confidences.map(({ method, target, raw }) => ({
         method,
         target,

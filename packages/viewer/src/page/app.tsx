@@ -63,17 +63,13 @@ export function App({ report, live }: { report: LoadedReport; live: boolean }) {
 
   return (
     <PageProvider value={page}>
-      <a
+      <button
+        type="button"
         class="skip"
-        href="#content"
-        onClick={(event) => {
-          // The part after # names a view here, not an element.
-          event.preventDefault();
-          document.getElementById('content')?.focus();
-        }}
+        onClick={() => document.getElementById('content')?.focus()}
       >
         Skip to the results
-      </a>
+      </button>
       <header class="top">
         <p class="brand">
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">

@@ -26,7 +26,7 @@ export function recalibrationTable({ rows, how }: RecalibrationTables): Table {
       column('false_trust_before', 'False Trust before', 'percent', (row) => row.before.falseTrust),
       column('false_trust_after', 'after', 'percent', (row) => row.after.falseTrust),
       column('trusted_after', 'Trusted after', 'percent', (row) => row.after.trusted),
-      column('why', 'Remark', 'text', (row) => row.why ?? ''),
+      column('why', 'Remark', 'text', (row) => row.why ?? row.caution ?? ''),
     ],
     rows,
   );
@@ -55,7 +55,7 @@ export function transferTable({ transfer }: RecalibrationTables): Table {
       column('ece_change', 'change', 'score', (row) => row.change.ece),
       column('ece_cost', 'Cost in ECE', 'score', (row) => row.cost.ece),
       column('brier_cost', 'Cost in Brier', 'score', (row) => row.cost.brier),
-      column('why', 'Remark', 'text', (row) => row.why ?? ''),
+      column('why', 'Remark', 'text', (row) => row.why ?? row.caution ?? ''),
     ],
     transfer,
   );

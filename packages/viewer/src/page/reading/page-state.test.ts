@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dots } from '../charts/dot-array.tsx';
+import { diffLines } from './diff.ts';
 import { differenceSentence } from './difference.ts';
 import { effectSentence } from './effects.ts';
 import { noFilter } from './filter.ts';
@@ -127,5 +128,21 @@ describe('effects in words', () => {
       'It is not clear that this changes it.',
     );
     expect(text(effectSentence('it', [], 'less', 'points'))).toBe('Nothing is known of it.');
+  });
+});
+
+describe('two versions of a program', () => {
+  const apply = (lines: ReturnType<typeof diffLines>, left: 'added' | 'removed') =>
+    lines.filter(({ kind }) => kind !== left).map((line) => line.text);
+
+  it('are told apart line by line, and neither loses any', () => {
+    const [before, after] = ['a\nb\nc\nd\n', 'a\nx\nc\nd\ne\n'];
+    const lines = diffLines(before, after);
+    expect(lines.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      ...['same a', 'removed b', 'added x', 'same c', 'same d', 'added e'],
+    ]);
+    expect(apply(lines, 'added').join('\n')).toBe(before.trimEnd());
+    expect(apply(lines, 'removed').join('\n')).toBe(after.trimEnd());
+    expect(diffLines('', 'a').at(-1)).toEqual({ kind: 'added', text: 'a' });
   });
 });

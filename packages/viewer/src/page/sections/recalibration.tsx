@@ -42,7 +42,7 @@ export function RecalibrationSection() {
       rows: defined.map((row) => ({
         label: recalibrationName(row.recalibration),
         estimate: row.change.ece,
-        note: `from ${withInterval(row.before.ece, 'score')} to ${withInterval(row.after.ece, 'score')}; ${counted(row.n, 'answer')}, ${counted(row.tasks, 'task')}`,
+        note: `from ${withInterval(row.before.ece, 'score')} to ${withInterval(row.after.ece, 'score')}; ${counted(row.n, 'answer')}, ${counted(row.tasks, 'task')}${row.caution === null ? '' : `; mind: ${row.caution}`}`,
       })),
     };
   });

@@ -5,6 +5,7 @@ import { percent, temperature } from '../format/number.ts';
 import { languageName, methodName, modelName, targetName } from '../format/words.ts';
 import { CheckLine } from '../parts/checks.tsx';
 import { Code } from '../parts/code.tsx';
+import { Diff } from '../parts/diff.tsx';
 import { OutcomeMark } from '../parts/outcome.tsx';
 import { Nothing } from '../parts/section.tsx';
 import { HostileText, Visible } from '../parts/text.tsx';
@@ -142,6 +143,8 @@ function Evidence({ row, texts }: { row: number; texts: AnswerTexts }) {
         />
       )}
       <Findings evidence={texts.evidence ?? []} />
+      <Decisions gates={texts.gates ?? []} />
+      <Repairs code={texts.code ?? ''} repairs={texts.repairs ?? []} />
       {texts.prompt === null ? null : (
         <details class="more">
           <summary>The prompt</summary>
@@ -153,6 +156,59 @@ function Evidence({ row, texts }: { row: number; texts: AnswerTexts }) {
       <p class="note">
         Task <code>{task?.id}</code>, sample <code>{texts.key}</code>
       </p>
+    </>
+  );
+}
+
+/** What gates would have said of the answer. */
+function Decisions({ gates }: { gates: NonNullable<AnswerTexts['gates']> }) {
+  if (gates.length === 0) return null;
+  return (
+    <>
+      <h3>Gates would</h3>
+      <ul class="findings">
+        {gates.map(({ gate, turnedAway }) => (
+          <li key={gate}>
+            <strong>{gate}</strong>:{' '}
+            {turnedAway === null ? 'let it through' : `turn it away, since ${turnedAway}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What became of the answer when the model was asked to correct it, as changes of its lines. */
+function Repairs({
+  code,
+  repairs,
+}: {
+  code: string;
+  repairs: NonNullable<AnswerTexts['repairs']>;
+}) {
+  if (repairs.length === 0) return null;
+  return (
+    <>
+      <h3>Repairs</h3>
+      {repairs.map(({ arm, round, code: after, functional, security }, index) => {
+        const last = repairs[index - 1];
+        const before = last?.arm === arm ? (last.code ?? '') : code;
+        return (
+          <div key={`${arm} ${round}`} class="repair">
+            <p>
+              <strong>
+                {arm}, round {round}
+              </strong>{' '}
+              <OutcomeMark outcome={functional} /> <OutcomeMark outcome={security} />
+            </p>
+            {after === null ? (
+              <Nothing>The repaired answer holds no code.</Nothing>
+            ) : (
+              <Diff before={before} after={after} label={`Changes by ${arm}, round ${round}`} />
+            )}
+          </div>
+        );
+      })}
     </>
   );
 }
