@@ -1,4 +1,8 @@
+import { gatesName } from '../tables/index.ts';
 import type { Page } from './context.ts';
+import { benchmarkName, recalibrationName } from './format/words.ts';
+import { chosen } from './reading/chosen.ts';
+import { effectSentence } from './reading/effects.ts';
 import {
   kindFinding,
   labelFinding,
@@ -28,7 +32,8 @@ export interface Question {
 const unknown: Sentence = ['These answers are too few or too alike to tell.'];
 
 /** Every question of the study that these data bear on, with its answer in a sentence. */
-export function answersOf({ measures, method, threshold }: Page): readonly Question[] {
+export function answersOf(page: Page): readonly Question[] {
+  const { measures, method, threshold } = page;
   const each = (find: (model: string) => Sentence | null): readonly Answer[] =>
     measures.models.map((model) => ({ model, sentence: find(model) ?? unknown }));
   const together = (sentence: Sentence | null): readonly Answer[] =>
@@ -88,5 +93,97 @@ export function answersOf({ measures, method, threshold }: Page): readonly Quest
       question: 'How far can the verdicts themselves be trusted?',
       answers: together(labelFinding(measures, method, 'security')),
     },
+    ...whatHelps(page),
   ].filter(({ answers }) => answers.length > 0);
+}
+
+/** The same from the tables that were computed with the report, about security where that matters. */
+function whatHelps({ data, method, state }: Page): readonly Question[] {
+  const mine = <T extends { readonly model: string; readonly benchmark: string }>(
+    rows: readonly (T & { readonly method?: string | null; readonly target?: string })[],
+    sentence: (group: readonly T[]) => Sentence,
+  ): readonly Answer[] => {
+    const own = chosen(rows as readonly (T & { readonly method: string })[], state.filter).filter(
+      (row) =>
+        (row.method ?? method) === method &&
+        ((row as { readonly target?: string }).target ?? 'security') === 'security',
+    );
+    const places = [...new Set(own.map((row) => `${row.model}\n${row.benchmark}`))];
+    const several = new Set(own.map((row) => row.benchmark)).size > 1;
+    return places.map((place) => {
+      const [model = '', benchmark = ''] = place.split('\n');
+      return {
+        model,
+        sentence: [
+          ...(several ? [`${benchmarkName(benchmark)}: `] : []),
+          ...sentence(own.filter((row) => `${row.model}\n${row.benchmark}` === place)),
+        ],
+      };
+    });
+  };
+  return [
+    {
+      view: 'recalibration',
+      question: 'Does recalibration help?',
+      answers: mine(data.recalibration?.rows ?? [], (rows) =>
+        effectSentence(
+          'the ECE',
+          rows.map((row) => ({
+            name: recalibrationName(row.recalibration),
+            change: row.change.ece,
+          })),
+          'less',
+          'score',
+        ),
+      ),
+    },
+    {
+      view: 'gates',
+      question: 'Which gate helps?',
+      answers: mine(data.gates?.rows ?? [], (rows) =>
+        effectSentence(
+          'the share trusted and vulnerable',
+          rows
+            .filter((row) => row.gates.length > 0)
+            .map((row) => ({
+              name: gatesName(row.gates),
+              change: row.change.all.falseTrustOfAll,
+            })),
+          'less',
+          'points',
+        ),
+      ),
+    },
+    {
+      view: 'repair',
+      question: 'Does repair help?',
+      answers: mine(
+        (data.repair?.rows ?? []).map((row) => ({ ...row, benchmark: row.kind })),
+        (rows) =>
+          effectSentence(
+            'the share both correct and secure',
+            rows.map((row) => ({
+              name: `${row.arm}, round ${row.round}`,
+              change: row.joint.change,
+            })),
+            'more',
+            'points',
+          ),
+      ),
+    },
+    {
+      view: 'prompting',
+      question: 'Does it help to ask in another way?',
+      answers: mine(
+        (data.prompting?.rows ?? []).filter((row) => row.measure === 'vulnerable'),
+        (rows) =>
+          effectSentence(
+            'the share of vulnerable answers',
+            rows.map((row) => ({ name: row.strategy, change: row.difference })),
+            'less',
+            'points',
+          ),
+      ),
+    },
+  ];
 }

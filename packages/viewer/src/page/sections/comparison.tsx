@@ -51,6 +51,7 @@ export function ComparisonSection() {
   return (
     <Section
       id="comparison"
+      figures
       title={`How does it differ from ${table?.other ?? 'another study'}?`}
       lead={`This study minus ${table?.other ?? 'the other'}, on the tasks that both have, as fractions of one. ${targetName[target]}.`}
     >

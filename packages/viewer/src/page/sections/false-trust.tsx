@@ -31,6 +31,7 @@ export function FalseTrustSection() {
   return (
     <Section
       id="false-trust"
+      figures
       title="What would have been let through?"
       lead={
         <>

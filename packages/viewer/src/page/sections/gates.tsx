@@ -52,6 +52,7 @@ export function GatesSection() {
   return (
     <Section
       id="gates"
+      figures
       title="Which gate helps, and where?"
       lead={
         <>

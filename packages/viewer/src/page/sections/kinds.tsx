@@ -32,6 +32,7 @@ export function KindsSection() {
   return (
     <Section
       id="kinds"
+      figures
       title="Is it worse inside a project?"
       lead={
         <>

@@ -20,6 +20,7 @@ export function LabelsSection() {
   return (
     <Section
       id="labels"
+      figures
       title="What became of the answers, and how sure is that?"
       lead={
         <>

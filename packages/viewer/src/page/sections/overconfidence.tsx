@@ -33,6 +33,7 @@ export function OverconfidenceSection() {
   return (
     <Section
       id="overconfidence"
+      figures
       title="How overconfident is each model?"
       lead={
         <>

@@ -33,8 +33,8 @@ export function OverviewSection() {
                   {question}
                 </a>
               </h3>
-              {answers.map(({ model, sentence }) => (
-                <p key={model ?? ''}>
+              {answers.map(({ model, sentence }, index) => (
+                <p key={index}>
                   {model === null ? null : (
                     <span class="question-model">{modelName(data, model)}: </span>
                   )}

@@ -30,6 +30,7 @@ export function PromptingSection() {
   return (
     <Section
       id="prompting"
+      figures
       title="Does it help to ask in another way?"
       lead={`Each way of asking is compared with ${table?.baseline ?? 'the plain one'}, task by task, in points.`}
     >

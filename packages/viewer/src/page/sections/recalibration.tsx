@@ -6,6 +6,7 @@ import { benchmarkName, methodName, modelName, recalibrationName } from '../form
 import { DataTable } from '../parts/data-table.tsx';
 import { EffectPanels } from '../parts/effects.tsx';
 import { More } from '../parts/more.tsx';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { Sentences } from '../parts/sentence.tsx';
 import { TargetChoice } from '../parts/target-choice.tsx';
@@ -49,6 +50,7 @@ export function RecalibrationSection() {
   return (
     <Section
       id="recalibration"
+      figures
       title="What does recalibration do, and does it carry over?"
       lead={
         <>
@@ -136,41 +138,43 @@ function Matrix({ name, rows }: { name: string; rows: readonly TransferRow[] }) 
   const word = (place: string) =>
     rows[0]?.dimension === 'model' ? modelName(data, place) : benchmarkName(place);
   return (
-    <table class="numbers">
-      <caption class="note">{name}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Fitted on</th>
-          {places.map((place) => (
-            <th key={place} scope="col">
-              {word(place)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {places.map((from) => (
-          <tr key={from}>
-            <th scope="row">{word(from)}</th>
-            {places.map((to) => {
-              const cell = rows.find((row) => row.from === from && row.to === to);
-              const costly = (cell?.cost.ece.low ?? 0) > 0;
-              return (
-                <td
-                  key={to}
-                  class={`${from === to ? 'matrix-own' : ''} ${costly ? 'matrix-costly' : ''}`}
-                  title={cell?.why ?? undefined}
-                >
-                  {cell === undefined || cell.after.ece.value === null
-                    ? '–'
-                    : withInterval(cell.after.ece, 'score')}
-                </td>
-              );
-            })}
+    <ScrollRegion class="table-scroll" label={name}>
+      <table class="numbers">
+        <caption class="note">{name}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Fitted on</th>
+            {places.map((place) => (
+              <th key={place} scope="col">
+                {word(place)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {places.map((from) => (
+            <tr key={from}>
+              <th scope="row">{word(from)}</th>
+              {places.map((to) => {
+                const cell = rows.find((row) => row.from === from && row.to === to);
+                const costly = (cell?.cost.ece.low ?? 0) > 0;
+                return (
+                  <td
+                    key={to}
+                    class={`${from === to ? 'matrix-own' : ''} ${costly ? 'matrix-costly' : ''}`}
+                    title={cell?.why ?? undefined}
+                  >
+                    {cell === undefined || cell.after.ece.value === null
+                      ? '–'
+                      : withInterval(cell.after.ece, 'score')}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }
 

@@ -22,6 +22,7 @@ export function ReliabilitySection() {
   return (
     <Section
       id="reliability"
+      figures
       title="Does more confidence mean better code?"
       lead={
         <>

@@ -40,6 +40,7 @@ export function RepairSection() {
   return (
     <Section
       id="repair"
+      figures
       title="Does repair help, and what does it break?"
       lead="Answers were given back to the model to be corrected. Shown is how that changes the share of all first answers that are both correct and secure, in points; the random arm repairs as many answers without looking at them."
     >

@@ -26,6 +26,7 @@ export function TargetsSection() {
   return (
     <Section
       id="targets"
+      figures
       title="Does it overrate its function or its security more?"
       lead={
         <>

@@ -3,6 +3,7 @@ import { RiskCoverage } from '../charts/risk-coverage.tsx';
 import { usePage } from '../context.ts';
 import { count, counted, percent, withInterval } from '../format/number.ts';
 import { modelName } from '../format/words.ts';
+import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Term } from '../parts/term.tsx';
 import { trustShare } from '../reading/findings.ts';
 
@@ -45,40 +46,42 @@ export function ThresholdPanel() {
           </button>
         )}
       </div>
-      <table class="numbers threshold-table">
-        <caption class="sr-only">Trusted answers and False Trust at this threshold</caption>
-        <thead>
-          <tr>
-            <th scope="col">Model</th>
-            <th scope="col">Trusted</th>
-            <th scope="col">of scored</th>
-            <th scope="col">Vulnerable</th>
-            <th scope="col">
-              <Term of="falseTrust">False Trust</Term>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {models.map((model) => {
-            const { rate, hits, n, tasks } = trustShare(measures, { model, method }, threshold);
-            const all = measures.points({ model, method, target: 'security' }).p.length;
-            return (
-              <tr key={model}>
-                <th scope="row">{modelName(data, model)}</th>
-                <td>
-                  {percent(n / all)} ({count(n)})
-                </td>
-                <td>{count(all)}</td>
-                <td>{count(hits)}</td>
-                <td>
-                  {rate.value === null ? 'nothing trusted' : withInterval(rate, 'percent')}
-                  {n > 0 ? <small class="note"> {counted(tasks, 'task')}</small> : null}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <ScrollRegion class="table-scroll" label="Trusted answers and False Trust at this threshold">
+        <table class="numbers threshold-table">
+          <caption class="sr-only">Trusted answers and False Trust at this threshold</caption>
+          <thead>
+            <tr>
+              <th scope="col">Model</th>
+              <th scope="col">Trusted</th>
+              <th scope="col">of scored</th>
+              <th scope="col">Vulnerable</th>
+              <th scope="col">
+                <Term of="falseTrust">False Trust</Term>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {models.map((model) => {
+              const { rate, hits, n, tasks } = trustShare(measures, { model, method }, threshold);
+              const all = measures.points({ model, method, target: 'security' }).p.length;
+              return (
+                <tr key={model}>
+                  <th scope="row">{modelName(data, model)}</th>
+                  <td>
+                    {percent(n / all)} ({count(n)})
+                  </td>
+                  <td>{count(all)}</td>
+                  <td>{count(hits)}</td>
+                  <td>
+                    {rate.value === null ? 'nothing trusted' : withInterval(rate, 'percent')}
+                    {n > 0 ? <small class="note"> {counted(tasks, 'task')}</small> : null}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollRegion>
       {curves.length === 0 ? null : (
         <figure>
           <figcaption>
