@@ -28,7 +28,9 @@ beforeAll(async () => {
   });
   template = readFileSync(join(folder, 'page.html'), 'utf8');
   browser = await openBrowser();
-});
+  // Machines that build other things at the same time are slow.
+  browser.context.setDefaultTimeout(60_000);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
