@@ -46,7 +46,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
       description: config.description,
       startedAt: study.startedAt,
       credenceVersion: study.credenceVersion,
-      simulated: null,
+      simulated: study.simulated ?? null,
       partial: runs.at(-1)?.stopped ?? unfinished(study, tasks, runs, observations.length),
       models: config.models.map(({ id, label, description = '' }) => ({
         id,
@@ -55,6 +55,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
       })),
       methods: methods.map(({ id, version, description }) => ({ id, version, description })),
       temperatures: config.temperatures,
+      falseTrustThreshold: config.falseTrustThreshold,
       intervals: intervalsInWords,
       environment: environment(runs),
     },
@@ -67,7 +68,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
     calibration: calibrationTable(observations, methodIds, config.falseTrustThreshold),
     ...mitigationTables(observations, methodIds, config),
     ...(repair && { repair }),
-    samples: await sampleRows(observations, journal),
+    samples: await sampleRows(observations, journal, observed.repaired),
   };
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
 }
