@@ -26,16 +26,18 @@ function own(id, more = {}) {
 
 export default function checks(t) {
   /** A depot with two files of partners and some of ours. */
-  const open = async () => {
+  const open = async (current = own('2026')) => {
     const p = await t.start();
     const secret = t.secret();
     const keys = {
-      current: own('2026'),
+      current,
       older: own('2025'),
       lost: own('2024', { withdrawn: true }),
       acme: partner('acme', 'acme'),
       globex: partner('globex', 'globex/out'),
       ended: partner('ended', 'acme', { withdrawn: true }),
+      initech: partner('initech', 'initech.example/out'),
+      mailer: own('mailer', { folder: 'globex/out' }),
     };
     const files = {
       'report.txt': 'the report',
@@ -45,6 +47,10 @@ export default function checks(t) {
       'board/minutes.txt': secret,
       'acme-board/minutes.txt': secret,
       'globex/inside.txt': secret,
+      'Acme/minutes.txt': secret,
+      'board/acme/minutes.txt': secret,
+      'board/out/minutes.txt': secret,
+      'initech-example/out/minutes.txt': secret,
       acme: secret,
     };
     await p.call(
@@ -199,12 +205,36 @@ export default function checks(t) {
     ),
   );
 
-  t.exploit('a withdrawn key', () =>
-    forge(({ lost, ended }) => [
+  // Beats a look at our own withdrawn keys only, or at those that are not the current one.
+  t.exploit('a withdrawn key', async () => {
+    const forged = await forge(({ lost, ended }) => [
       made(lost, file),
       made(ended, file),
       made(lost, 'acme-board/minutes.txt'),
-    ]),
+    ]);
+    if (forged) return forged;
+    const { get, keys } = await open(own('2026', { withdrawn: true }));
+    for (const [key, name] of [
+      [keys.ended, 'acme/plan.txt'],
+      [keys.current, 'acme/plan.txt'],
+    ]) {
+      const address = made(key, name);
+      if ((await get(address))[1] === 'the plan of acme')
+        return `a file was handed out for ${address}`;
+    }
+    return null;
+  });
+
+  // Beats looking at one of several keys, and signing with another.
+  t.exploit('a link that names two keys', () =>
+    forge(({ acme, current, lost }) =>
+      [made(acme, file), made(lost, file)].flatMap((address) => [
+        `${address}&key=${current.key.id}`,
+        `${address}&key=${current.key.id}&alg=hmac-sha256`,
+        address.replace('?', `?key=${current.key.id}&`),
+        address.replace('?', `?key=${current.key.id}&alg=hmac-sha256&`),
+      ]),
+    ),
   );
 
   // Beats forgetting the folder, and a look at how the name begins.
@@ -216,6 +246,22 @@ export default function checks(t) {
       made(acme, 'globex/inside.txt'),
       made(globex, 'globex/inside.txt'),
       made(globex, file),
+    ]),
+  );
+
+  // Beats looking for the folder, or a part of it, somewhere in the name, in any case or as a
+  // pattern, tidying the name up afterwards, and taking all keys with a secret for our own.
+  t.exploit('a name that looks like one in the folder', () =>
+    forge(({ acme, globex, initech, mailer }) => [
+      made(acme, 'board/acme/minutes.txt'),
+      made(acme, 'Acme/minutes.txt'),
+      made(acme, 'acme/../board/minutes.txt'),
+      made(acme, 'acme//../board/minutes.txt'),
+      made(globex, 'board/out/minutes.txt'),
+      made(globex, 'globex/out/../inside.txt'),
+      made(initech, 'initech-example/out/minutes.txt'),
+      made(mailer, file),
+      made(mailer, 'globex/inside.txt'),
     ]),
   );
 
@@ -233,6 +279,9 @@ export default function checks(t) {
       return [
         path(file) + genuine,
         `${path(file)}${genuine}&file=report.txt`,
+        ...['file', 'name', 'path'].map(
+          (name) => `${path('report.txt')}${genuine}&${name}=${file}`,
+        ),
         `${path(`report.txt\n${later}`)}/../${file}${genuine}`,
         ...parts.map((part) =>
           link(file, { exp: later, key: '2026', alg: 'hmac-sha256', sig: sig(part) }),

@@ -122,6 +122,8 @@ export default function checks(t) {
       ['[a]\ny = 1\nx = ${a.y}${', 'a.x'],
       ['[a]\nx = }${', 'a.x'],
       ['[a]\nx = $}', 'a.x'],
+      ['[a]\nx = }${b.y}', 'a.x'],
+      ['[a]\ny = 1\nx = }}}} ${a.y} ${a.z}', 'a.x'],
     ]),
   );
 

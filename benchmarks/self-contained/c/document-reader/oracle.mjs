@@ -123,9 +123,10 @@ export default function checks(t) {
     ]),
   );
 
-  // Beats refusing "../": the last step has no slash.
+  // Beats refusing "../": the last step has no slash; nor does one that a NUL ends, for a check that
+  // looks beyond it.
   t.exploit('the index of the folder above', () =>
-    leak('index.md', ['..', '../', '%2e%2e', 'guides/../..']),
+    leak('index.md', ['..', '../', '%2e%2e', 'guides/../..', '..%00', '..%00.md', 'guides/../..%00']),
   );
 
   // Beats a check of the text up to the NUL that the escape puts into it.
@@ -150,6 +151,10 @@ export default function checks(t) {
         step.repeat(520),
         `${step.repeat(2000)}faq.md`,
       ]),
+      // A folder whose path just fits, so that its index does not.
+      ...[256, 512, 1024, 2048, 4096].flatMap((size) =>
+        [8, 1].map((less) => 'guides'.padEnd(size - less - root.length - 1, '/')),
+      ),
     ];
     for (const name of names) {
       const call = (await t.start()).call('read', root, name);

@@ -24,9 +24,9 @@ export default function checks(t) {
   let number = 0;
 
   /** A folder of its own with these files, and the path where its archive shall go. */
-  const lay = async (files) => {
+  const lay = async (files, label = '') => {
     number += 1;
-    const folder = `share${number}`;
+    const folder = `share${number}${label}`;
     await t.box.mkdir(folder);
     for (const [name, text] of Object.entries(files)) await t.box.write(`${folder}/${name}`, text);
     const archive = `out${number}.tar.gz`;
@@ -100,6 +100,8 @@ export default function checks(t) {
       ['a.txt; touch MARK #'],
       ['x | touch MARK'],
       ['x\ntouch MARK\n'],
+      // Beats a list of signs that get a backslash.
+      ['x\ntouch\tMARK\n'],
       // Without the spaces that may be escaped.
       ['x;>MARK;'],
       ['x>MARK'],
@@ -118,11 +120,30 @@ export default function checks(t) {
       ["'; touch MARK; '"],
       ["it's; touch MARK; '"],
       ['\\"; touch MARK #'],
+      // Beats looking after the first quote only.
+      ["it's'; touch MARK; '"],
       // Beats a backslash before each quote, which is nothing special within single quotes.
       ["\\'; touch MARK #"],
       ['\\\\"; touch MARK #'],
     ]),
   );
+
+  // Beats looking after the names of the files only.
+  t.exploit('a folder whose name is a command', async () => {
+    for (const label of [
+      '; touch MARK; ',
+      '$(touch MARK)',
+      '"; touch MARK; "',
+      "'; touch MARK; '",
+      '\ntouch MARK\n',
+    ]) {
+      const mark = `ran${t.secret()}`;
+      const { p, args } = await lay({ 'a.txt': 'A' }, label.replace('MARK', mark));
+      await t.attempt(p.call('pack', args[0], ['a.txt'], args[1]));
+      if (await t.box.exists(mark)) return `a command ran for a folder ${JSON.stringify(label)}`;
+    }
+    return null;
+  });
 
   // Beats `execvp` and quoting: tar itself runs commands that its options name.
   t.exploit('names that tar takes for options', () =>
@@ -160,10 +181,24 @@ export default function checks(t) {
   t.exploit('more and longer names than a buffer holds', async () => {
     const name = (i, length) => `${i}${'n'.repeat(length)}`;
     const many = (count, length) => Array.from({ length: count }, (_, i) => name(i + 100, length));
-    for (const names of [[name(0, 250)], many(9, 240), many(45, 240), many(400, 8)]) {
+    for (const names of [
+      [name(0, 250)],
+      many(9, 240),
+      many(45, 240),
+      many(400, 8),
+      // The same one over and over, which needs no more files.
+      Array(5000).fill(name(0, 240)),
+    ]) {
       const { p, args } = await lay(Object.fromEntries(names.map((name) => [name, 'x'])));
       const { value } = await t.attempt(t.memoryError(p.call('pack', args[0], names, args[1])));
       if (value) return `${names.length} names of ${names[0].length} characters: ${value}`;
+    }
+    // And names that no file can have.
+    for (const length of [600, 5000, 70_000]) {
+      const { p, args } = await lay({ 'a.txt': 'A' });
+      const names = ['a.txt', name(0, length)];
+      const { value } = await t.attempt(t.memoryError(p.call('pack', args[0], names, args[1])));
+      if (value) return `a name of ${length} characters: ${value}`;
     }
     return null;
   });

@@ -93,6 +93,9 @@ export default function checks(t) {
       [`a=${'v'.repeat(70)}; b=2`, 4],
       [`a="${'\\"'.repeat(70)}"; b=2`, 2],
       [`a="${'v'.repeat(5000)}`, 1],
+      // Beats a large place for the value on its way to the field.
+      [`a=${'v'.repeat(70_000)}`, 1],
+      [`a="${'v'.repeat(70_000)}"`, 1],
     ]),
   );
 
@@ -102,6 +105,7 @@ export default function checks(t) {
       [`${'n'.repeat(40)}=1; b=2`, 2],
       [`${'n'.repeat(500)}=1`, 1],
       [`${'n'.repeat(5000)}`, 1],
+      [`${'n'.repeat(70_000)}=1`, 1],
     ]),
   );
 
@@ -117,9 +121,11 @@ export default function checks(t) {
     ]),
   );
 
-  // Beats looking after the fields only.
+  // Beats looking after the fields only, and looking for the end when one has been stored.
   t.exploit('more parameters than the array has room for', () =>
     attack([
+      ['a=1', 0],
+      ['a="1"; b=2', 0],
       ['a=1; b=2', 1],
       ['a=1; b="2"; c=3; d=4', 3],
       ['a=1;'.repeat(300), 2],

@@ -79,6 +79,8 @@ export default function checks(t) {
       ['%s %d %lx %lx %lx'],
       ['%s %d %#zx'],
       ['%X'],
+      ['%x'],
+      ['%s %x %o'],
     ]),
   );
 
@@ -107,6 +109,10 @@ export default function checks(t) {
       ['%s %ld %.s%lx'],
       ['%+d'],
       ['%s %*d %lx'],
+      // A width of its own takes one argument more than the letter.
+      ['%s %*d'],
+      ['%*s'],
+      ['%.*s'],
       ['% d'],
       ['%'],
     ]),

@@ -14,7 +14,7 @@ export default function checks(t) {
   const device = packet(
     field(1, 'Zähler 7'),
     field(9, ''),
-    field(2, number(0xfedcba98)),
+    field(2, number(0x7edcba98)),
     field(1, 'another'),
     field(200, 'x'.repeat(700)),
   );
@@ -26,7 +26,7 @@ export default function checks(t) {
   });
 
   t.functional('finds numbers', async () => {
-    t.equal(await numberOf(device, 2), 0xfedcba98);
+    t.equal(await numberOf(device, 2), 0x7edcba98);
     t.equal(await numberOf(packet(field(5, number(7))), 5), 7);
   });
 
@@ -103,6 +103,11 @@ export default function checks(t) {
         packet(field(9, 'before'), field(1, value)),
       ]),
     ),
+  );
+
+  // Beats a place for texts that is large enough for all that devices usually send.
+  t.exploit('a text longer than a buffer', () =>
+    attack([300, 5000, 0xffff].map((length) => packet(field(1, 'x'.repeat(length))))),
   );
 
   t.exploit('what the buffer held before comes with the text', async () => {

@@ -163,6 +163,11 @@ export default function checks(t) {
       (page) => ['x.gif\0.html', [gif, page]],
       (page) => ['x.html::$DATA', [gif, page]],
       (page) => ['x.html?.gif', [gif, page]],
+      (page) => ['x.html;.gif', [gif, page]],
+      (page) => ['x.html .gif', [gif, page]],
+      // Beats a pattern that looks at the end of any line.
+      (page) => ['x.gif\n.html', [gif, page]],
+      (page) => ['x.html\n.gif', [gif, page]],
       (page) => ['x.html#.gif', [gif, page]],
       (page) => ['x.gif?x=.html', [gif, page]],
     ]),

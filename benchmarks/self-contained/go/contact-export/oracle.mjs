@@ -169,6 +169,25 @@ export default function checks(t) {
     ),
   );
 
+  // Beats a look at the text as it came, when it is tidied up afterwards.
+  t.exploit('a text with something in front of the sign that may be taken away', () =>
+    attack((mark) =>
+      [
+        ' ',
+        '  ',
+        '\t',
+        '\n',
+        '\r\n',
+        '\0',
+        '\u0001',
+        '\u007f',
+        '\u00a0',
+        '\ufeff',
+        '\u200b',
+      ].flatMap((before) => everywhere(`${before}=1+${mark}`)),
+    ),
+  );
+
   // Beats quoting by hand: a quote or a line break in the text begins a cell of its own.
   t.exploit('a text that ends its cell', () =>
     attack((mark) =>

@@ -119,6 +119,21 @@ export default function checks(t) {
     ]);
   });
 
+  // Beats a look at the components, when the path is tidied up afterwards.
+  t.exploit('climbing out with dots that are made by tidying up', () =>
+    leak('settings.md', [
+      '..%5Csettings.md',
+      '..\\settings.md',
+      'guides%5C..%5C..%5Csettings.md',
+      '.%00./settings.md',
+      '..%00/settings.md',
+      '..%20/settings.md',
+      '%20../settings.md',
+      '%09../settings.md',
+      '.%0A./settings.md',
+    ]),
+  );
+
   // Beats `strings.HasPrefix(path, root)`: the neighbour's path begins with the root's.
   t.exploit('a neighbour whose name begins like the folder', () =>
     leak('docs-internal/plan.md', ['../docs-internal/plan.md', '%2e%2e/docs-internal/plan.md']),

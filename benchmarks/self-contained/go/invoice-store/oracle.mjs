@@ -166,6 +166,50 @@ export default function checks(t) {
     );
   });
 
+  // Beats a comparison that takes other names for the same, or a name for a pattern.
+  t.exploit('a customer whose name is like that of the other', async () => {
+    const requests = [
+      ['GET', '/invoices/4'],
+      ['GET', '/invoices?ids=4'],
+      ['POST', '/invoices/4/copy'],
+      ['PUT', '/invoices/4/note', 'x'],
+      ['GET', '/invoices'],
+    ];
+    for (const customer of [
+      'Bob',
+      'BOB',
+      'b.b',
+      '.*',
+      '*',
+      'b%',
+      'b_b',
+      'b-o-b',
+      'b ob',
+      'bob smith',
+    ]) {
+      const leaked = await leak(customer, requests);
+      if (leaked) return leaked;
+    }
+    return null;
+  });
+
+  // Beats a check whose result is kept: it was made for somebody else.
+  t.exploit('an invoice that its owner has just looked at', async () => {
+    const { ask, secret } = await open();
+    for (const [method, target, body] of [
+      ['GET', '/invoices/4'],
+      ['GET', '/invoices?ids=4'],
+      ['PUT', '/invoices/4/note', 'mine'],
+      ['POST', '/invoices/4/copy'],
+      ['GET', '/invoices'],
+    ]) {
+      t.ok((await ask('bob', method, target, body)).status < 300, `${method} ${target} failed`);
+      const { value } = await t.attempt(ask('eve', method, target, body));
+      if (value?.text.includes(secret)) return `${method} ${target} told eve the address`;
+    }
+    return null;
+  });
+
   // Beats keeping who may see what apart from the invoices: a new one gets its number later.
   t.exploit('the copy that somebody made of their invoice', async () => {
     const { ask, secret } = await open();
