@@ -13,20 +13,26 @@ export interface BinCells {
 /** Puts the points of a sample into the occupied bins of a rule. */
 export const binCells = ({ n, p, ...rest }: Sample, rule: BinRule): BinCells => {
   const cell = new Int32Array(n);
-  if (rule.kind !== 'width') {
+  let bins: number;
+  if (rule.kind === 'width') {
+    const edges = searchEdges(rule.count);
+    for (let i = 0; i < n; i++) cell[i] = widthBin(edges, rule.count, p[i]!);
+    bins = rule.count;
+  } else {
     const { upper } = edgesFor(tally({ n, p, ...rest }), rule);
     for (let i = 0; i < n; i++) cell[i] = lowerBound(upper, p[i]!);
-    return numbered(cell, upper.length);
+    bins = upper.length;
   }
-  const edges = searchEdges(rule.count);
-  for (let i = 0; i < n; i++) cell[i] = widthBin(edges, rule.count, p[i]!);
-  return numbered(cell, rule.count);
+  return numberOccupied(cell, bins);
 };
 
-/** Bins of equal mass can be empty, too: between a value with many ties and the next cut. */
-const numbered = (cell: Int32Array, bins: number): BinCells => {
+/**
+ * Numbers the occupied bins anew. Those of equal width may be empty, and one of equal mass, too: the
+ * mean of two neighbouring numbers is one of them.
+ */
+const numberOccupied = (cell: Int32Array, bins: number): BinCells => {
   const number = new Int32Array(bins);
-  for (let i = 0; i < cell.length; i++) number[cell[i]!] = 1;
+  for (const k of cell) number[k] = 1;
   let cells = 0;
   for (let k = 0; k < bins; k++) if (number[k] === 1) number[k] = cells++;
   if (cells < bins) for (let i = 0; i < cell.length; i++) cell[i] = number[cell[i]!]!;
