@@ -26,10 +26,15 @@ interface Found {
  * the rest to the next one.
  */
 export async function compareSiblings(run: StudyRun, state: RunState): Promise<void> {
-  for (const studyModel of run.models) {
-    const methods = comparing(studyModel, run.judge);
-    if (methods.length === 0) continue;
-    const found = await collect(run, methods);
+  const wanted = run.models
+    .map((studyModel) => ({ studyModel, methods: comparing(studyModel, run.judge) }))
+    .filter(({ methods }) => methods.length > 0);
+  if (wanted.length === 0) return;
+  const found = await collect(
+    run,
+    wanted.flatMap(({ methods }) => methods),
+  );
+  for (const { studyModel, methods } of wanted) {
     let batch: CellPlan[] = [];
     for (const cell of cellsOf(run, studyModel)) {
       if (state.interrupted) return;

@@ -1,5 +1,6 @@
 import { Random } from '@credence/calibration';
 import { describe, expect, it } from 'vitest';
+import { findBenchmark } from '../../benchmarks/registry.ts';
 import { type Language, languages } from '../../core/task.ts';
 import { siblingConfidence } from '../sibling-confidence.ts';
 import { consistencyBehaviour } from './behaviour.ts';
@@ -138,6 +139,15 @@ describe('the normal form of a program', () => {
       }
     }
   });
+});
+
+it('tells all references of a task apart: secure ones from insecure ones above all', async () => {
+  const benchmarks = ['self-contained', 'repository'].map((id) => findBenchmark(id));
+  const tasks = (await Promise.all(benchmarks.map((benchmark) => benchmark.load()))).flat();
+  for (const { id, language, references } of tasks) {
+    const forms = references.map(({ code }) => normalForm(code, language));
+    expect(new Set(forms).size, id).toBe(references.length);
+  }
 });
 
 const sibling = (code: string, behaviour: Readonly<Record<string, string>> = {}) => ({
