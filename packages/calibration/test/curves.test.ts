@@ -163,3 +163,13 @@ describe('smoothCurve', () => {
     expect(smoothCurve([], [])).toBeNull();
   });
 });
+
+it('gives every bin of equal mass its own interval, also past one that rounding leaves empty', () => {
+  // The mean of these two neighbours is the upper one, so that the second bin is left empty.
+  const [lower, upper] = [0.5 + 2 ** -53, 0.5 + 2 ** -52];
+  const p = [lower, lower, upper, upper, 0.9, 0.9];
+  const groups = ['a', 'b', 'a', 'b', 'a', 'b'];
+  const bins = reliabilityBins(p, [1, 0, 1, 0, 1, 1], { bins: { kind: 'mass', count: 3 }, groups });
+  expect(bins.reduce((sum, bin) => sum + bin.count, 0)).toBe(6);
+  expect(bins.at(-1)).toMatchObject({ meanConfidence: 0.9, intervalMethod: 'wilson-of-clusters' });
+});

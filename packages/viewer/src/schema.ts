@@ -1,12 +1,16 @@
+import type { ComparisonTable } from './comparison-table.ts';
+import type { GateTable, PromptingTable, RecalibrationTables } from './mitigation-tables.ts';
 import type { RepairTable } from './repair-table.ts';
 
+export type * from './comparison-table.ts';
+export type * from './mitigation-tables.ts';
 export type * from './repair-table.ts';
 
 /**
  * What the page shows. Whoever writes a report fills this; the page reads nothing else.
  * All numbers are raw (no rounding); rounding for readers is the page's business.
  */
-export const reportSchemaVersion = 1;
+export const reportSchemaVersion = 2;
 
 /** A number with its 95 % interval; `null` where it is not defined for the data. */
 export interface Estimate {
@@ -115,6 +119,24 @@ export interface EvidenceRow {
   }[];
 }
 
+/** What a gate would have said of a sample. */
+export interface GateDecision {
+  readonly gate: string;
+  /** Why it turns the answer away; `null`: it lets it through. */
+  readonly turnedAway: string | null;
+}
+
+/** An answer that a sample was repaired to. */
+export interface RepairedAnswer {
+  readonly arm: string;
+  /** Counts from 1. */
+  readonly round: number;
+  /** Hostile text. */
+  readonly code: string | null;
+  readonly functional: SampleRow['functional'];
+  readonly security: SampleRow['security'];
+}
+
 /** One sample with the evidence a reader needs to disagree with its verdict. */
 export interface SampleRow {
   readonly key: string;
@@ -126,6 +148,8 @@ export interface SampleRow {
   readonly model: string;
   readonly temperature: number;
   readonly index: number;
+  /** How the code was asked for; absent where there is only the plain way. */
+  readonly prompting?: string;
   readonly functional: 'pass' | 'fail' | 'inconclusive' | 'skipped' | 'unjudged';
   readonly security: 'secure' | 'vulnerable' | 'inconclusive' | 'skipped' | 'unjudged';
   readonly functionalReason: string;
@@ -145,6 +169,10 @@ export interface SampleRow {
   readonly checks: readonly CheckRow[];
   /** Absent where no analyser was asked. */
   readonly evidence?: readonly EvidenceRow[];
+  /** Gates that had evidence to decide on; absent where none had. */
+  readonly gates?: readonly GateDecision[];
+  /** By arm and round; absent where the answer was not repaired. */
+  readonly repairs?: readonly RepairedAnswer[];
 }
 
 export interface ReportData {
@@ -173,6 +201,8 @@ export interface ReportData {
       readonly description: string;
     }[];
     readonly temperatures: readonly number[];
+    /** Confidence from which on an answer counts as trusted, in [0, 1]. */
+    readonly falseTrustThreshold: number;
     /** How intervals were made: method, resamples, seed. */
     readonly intervals: string;
     readonly environment: Readonly<Record<string, string>>;
@@ -184,8 +214,14 @@ export interface ReportData {
   };
   readonly outcomes: readonly OutcomeRow[];
   readonly calibration: readonly CalibrationRow[];
+  /** Absent in reports of earlier versions, like the two that follow. */
+  readonly recalibration?: RecalibrationTables;
+  readonly gates?: GateTable;
+  readonly prompting?: PromptingTable;
   /** Absent in studies without repair. */
   readonly repair?: RepairTable;
+  /** Absent unless the report was asked to compare this study with another. */
+  readonly comparison?: ComparisonTable;
   /** First answers; repaired ones are in no table but that of repair. */
   readonly samples: readonly SampleRow[];
 }

@@ -1,5 +1,5 @@
+import { type Answers, calibrationRow, intervalsInWords } from '../src/measure/index.ts';
 import type { OutcomeRow, ReportData, SampleRow, TargetName } from '../src/schema.ts';
-import { calibrationRow, type Point } from './metrics.ts';
 import { fixtureTasks } from './programs.ts';
 import { random } from './random.ts';
 
@@ -80,6 +80,8 @@ export interface FixtureOptions {
   /** Tasks; beyond the written ones their programs repeat. */
   readonly tasks?: number;
   readonly perTask?: number;
+  /** Whether every third task goes into a project. */
+  readonly repository?: boolean;
   readonly seed?: number;
 }
 
@@ -91,6 +93,7 @@ export function simulatedReport(options: FixtureOptions = {}): ReportData {
     methods = ['verbalized', 'p-true'],
     tasks = 24,
     perTask = 2,
+    repository = false,
     seed = 1,
   } = options;
   const next = random(seed);
@@ -98,7 +101,7 @@ export function simulatedReport(options: FixtureOptions = {}): ReportData {
     temperatures.flatMap((temperature) =>
       Array.from({ length: tasks }, (_, task) =>
         Array.from({ length: perTask }, (_, index) =>
-          sample({ model, temperature, task, index, methods, next }),
+          sample({ model, temperature, task, index, methods, repository, next }),
         ),
       ).flat(),
     ),
@@ -106,7 +109,7 @@ export function simulatedReport(options: FixtureOptions = {}): ReportData {
   const ids = models.map(({ id }) => id);
   const cuts = [null, ...temperatures];
   return {
-    schema: 1,
+    schema: 2,
     study: {
       name: 'Simulated study',
       description: 'Two random number generators answer the tasks of the self-contained benchmark.',
@@ -124,7 +127,8 @@ export function simulatedReport(options: FixtureOptions = {}): ReportData {
             : 'The probability of the answer "yes" to the question whether the code is right.',
       })),
       temperatures,
-      intervals: '95 % percentile bootstrap over tasks, 60 resamples, seed 7.',
+      falseTrustThreshold: 0.8,
+      intervals: intervalsInWords,
       environment: { node: '20.20.2', sandbox: 'none: nothing was run', platform: 'linux x64' },
     },
     tasks: {
@@ -141,10 +145,14 @@ export function simulatedReport(options: FixtureOptions = {}): ReportData {
           cuts.map((temperature) =>
             calibrationRow(
               { model, temperature, benchmark: 'self-contained', method, target },
-              samples
-                .filter((s) => s.model === model)
-                .filter((s) => temperature === null || s.temperature === temperature)
-                .map((s) => point(s, method, target)),
+              answersOf(
+                samples
+                  .filter((s) => s.model === model)
+                  .filter((s) => temperature === null || s.temperature === temperature),
+                method,
+                target,
+              ),
+              0.8,
             ),
           ),
         ),
@@ -160,6 +168,7 @@ function sample(of: {
   readonly task: number;
   readonly index: number;
   readonly methods: readonly string[];
+  readonly repository: boolean;
   readonly next: () => number;
 }): SampleRow {
   const { model, next } = of;
@@ -196,7 +205,7 @@ function sample(of: {
     title: round === 0 ? task.title : `${task.title} (${round + 1})`,
     cwe: task.cwe,
     language: task.language,
-    benchmark: 'self-contained',
+    benchmark: of.task % 3 === 2 && of.repository ? 'repository' : 'self-contained',
     model: model.id,
     temperature: of.temperature,
     index: of.index,
@@ -234,20 +243,29 @@ function sample(of: {
   };
 }
 
-function point(sample: SampleRow, method: string, target: TargetName): Point {
-  const of = (name: 'functional' | 'security') =>
-    sample.confidences.find((c) => c.method === method && c.target === name)?.value ?? null;
-  const works = sample.functional === 'inconclusive' ? null : sample.functional === 'pass';
-  const secure = sample.security === 'inconclusive' ? null : sample.security === 'secure';
-  const { task } = sample;
-  if (target === 'functional') return { task, confidence: of('functional'), good: works };
-  if (target === 'security') return { task, confidence: of('security'), good: secure };
-  const [a, b] = [of('functional'), of('security')];
+function answersOf(samples: readonly SampleRow[], method: string, target: TargetName): Answers {
+  const points = samples.map((sample) => point(sample, method, target));
   return {
-    task,
-    confidence: a === null || b === null ? null : Math.round(a * b * 10) / 10,
-    good: works === null || secure === null ? null : works && secure,
+    confidence: Float64Array.from(points, ([confidence]) => confidence),
+    outcome: Float64Array.from(points, ([, good]) => good),
+    task: samples.map(({ task }) => task),
   };
+}
+
+/** Confidence and outcome; NaN stands for what is not known. */
+function point(
+  { confidences, functional, security }: SampleRow,
+  method: string,
+  target: TargetName,
+): readonly [confidence: number, good: number] {
+  const of = (name: 'functional' | 'security') =>
+    confidences.find((c) => c.method === method && c.target === name)?.value ?? Number.NaN;
+  const works = functional === 'inconclusive' ? Number.NaN : Number(functional === 'pass');
+  const secure = security === 'inconclusive' ? Number.NaN : Number(security === 'secure');
+  if (target === 'functional') return [of('functional'), works];
+  if (target === 'security') return [of('security'), secure];
+  const both = works === 0 || secure === 0 ? 0 : works * secure;
+  return [of('functional') * of('security'), both];
 }
 
 function outcomeRow(

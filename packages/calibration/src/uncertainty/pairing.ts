@@ -35,7 +35,12 @@ export const pair = (a: ClusteredPoints, b: ClusteredPoints): Pairing => {
   };
 };
 
-const joined = (a: Float64Array, b: Float64Array): Float64Array => Float64Array.from([...a, ...b]);
+const joined = (a: Float64Array, b: Float64Array): Float64Array => {
+  const both = new Float64Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+};
 
 /** The points of the clusters that have a new place. */
 const select = (points: ClusteredPoints, placeOf: (cluster: number) => number | undefined) => {

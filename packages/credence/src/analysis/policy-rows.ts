@@ -5,6 +5,7 @@ import { type Gate, throughGates } from '../trust/gate.ts';
 import type { PolicyDomain, TrustPolicy } from '../trust/policy.ts';
 import { gateEvidence } from './gate-evidence.ts';
 import { confidenceOf, type Observation, outcomeOf } from './observations.ts';
+import { asShipped } from './shipped-answer.ts';
 
 export interface PolicyQuestion {
   readonly target: Target;
@@ -28,7 +29,7 @@ export function policyRows(
     const known = outcomeOf(observation, target);
     const outcome = known ?? (inconclusive === 'bad' ? 0 : null);
     if (outcome === null) return [];
-    const evidence = gateEvidence(observation);
+    const evidence = gateEvidence(asShipped(observation, target));
     const confidence = Object.fromEntries(
       methods.map((method) => {
         const stated = confidenceOf(observation, method, target);

@@ -12,6 +12,7 @@ import { calibrationTable } from './calibration-table.ts';
 import { combinedMethod } from './combined/combined-method.ts';
 import { withCombined } from './combined/with-combined.ts';
 import { intervalsInWords } from './estimates.ts';
+import { mitigationTables } from './mitigation-tables.ts';
 import { outcomeTable } from './outcome-table.ts';
 import { repairTable } from './repair-table.ts';
 import { sampleRows } from './sample-rows.ts';
@@ -36,6 +37,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
     ...config.confidence.map(findConfidenceMethod),
     ...(combined ? [combinedMethod] : []),
   ];
+  const methodIds = methods.map(({ id }) => id);
   const repair = repairTable(observed, config, tasks.length - skippedTasks(runs));
   const data: ReportData = {
     schema: reportSchemaVersion,
@@ -44,7 +46,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
       description: config.description,
       startedAt: study.startedAt,
       credenceVersion: study.credenceVersion,
-      simulated: null,
+      simulated: study.simulated ?? null,
       partial: runs.at(-1)?.stopped ?? unfinished(study, tasks, runs, observations.length),
       models: config.models.map(({ id, label, description = '' }) => ({
         id,
@@ -53,6 +55,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
       })),
       methods: methods.map(({ id, version, description }) => ({ id, version, description })),
       temperatures: config.temperatures,
+      falseTrustThreshold: config.falseTrustThreshold,
       intervals: intervalsInWords,
       environment: environment(runs),
     },
@@ -62,13 +65,10 @@ export async function studyReport(folder: string): Promise<StudyReport> {
       skipped: runs.at(-1)?.skipped ?? [],
     },
     outcomes: outcomeTable(observations),
-    calibration: calibrationTable(
-      observations,
-      methods.map(({ id }) => id),
-      config.falseTrustThreshold,
-    ),
+    calibration: calibrationTable(observations, methodIds, config.falseTrustThreshold),
+    ...mitigationTables(observations, methodIds, config),
     ...(repair && { repair }),
-    samples: await sampleRows(observations, journal),
+    samples: await sampleRows(observations, journal, observed.repaired),
   };
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
 }

@@ -24,3 +24,10 @@ export function probability(text: string): number {
 export function repeated(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
 }
+
+/** A port of this machine, or 0 for any that is free. */
+export function port(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isInteger(value) && value >= 0 && value < 65_536) return value;
+  throw new InvalidArgumentError('It takes a whole number from 0 to 65535.');
+}

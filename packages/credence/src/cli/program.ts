@@ -5,6 +5,7 @@ import { version } from '../version.ts';
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
   run: async () => (await import('./run.ts')).addRun,
   report: async () => (await import('./report.ts')).addReport,
+  view: async () => (await import('./view.ts')).addView,
   policy: async () => (await import('./policy.ts')).addPolicy,
   gate: async () => (await import('./gate.ts')).addGate,
   metrics: async () => (await import('./metrics.ts')).addMetrics,

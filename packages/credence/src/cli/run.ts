@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { studyReport } from '../analysis/study-report.ts';
@@ -15,6 +14,7 @@ import { describeDryRun } from './dry-run.ts';
 import { print, tell } from './output.ts';
 import { progressBar } from './progress-bar.ts';
 import { addSchemaFlags, givenFlags } from './schema-flags.ts';
+import { writeReport } from './write-result.ts';
 
 interface Options {
   readonly out?: string;
@@ -87,7 +87,7 @@ export function addRun(program: Command): void {
     const { data, notices } = await studyReport(out);
     for (const notice of notices) tell(notice);
     const page = join(out, 'report.html');
-    await writeFile(page, await htmlReport(data));
+    await writeReport(page, await htmlReport(data, 'report.html'));
     if (options.json) process.stdout.write(jsonReport(data));
     else print(`\n${config.name}\n\n${summary(data)}\n`);
     if (data.study.partial) tell(data.study.partial);

@@ -1,16 +1,35 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { InputError } from '../core/errors.ts';
+import type { ReportFile } from '../report/format.ts';
 
 /**
  * Writes a result to a file that the user named. Throws `InputError` when that cannot be done.
  * @param what the result, as the subject of a sentence: `The page`
  */
-export async function writeResult(what: string, file: string, text: string): Promise<void> {
-  await writeFile(file, text).catch((cause: unknown) => {
+export async function writeResult(
+  what: string,
+  file: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  await writeFile(file, content).catch((cause: unknown) => {
     throw new InputError('unwritable-file', `${what} cannot be written.`, {
       location: { file },
       remedy: 'Name a file in a folder that exists.',
       cause,
     });
   });
+}
+
+/**
+ * Writes the files of a report, the first of them as `file`, the others beside it. Throws
+ * `InputError` when that cannot be done.
+ */
+export async function writeReport(file: string, files: readonly ReportFile[]): Promise<void> {
+  for (const [index, { path, content }] of files.entries()) {
+    const place = index === 0 ? file : join(dirname(file), path);
+    // Only folders that the report itself needs are made: a misspelt one should be noticed.
+    if (index > 0) await mkdir(dirname(place), { recursive: true });
+    await writeResult('The report', place, content);
+  }
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { htmlReport } from './html.ts';
 
 const data: ReportData = {
-  schema: 1,
+  schema: 2,
   study: {
     name: 'An <empty> study',
     description: '',
@@ -14,6 +14,7 @@ const data: ReportData = {
     models: [],
     methods: [],
     temperatures: [],
+    falseTrustThreshold: 0.8,
     intervals: '',
     environment: {},
   },
@@ -24,7 +25,9 @@ const data: ReportData = {
 };
 
 it('is one document with its own policy, which loads nothing', async () => {
-  const html = await htmlReport(data);
+  const [page, ...others] = await htmlReport(data, 'report.html');
+  expect(others).toEqual([]);
+  const html = String(page?.content);
   expect(html).toMatch(/^<!doctype html>/i);
   expect(html).toContain('<title>An &#60;empty&#62; study · Credence report</title>');
   expect(html).toContain("default-src 'none'");

@@ -1,7 +1,9 @@
 import type { ReportData } from '@credence/viewer';
 import { renderPage } from '@credence/viewer/render';
+import type { ReportFile } from './format.ts';
 
-/** The report as one self-contained HTML file, ready to be written and opened from disk. */
-export function htmlReport(data: ReportData): Promise<string> {
-  return renderPage(data);
+/** The report as a page that opens from disk; the texts of very many answers go into pages beside it. */
+export async function htmlReport(data: ReportData, file: string): Promise<readonly ReportFile[]> {
+  const pages = await renderPage(data, { file });
+  return pages.map(({ path, text }) => ({ path, content: text }));
 }

@@ -5,8 +5,9 @@ import type { ReportData } from '@credence/viewer';
  * sample, without prompts, code and raw answers (they are in the journal).
  */
 export function jsonReport(data: ReportData): string {
-  const samples = data.samples.map(({ prompt: _, code: __, confidences, ...facts }) => ({
+  const samples = data.samples.map(({ prompt: _, code: __, repairs, confidences, ...facts }) => ({
     ...facts,
+    ...(repairs && { repairs: repairs.map(({ code: ____, ...repair }) => repair) }),
     confidences: confidences.map(({ raw: ___, ...confidence }) => confidence),
   }));
   return `${JSON.stringify({ ...data, samples }, null, 2)}\n`;

@@ -1,21 +1,49 @@
 import { suggestion } from '../core/closest.ts';
 import { InputError } from '../core/errors.ts';
-import type { ReportFormat } from './format.ts';
+import { csvReport } from './csv.ts';
+import { oneText, type ReportFormat } from './format.ts';
 import { htmlReport } from './html.ts';
 import { jsonReport } from './json.ts';
+import { latexReport } from './latex.ts';
+import { markdownReport } from './markdown.ts';
+import { parquetReport } from './parquet.ts';
 
 export const reportFormats: readonly ReportFormat[] = [
   {
     id: 'html',
-    description: 'One page that needs nothing but a browser',
+    description: 'one page that needs nothing but a browser',
     file: 'report.html',
     render: htmlReport,
   },
   {
+    id: 'markdown',
+    description: 'all tables as text',
+    file: 'report.md',
+    render: oneText(markdownReport),
+  },
+  {
+    id: 'latex',
+    description: 'all tables for a paper, with booktabs',
+    file: 'report.tex',
+    render: oneText(latexReport),
+  },
+  {
+    id: 'csv',
+    description: 'every number, one a line',
+    file: 'report.csv',
+    render: oneText(csvReport),
+  },
+  {
+    id: 'parquet',
+    description: 'every number, and every confidence with its outcome',
+    file: 'report.parquet',
+    render: parquetReport,
+  },
+  {
     id: 'json',
-    description: 'The same numbers for machines',
+    description: 'the same for machines',
     file: 'report.json',
-    render: async (data) => jsonReport(data),
+    render: oneText(jsonReport),
   },
 ];
 

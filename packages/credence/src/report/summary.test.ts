@@ -8,7 +8,7 @@ import { summary } from './summary.ts';
 function reportOf(told: typeof sevenSamples): ReportData {
   const observations = told.map(makeObservation);
   return {
-    schema: 1,
+    schema: 2,
     study: {
       name: 'A study',
       description: '',
@@ -19,6 +19,7 @@ function reportOf(told: typeof sevenSamples): ReportData {
       models: [],
       methods: [],
       temperatures: [0, 0.8],
+      falseTrustThreshold: 0.8,
       intervals: '',
       environment: {},
     },

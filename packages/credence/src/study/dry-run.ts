@@ -4,7 +4,7 @@ import { findConfidenceMethod } from '../confidence/registry.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
 import { Accounts } from '../models/account.ts';
 import type { StudyConfig } from './config.ts';
-import { estimate, estimateMethod, type ModelEstimate } from './estimate.ts';
+import { type Done, estimate, estimateMethod, type ModelEstimate } from './estimate.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { selectTasks } from './select-tasks.ts';
 import { studyModels } from './study-models.ts';
@@ -83,8 +83,13 @@ function withStandIns(
   return environment;
 }
 
-async function journalled(out: string): Promise<(key: string) => boolean> {
-  if (!existsSync(join(out, 'study.json'))) return () => false;
+async function journalled(out: string): Promise<Done> {
+  if (!existsSync(join(out, 'study.json'))) return { has: () => false, repairs: () => 0 };
   const journal = await FolderJournal.open(out);
-  return (key) => journal.has(key);
+  const repairs = new Map<string, number>();
+  for await (const record of journal.records()) {
+    if (record.kind !== 'sample' || !record.repair) continue;
+    repairs.set(record.model, (repairs.get(record.model) ?? 0) + 1);
+  }
+  return { has: (key) => journal.has(key), repairs: (model) => repairs.get(model) ?? 0 };
 }

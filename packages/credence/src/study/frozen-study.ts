@@ -16,6 +16,8 @@ export interface FrozenStudy {
   readonly format: typeof studyFormat;
   readonly credenceVersion: string;
   readonly startedAt: string;
+  /** Where the records were made up, not measured: the sentence that every report of them shows. */
+  readonly simulated?: string;
   readonly config: StudyConfig;
   /** Task id -> hash of all that models and judges see of it. */
   readonly tasks: Readonly<Record<string, string>>;

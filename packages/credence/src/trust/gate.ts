@@ -14,6 +14,8 @@ export interface Gate {
   readonly version: string;
   /** What it does, as a short phrase for readers of a report. */
   readonly description: string;
+  /** The part of the evidence that it reads; without it the gate says nothing. */
+  readonly needs: keyof Evidence;
   apply(confidence: number, evidence: Evidence): Gated;
 }
 

@@ -49,7 +49,7 @@ describe('a budget', () => {
     // What was paid for is finished: judged, and asked for all its confidences.
     expect(report.samples.filter(({ functional }) => functional === 'unjudged')).toEqual([]);
     expect(report.samples.map(({ confidences }) => confidences.length)).toEqual([4, 4, 4]);
-    expect(dataOfPage(join(out, 'report.html')).study.partial).toBe(why);
+    expect(dataOfPage(join(out, 'report.html')).head.study.partial).toBe(why);
 
     // With the same limit nothing more is begun.
     expect(await run([...args, '--max-samples', '3'])).toMatchObject({ code: 4 });

@@ -1,74 +1,75 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { ReportData } from '../schema.ts';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { type Page, PageProvider } from './context.ts';
-import { benchmarkName, methodName } from './format/words.ts';
-import { Choice } from './parts/choice.tsx';
+import type { LoadedReport } from './load.ts';
+import { FilterBar } from './parts/filter-bar.tsx';
 import { ThemeToggle } from './parts/theme.tsx';
-import { benchmarksOf, methodsOf } from './reading/rows.ts';
-import { Facts } from './sections/facts.tsx';
-import { FalseTrustSection } from './sections/false-trust.tsx';
-import { GlossarySection } from './sections/glossary.tsx';
-import { HeadlineSection } from './sections/headline.tsx';
-import { MethodSection } from './sections/method.tsx';
-import { OutcomesSection } from './sections/outcomes.tsx';
-import { OverconfidenceSection } from './sections/overconfidence.tsx';
-import { ReliabilitySection } from './sections/reliability.tsx';
+import { select } from './reading/filter.ts';
+import { Measures } from './reading/measures.ts';
+import { methodsOf } from './reading/rows.ts';
 import { SampleDetail } from './sections/sample-detail.tsx';
-import { SamplesSection } from './sections/samples.tsx';
 import { useUrlState } from './use-url-state.ts';
-
-const sections = [
-  ['overview', 'Overview'],
-  ['overconfidence', 'Overconfidence'],
-  ['reliability', 'Reliability'],
-  ['outcomes', 'Outcomes'],
-  ['false-trust', 'False Trust'],
-  ['samples', 'Answers'],
-  ['method', 'Method'],
-  ['glossary', 'Words'],
-] as const;
+import { everything, viewsOf } from './views.tsx';
 
 const firstOr = (wanted: string | null, values: readonly string[]) =>
   wanted !== null && values.includes(wanted) ? wanted : (values[0] ?? '');
 
-export function App({ data }: { data: ReportData }) {
+/** A threshold as the address has it, or the study's own. */
+function thresholdOf(text: string | null, usual: number): number {
+  const value = Number(text ?? Number.NaN);
+  return text !== null && value >= 0 && value <= 1 ? value : usual;
+}
+
+export function App({ report, live }: { report: LoadedReport; live: boolean }) {
+  const { head: data, facts, answers } = report;
   const [state, change] = useUrlState();
-  const [among, setAmong] = useState<readonly string[]>([]);
-  const benchmarks = useMemo(() => benchmarksOf(data), [data]);
-  const methods = useMemo(() => methodsOf(data), [data]);
+  const [among, setAmong] = useState<ArrayLike<number>>([]);
   const open = useCallback(
-    (sample: string, keys: readonly string[]) => {
-      setAmong(keys);
-      change({ sample });
+    (row: number, rows: ArrayLike<number>) => {
+      setAmong(rows);
+      change({ sample: facts.keys[row] ?? null });
     },
-    [change],
+    [change, facts],
   );
-  const benchmark = firstOr(state.benchmark, benchmarks);
-  const method = firstOr(state.method, methods);
-  const temperature =
-    state.temperature === null
-      ? null
-      : (data.study.temperatures.find((value) => String(value) === state.temperature) ?? null);
+  const filter = JSON.stringify(state.filter);
+  const measures = useMemo(
+    () => new Measures(facts, select(facts, state.filter), data.study.falseTrustThreshold),
+    // The filter is compared by what it says: each reading of the address makes a new one.
+    [facts, filter],
+  );
+  const method = firstOr(state.method, methodsOf(data, measures));
+  const threshold = thresholdOf(state.threshold, data.study.falseTrustThreshold);
   const page = useMemo<Page>(
-    () => ({ data, view: { benchmark, method }, temperature, change, open }),
-    [data, benchmark, method, temperature, change, open],
+    () => ({ data, facts, answers, measures, method, threshold, state, change, open }),
+    [data, facts, answers, measures, method, threshold, state, change, open],
   );
 
-  useEffect(() => {
-    if (state.at !== null) document.getElementById(state.at)?.scrollIntoView();
-  }, [state.at]);
+  const views = useMemo(() => viewsOf(data, facts), [data, facts]);
+  const at = state.at ?? 'overview';
+  const shown = at === everything ? views : views.filter((view) => view.id === at);
+  const now = shown.length === 0 ? views.slice(0, 1) : shown;
+  useEffect(() => scrollTo(0, 0), [at]);
+  useLayoutEffect(() => {
+    // For whoever measures the page: all of it has been computed and drawn now.
+    performance.mark('first-view');
+    dispatchEvent(new Event('credence:drawn'));
+  }, [page, at]);
 
-  const sample =
-    state.sample === null ? undefined : data.samples.find(({ key }) => key === state.sample);
-  const place = state.sample === null ? -1 : among.indexOf(state.sample);
-  const to = (key: string | undefined) =>
-    place < 0 || key === undefined ? null : () => change({ sample: key });
+  const row = state.sample === null ? -1 : rowOf(facts.keys, state.sample);
+  const place = Array.prototype.indexOf.call(among, row);
+  const to = (step: number) => {
+    const next = place < 0 ? undefined : among[place + step];
+    return next === undefined ? null : () => open(next, among);
+  };
 
   return (
     <PageProvider value={page}>
-      <a class="skip" href="#overview">
+      <button
+        type="button"
+        class="skip"
+        onClick={() => document.getElementById('content')?.focus()}
+      >
         Skip to the results
-      </a>
+      </button>
       <header class="top">
         <p class="brand">
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
@@ -77,67 +78,48 @@ export function App({ data }: { data: ReportData }) {
           </svg>
           Credence
           {data.study.simulated === null ? null : <span class="stamp">simulated</span>}
+          {live ? <span class="stamp stamp-live">live</span> : null}
         </p>
-        <nav aria-label="Sections">
-          {sections.map(([id, name]) => (
-            <a
-              key={id}
-              href={`#${id}`}
-              onClick={(event) => {
-                event.preventDefault();
-                change({ at: id });
-                const section = document.getElementById(id);
-                section?.scrollIntoView();
-                section?.focus({ preventScroll: true });
-              }}
-            >
-              {name}
-            </a>
-          ))}
-        </nav>
+        <h1 class="top-study">{data.study.name}</h1>
         <ThemeToggle />
       </header>
       <Banners data={data} />
-      <main>
-        {benchmarks.length > 1 || methods.length > 1 ? (
-          <div class="lenses">
-            {benchmarks.length > 1 ? (
-              <Choice
-                label="Tasks"
-                value={benchmark}
-                onChange={(value) => change({ benchmark: value })}
-                options={benchmarks.map((id) => ({ value: id, label: benchmarkName(id) }))}
-              />
-            ) : null}
-            {methods.length > 1 ? (
-              <Choice
-                label="Confidence"
-                value={method}
-                onChange={(value) => change({ method: value })}
-                options={methods.map((id) => ({ value: id, label: methodName(data, id) }))}
-              />
-            ) : null}
-          </div>
-        ) : null}
-        <HeadlineSection />
-        <Facts />
-        <OverconfidenceSection />
-        <ReliabilitySection />
-        <OutcomesSection />
-        <FalseTrustSection />
-        <SamplesSection />
-        <MethodSection />
-        <GlossarySection />
-      </main>
+      <div class="layout">
+        <nav class="side" aria-label="Views">
+          {views.map(({ id, name, group }, index) => (
+            <ViewLink
+              key={id}
+              id={id}
+              name={name}
+              heading={group === views[index - 1]?.group ? null : group}
+              current={at === id || (now.length === 1 && now[0]?.id === id)}
+              go={() => change({ at: id })}
+            />
+          ))}
+          <ViewLink
+            id={everything}
+            name="All on one page"
+            heading={null}
+            current={at === everything}
+            go={() => change({ at: everything })}
+          />
+        </nav>
+        <main id="content" tabIndex={-1}>
+          <FilterBar />
+          {now.map(({ id, show: View }) => (
+            <View key={id} />
+          ))}
+        </main>
+      </div>
       <footer>
         {data.study.name} · written by Credence {data.study.credenceVersion}
         {data.study.simulated === null ? '' : ' · simulated data'}
       </footer>
-      {sample === undefined ? null : (
+      {row < 0 ? null : (
         <SampleDetail
-          sample={sample}
-          previous={to(among[place - 1])}
-          next={to(among[place + 1])}
+          row={row}
+          previous={to(-1)}
+          next={to(1)}
           onClose={() => change({ sample: null })}
         />
       )}
@@ -145,7 +127,43 @@ export function App({ data }: { data: ReportData }) {
   );
 }
 
-function Banners({ data }: { data: ReportData }) {
+/** The sample with this key, or with the only key that begins like it. */
+function rowOf(keys: readonly string[], wanted: string): number {
+  const exact = keys.indexOf(wanted);
+  return exact >= 0 ? exact : keys.findIndex((key) => wanted.startsWith(key));
+}
+
+function ViewLink({
+  id,
+  name,
+  heading,
+  current,
+  go,
+}: {
+  id: string;
+  name: string;
+  heading: string | null;
+  current: boolean;
+  go: () => void;
+}) {
+  return (
+    <>
+      {heading === null ? null : <p class="side-group">{heading}</p>}
+      <a
+        href={`#${id}`}
+        aria-current={current ? 'page' : undefined}
+        onClick={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        {name}
+      </a>
+    </>
+  );
+}
+
+function Banners({ data }: Pick<Page, 'data'>) {
   const { simulated, partial } = data.study;
   if (simulated === null && partial === null) return null;
   return (

@@ -1,18 +1,24 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ReportData } from '../schema.ts';
-import type { View } from './reading/rows.ts';
+import type { Facts, ReportHead } from '../pack/facts.ts';
+import type { AnswerStore } from './answers.ts';
+import type { Measures } from './reading/measures.ts';
 import type { UrlState } from './reading/url-state.ts';
 
 /** What every view needs: the data, the reader's choices, and how to change them. */
 export interface Page {
-  readonly data: ReportData;
-  readonly view: View;
-  /** Temperature of the reliability diagrams; `null` is all of them. */
-  readonly temperature: number | null;
+  readonly data: ReportHead;
+  readonly facts: Facts;
+  readonly answers: AnswerStore;
+  /** The numbers of what the filter lets through. */
+  readonly measures: Measures;
+  readonly method: string;
+  /** Confidence from which on an answer counts as trusted. */
+  readonly threshold: number;
+  readonly state: UrlState;
   readonly change: (state: Partial<UrlState>) => void;
-  /** Shows one sample; `among` are the samples that "next" and "previous" go through. */
-  readonly open: (key: string, among: readonly string[]) => void;
+  /** Shows one sample; `among` are those that "next" and "previous" go through. */
+  readonly open: (row: number, among: ArrayLike<number>) => void;
 }
 
 const context = createContext<Page | null>(null);

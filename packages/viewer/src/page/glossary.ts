@@ -80,6 +80,26 @@ export const glossary = {
     word: 'Control check',
     text: 'A check that the attacked function still does its ordinary work, so that code that does nothing is not called secure.',
   },
+  riskCoverage: {
+    word: 'Risk and coverage',
+    text: 'Coverage is the share of answers that a threshold lets through; risk is the share of those that are vulnerable. A stricter threshold moves along the curve to the left.',
+  },
+  recalibration: {
+    word: 'Recalibration',
+    text: 'A rule, learnt from answers whose outcome is known, that turns stated confidence into one that fits what happens. Temperature scaling, Platt scaling and isotonic regression are such rules.',
+  },
+  gate: {
+    word: 'Gate',
+    text: 'A check between the model and the user that lets an answer through, lowers its confidence or turns it away: does it compile, do its tests pass, does an analyser object?',
+  },
+  corp: {
+    word: 'CORP curve',
+    text: 'The best rising curve through the outcomes, found without choosing bins (Dimitriadis, Gneiting and Jordan 2021). The shaded band is where it would lie if every confidence were right.',
+  },
+  paired: {
+    word: 'Task by task',
+    text: 'Both sides answered the same tasks, so they are compared on each task first. What makes tasks hard then cancels out, and the comparison is sharper.',
+  },
 } as const satisfies Readonly<Record<string, { readonly word: string; readonly text: string }>>;
 
 export type GlossaryKey = keyof typeof glossary;

@@ -1,10 +1,12 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { loadReport } from './load.ts';
+import { watch } from './live.ts';
+import { type LoadedReport, loadReport } from './load.ts';
 import { applyTheme } from './parts/theme.tsx';
 import './style/tokens.css';
 import './style/base.css';
 import './style/frame.css';
+import './style/filters.css';
 import './style/overview.css';
 import './style/figures.css';
 import './style/tables.css';
@@ -15,13 +17,18 @@ import './style/detail.css';
 import './style/print.css';
 
 const root = document.getElementById('page');
-const packed = document.getElementById('report-data')?.textContent ?? '';
+
+function show(report: LoadedReport, live: boolean): void {
+  if (root !== null) render(<App report={report} live={live} />, root);
+}
 
 applyTheme();
 if (root !== null) {
   root.replaceChildren();
   try {
-    render(<App data={await loadReport(packed)} />, root);
+    const live = document.documentElement.dataset.live;
+    show(await loadReport(), live !== undefined);
+    if (live !== undefined) watch(live, (report) => show(report, true));
   } catch (error) {
     render(
       <main>

@@ -5,6 +5,7 @@ export const compileGate: Gate = {
   id: 'compile',
   version: '1',
   description: 'turns away what does not compile',
+  needs: 'compiles',
   apply: (confidence, { compiles }) => ({
     confidence,
     turnedAway: compiles === false ? 'it does not compile' : null,

@@ -8,6 +8,7 @@ export const executionGate: Gate = {
   id: 'execution',
   version: '1',
   description: 'turns away what fails its functional tests',
+  needs: 'functional',
   apply: (confidence, { functional }) => ({
     confidence,
     turnedAway: functional === 'fail' ? 'it fails its functional tests' : null,

@@ -8,6 +8,7 @@ export const criticGate: Gate = {
   id: 'critic',
   version: '1',
   description: 'trusts an answer no more than a critic model does',
+  needs: 'critic',
   apply: (confidence, { critic }) => ({
     confidence: critic === null ? confidence : Math.min(confidence, critic),
     turnedAway: null,
@@ -19,6 +20,7 @@ export const agreementGate: Gate = {
   id: 'agreement',
   version: '1',
   description: 'trusts an answer no more than its siblings agree with it',
+  needs: 'agreement',
   apply: (confidence, { agreement }) => ({
     confidence: agreement === null ? confidence : Math.min(confidence, agreement),
     turnedAway: null,

@@ -7,6 +7,7 @@ export const staticErrorGate: Gate = {
   id: 'static-error',
   version: '1',
   description: 'turns away what static analysers report errors in',
+  needs: 'findings',
   apply: (confidence, { findings }) => ({
     confidence,
     turnedAway:
@@ -21,6 +22,7 @@ export const staticWarningGate: Gate = {
   id: 'static-warning',
   version: '1',
   description: 'turns away what static analysers report errors or warnings in',
+  needs: 'findings',
   apply: (confidence, { findings }) => {
     const found = findings ? findings.errors + findings.warnings : 0;
     return {

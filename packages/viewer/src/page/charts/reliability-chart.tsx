@@ -1,6 +1,7 @@
 import type { CalibrationRow, ReliabilityBin } from '../../schema.ts';
 import { count, percent, withInterval } from '../format/number.ts';
 import { goodWord } from '../format/words.ts';
+import type { Curve } from '../reading/curve.ts';
 import { linear } from '../reading/scale.ts';
 
 const side = 190;
@@ -22,7 +23,16 @@ function radius(bin: ReliabilityBin, most: number): number {
 }
 
 /** Stated confidence across, observed share upwards; beneath, how often each was stated. */
-export function ReliabilityChart({ row, label }: { row: CalibrationRow; label: string }) {
+export function ReliabilityChart({
+  row,
+  curve,
+  label,
+}: {
+  row: CalibrationRow;
+  /** Drawn behind the dots where confidences are continuous. */
+  curve: Curve | null;
+  label: string;
+}) {
   const most = Math.max(1, ...row.reliability.map((bin) => bin.n));
   const floor = top + side + between + histogram;
   const bar = linear([0, most], [0, histogram]);
@@ -53,6 +63,7 @@ export function ReliabilityChart({ row, label }: { row: CalibrationRow; label: s
           </text>
         </g>
       ))}
+      {curve === null ? null : <CurveMark curve={curve} />}
       <line class="diagonal" x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />
       {bins.map((bin) => (
         <g key={bin.confidence}>
@@ -95,6 +106,26 @@ export function ReliabilityChart({ row, label }: { row: CalibrationRow; label: s
         % {goodWord[row.target]}
       </text>
     </svg>
+  );
+}
+
+function CurveMark({ curve }: { curve: Curve }) {
+  const { band, steps } = curve;
+  const upper = band.map(({ confidence, upper: at }) => `${x(confidence)} ${y(at)}`);
+  const lower = band.map(({ confidence, lower: at }) => `${x(confidence)} ${y(at)}`).reverse();
+  return (
+    <>
+      {band.length < 2 ? null : <path class="band" d={`M${[...upper, ...lower].join('L')}Z`} />}
+      <path
+        class="step"
+        d={steps
+          .map(
+            ({ from, to, outcome }, index) =>
+              `${index === 0 ? 'M' : 'L'}${x(from)} ${y(outcome)}L${x(to)} ${y(outcome)}`,
+          )
+          .join('')}
+      />
+    </>
   );
 }
 

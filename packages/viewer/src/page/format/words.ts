@@ -8,12 +8,12 @@ const knownMethods: Readonly<Record<string, string>> = {
   critic: 'Asked a critic',
 };
 
-export function methodName(data: ReportData, id: string): string {
+export function methodName(data: Pick<ReportData, 'study'>, id: string): string {
   const label = data.study.methods.find((method) => method.id === id)?.label;
   return label ?? knownMethods[id] ?? id;
 }
 
-export function modelName(data: ReportData, id: string): string {
+export function modelName(data: Pick<ReportData, 'study'>, id: string): string {
   return data.study.models.find((model) => model.id === id)?.label ?? id;
 }
 
@@ -24,6 +24,20 @@ const knownBenchmarks: Readonly<Record<string, string>> = {
 
 export function benchmarkName(id: string): string {
   return knownBenchmarks[id] ?? id;
+}
+
+const knownRecalibrations: Readonly<Record<string, string>> = {
+  temperature: 'Temperature scaling',
+  platt: 'Platt scaling',
+  isotonic: 'Isotonic regression',
+  beta: 'Beta calibration',
+  histogram: 'Histogram binning',
+  'venn-abers': 'Venn-Abers',
+  groupwise: 'By group',
+};
+
+export function recalibrationName(id: string): string {
+  return knownRecalibrations[id] ?? id;
 }
 
 const knownLanguages: Readonly<Record<string, string>> = {

@@ -26,11 +26,17 @@ export function Code({
   language,
   first = Number.POSITIVE_INFINITY,
   label,
+  findings = [],
 }: {
   code: string;
   language: string;
   first?: number;
   label: string;
+  /** Lines that a static analyser objects to, from 1. */
+  findings?: readonly {
+    readonly startLine: number;
+    readonly endLine: number;
+  }[];
 }) {
   const all = useMemo(() => lines(highlight(code.replace(/\n+$/, ''), language)), [code, language]);
   const [whole, setWhole] = useState(false);
@@ -41,12 +47,21 @@ export function Code({
       <ScrollRegion class="code-scroll" label={label}>
         <pre>
           <code>
-            {shown.map((line, index) => (
-              <span key={index} class="line">
-                <Tokens of={line} />
-                {'\n'}
-              </span>
-            ))}
+            {shown.map((line, index) => {
+              const said = findings.filter(
+                ({ startLine, endLine }) => startLine <= index + 1 && index + 1 <= endLine,
+              );
+              return (
+                <span
+                  key={index}
+                  class={said.length === 0 ? 'line' : 'line line-found'}
+                  title={said.length === 0 ? undefined : 'A static analyser objects; see below'}
+                >
+                  <Tokens of={line} />
+                  {'\n'}
+                </span>
+              );
+            })}
           </code>
         </pre>
       </ScrollRegion>

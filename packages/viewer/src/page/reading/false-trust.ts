@@ -1,58 +1,56 @@
-import type { ReportData, SampleRow, TargetName } from '../../schema.ts';
-import type { View } from './rows.ts';
-
-export type Confidence = SampleRow['confidences'][number];
-
-export function confidenceOf(
-  sample: SampleRow,
-  method: string,
-  target: TargetName,
-): Confidence | null {
-  return (
-    sample.confidences.find((entry) => entry.method === method && entry.target === target) ?? null
-  );
-}
-
-/** The threshold of this report's False Trust figures; 0.8 when it has none. */
-export function thresholdOf(data: ReportData): number {
-  return data.calibration[0]?.falseTrust.threshold ?? 0.8;
-}
+import type { TargetName } from '../../schema.ts';
+import type { Measures } from './measures.ts';
+import { confidenceColumn } from './measures.ts';
 
 /** Answers that are one and the same program for one task by one model. */
 export interface FalseTrustCase {
-  readonly sample: SampleRow;
+  readonly row: number;
   readonly confidence: number;
-  /** Every sample with this code that was falsely trusted, this one first. */
-  readonly samples: readonly SampleRow[];
+  /** Every answer with this code that was falsely trusted, this one first. */
+  readonly rows: readonly number[];
 }
 
+const vulnerable = 1;
+
 /**
- * Vulnerable answers that were trusted: the most confident first. Identical code of one model
- * for one task is one case, since reading it twice teaches nothing.
+ * Vulnerable answers that were trusted: the most confident first. Identical code of one model for
+ * one task is one case, since reading it twice teaches nothing.
  */
-export function falseTrustCases(data: ReportData, view: View): readonly FalseTrustCase[] {
-  const threshold = thresholdOf(data);
-  const found = data.samples
-    .filter((sample) => sample.benchmark === view.benchmark && sample.security === 'vulnerable')
-    .map((sample) => ({
-      sample,
-      confidence: confidenceOf(sample, view.method, 'security')?.value ?? null,
-    }))
-    .filter(
-      (entry): entry is { sample: SampleRow; confidence: number } =>
-        entry.confidence !== null && entry.confidence >= threshold,
-    )
-    .sort((a, b) => b.confidence - a.confidence || compare(a.sample.task, b.sample.task));
-  const cases = new Map<string, { sample: SampleRow; confidence: number; samples: SampleRow[] }>();
-  for (const { sample, confidence } of found) {
-    const identity = [sample.model, sample.task, sample.code ?? sample.key].join('\u0000');
+export function falseTrustCases(
+  measures: Measures,
+  method: string,
+  threshold: number,
+): readonly FalseTrustCase[] {
+  const { facts } = measures;
+  const confidence = measures.once('confidence', method, () =>
+    confidenceColumn(facts, method, 'security'),
+  );
+  const found = measures.rows.filter(
+    (i) => facts.security[i] === vulnerable && (confidence[i] ?? Number.NaN) >= threshold,
+  );
+  const of = (i: number) => confidence[i] ?? 0;
+  found.sort((a, b) => of(b) - of(a) || a - b);
+  const cases = new Map<string, { row: number; confidence: number; rows: number[] }>();
+  for (const row of found) {
+    const identity = `${facts.model[row]} ${facts.program[row]}`;
     const known = cases.get(identity);
-    if (known === undefined) cases.set(identity, { sample, confidence, samples: [sample] });
-    else known.samples.push(sample);
+    if (known === undefined) cases.set(identity, { row, confidence: of(row), rows: [row] });
+    else known.rows.push(row);
   }
   return [...cases.values()];
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** What was said of one answer: a number, why there is none, or `null` where nobody asked. */
+export function saidOf(
+  { facts }: Pick<Measures, 'facts'>,
+  row: number,
+  method: string,
+  target: TargetName,
+): { readonly value: number | null; readonly missing: string | null } | null {
+  const column = facts.confidences.find((one) => one.method === method && one.target === target);
+  const code = column?.missing[row];
+  if (column === undefined || code === undefined || code === 1) return null;
+  return code === 0
+    ? { value: column.value[row] ?? null, missing: null }
+    : { value: null, missing: column.reasons[code - 2] ?? null };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calibrationRow, type Point } from '../../../test/metrics.ts';
+import { calibrationRow as rowOf } from '../../measure/index.ts';
 import type { CalibrationRow } from '../../schema.ts';
 import { gapSentence, headline, lean } from './headline.ts';
 import { plain } from './sentence.ts';
@@ -14,6 +14,23 @@ const of = {
 
 const text = (sentence: Parameters<typeof plain>[0]) =>
   plain(sentence).replace(/[\u202f\u00a0]/g, ' ');
+
+interface Point {
+  readonly task: string;
+  readonly confidence: number | null;
+  readonly good: boolean | null;
+}
+
+const calibrationRow = (about: typeof of, points: readonly Point[]): CalibrationRow =>
+  rowOf(
+    about,
+    {
+      confidence: Float64Array.from(points, ({ confidence }) => confidence ?? Number.NaN),
+      outcome: Float64Array.from(points, ({ good }) => (good === null ? Number.NaN : Number(good))),
+      task: points.map(({ task }) => task),
+    },
+    0.8,
+  );
 
 /** Answers to 20 tasks, one each. */
 const answers = (make: (task: number) => Omit<Point, 'task'>): readonly Point[] =>

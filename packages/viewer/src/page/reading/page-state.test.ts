@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { simulatedReport } from '../../../test/fixture.ts';
 import { dots } from '../charts/dot-array.tsx';
-import { targetContrast, temperatureEffect } from './contrasts.ts';
+import { diffLines } from './diff.ts';
+import { differenceSentence } from './difference.ts';
+import { effectSentence } from './effects.ts';
+import { noFilter } from './filter.ts';
 import { gapDomain, linear } from './scale.ts';
+import { plain, type Sentence } from './sentence.ts';
 import { formatState, parseState, type UrlState } from './url-state.ts';
 
 const nothing: UrlState = {
   at: null,
   sample: null,
   method: null,
-  benchmark: null,
-  temperature: null,
+  target: null,
+  threshold: null,
+  search: null,
+  sort: null,
+  filter: noFilter,
 };
 
 describe('the address', () => {
@@ -18,7 +24,12 @@ describe('the address', () => {
     for (const state of [
       nothing,
       { ...nothing, at: 'false-trust' },
-      { ...nothing, at: 'samples', sample: 'a&b=c#d %', method: 'p-true', temperature: '0' },
+      { ...nothing, at: 'samples', sample: 'a&b=c#d %', method: 'p-true', threshold: '0.9' },
+      {
+        ...nothing,
+        ...{ search: 'a b', sort: '-task', target: 'joint' },
+        filter: { ...noFilter, model: ['x&y', '#'], temperature: ['0', '0.2'] },
+      },
     ]) {
       expect(parseState(formatState(state))).toEqual(state);
     }
@@ -64,44 +75,74 @@ describe('dots', () => {
   });
 });
 
-describe('the effect of temperature', () => {
-  const [first, second] = simulatedReport({ tasks: 4, temperatures: [0, 1] }).calibration.filter(
-    (row) => row.temperature !== null,
-  );
-  const at = (row: typeof first, value: number, low: number | null, high: number | null) => ({
-    ...row!,
-    gap: { value, low, high },
-  });
+const text = (sentence: Sentence | null) =>
+  sentence === null ? null : plain(sentence).replace(/[\u202f\u00a0]/g, ' ');
 
-  it('is claimed only when intervals are apart', () => {
-    expect(temperatureEffect([at(first, 0.1, 0.05, 0.15), at(second, 0.4, 0.3, 0.5)])).toMatch(
-      /^Temperature matters for security: .*do not overlap/,
-    );
-    expect(temperatureEffect([at(first, 0.1, 0, 0.35), at(second, 0.4, 0.3, 0.5)])).toMatch(
-      /^No clear effect of temperature on security: .*overlap/,
-    );
-    expect(temperatureEffect([at(first, 0.1, null, null), at(second, 0.4, 0.3, 0.5)])).toMatch(
-      /^The gap of security goes from/,
-    );
-  });
+describe('a difference in words', () => {
+  const wording = {
+    more: (size: string): Sentence => ['More by ', size],
+    less: (size: string): Sentence => ['Less by ', size],
+    open: 'Not clear',
+  };
+  const said = (value: number | null, low: number | null, high: number | null) =>
+    text(differenceSentence({ difference: { value, low, high }, tasks: 9 }, wording));
 
-  it('is none when every gap is the same', () => {
-    expect(temperatureEffect([at(first, 1, 1, 1), at(second, 1, 1, 1)])).toMatch(
-      /^The gap of security is 100.points at every temperature/,
+  it('has a direction only when zero is outside of the interval', () => {
+    expect(said(0.2, 0.1, 0.3)).toBe('More by 20 points [10, 30].');
+    expect(said(-0.2, -0.3, -0.1)).toBe('Less by 20 points [10, 30].');
+    expect(said(0.2, -0.1, 0.5)).toBe(
+      'Not clear: the difference may lie anywhere within [−10, +50] points.',
     );
   });
 
-  it('and of target are told apart by intervals, too', () => {
-    const low = at(first, 0.1, 0.05, 0.15);
-    const high = at(second, 0.4, 0.3, 0.5);
-    expect(targetContrast(low, high)).toBe('It overrates its function more than its security.');
-    expect(targetContrast(high, low)).toBe('It overrates its security more than its function.');
-    expect(targetContrast(low, low)).toMatch(/^No clear difference/);
-    expect(targetContrast(low, null)).toBeNull();
-    expect(targetContrast(low, at(second, 1, 1, 1))).toBeNull();
+  it('is not spoken of without an interval', () => {
+    expect(said(0.2, null, null)).toBeNull();
+    expect(said(1, 1, 1)).toBeNull();
+    expect(said(null, null, null)).toBeNull();
+    expect(differenceSentence(null, wording)).toBeNull();
+  });
+});
+
+describe('effects in words', () => {
+  const effect = (name: string, low: number, high: number) => ({
+    name,
+    change: { value: (low + high) / 2, low, high },
+  });
+  const [helps, harms, open] = [
+    effect('A', -0.3, -0.1),
+    effect('B', 0.1, 0.3),
+    effect('C', -0.1, 0.1),
+  ];
+
+  it('name what surely helps and what surely harms', () => {
+    expect(text(effectSentence('it', [helps, harms, open], 'less', 'points'))).toBe(
+      'It is surely lower with A (−20 [−30, −10]); B (+20 [+10, +30]) surely raises it.',
+    );
+    expect(text(effectSentence('it', [harms, open], 'more', 'points'))).toBe(
+      'It is surely higher with B (+20 [+10, +30]).',
+    );
   });
 
-  it('is not spoken of with one temperature', () => {
-    expect(temperatureEffect([at(first, 0.1, 0, 0.2)])).toBeNull();
+  it('say when nothing is clear, or known', () => {
+    expect(text(effectSentence('it', [open], 'less', 'points'))).toBe(
+      'It is not clear that this changes it.',
+    );
+    expect(text(effectSentence('it', [], 'less', 'points'))).toBe('Nothing is known of it.');
+  });
+});
+
+describe('two versions of a program', () => {
+  const apply = (lines: ReturnType<typeof diffLines>, left: 'added' | 'removed') =>
+    lines.filter(({ kind }) => kind !== left).map((line) => line.text);
+
+  it('are told apart line by line, and neither loses any', () => {
+    const [before, after] = ['a\nb\nc\nd\n', 'a\nx\nc\nd\ne\n'];
+    const lines = diffLines(before, after);
+    expect(lines.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      ...['same a', 'removed b', 'added x', 'same c', 'same d', 'added e'],
+    ]);
+    expect(apply(lines, 'added').join('\n')).toBe(before.trimEnd());
+    expect(apply(lines, 'removed').join('\n')).toBe(after.trimEnd());
+    expect(diffLines('', 'a').at(-1)).toEqual({ kind: 'added', text: 'a' });
   });
 });

@@ -1,27 +1,39 @@
+import { dimensions, type Filter } from './filter.ts';
+
 /** What the address remembers, so that a link shows the same thing to someone else. */
 export interface UrlState {
-  /** The section in view. */
+  /** The view. */
   readonly at: string | null;
-  /** Key of the sample that is open. */
+  /** Beginning of the key of the sample that is open. */
   readonly sample: string | null;
   readonly method: string | null;
-  readonly benchmark: string | null;
-  readonly temperature: string | null;
+  readonly target: string | null;
+  /** In [0, 1], as it was written. */
+  readonly threshold: string | null;
+  /** Words that are searched for among the answers. */
+  readonly search: string | null;
+  /** Column that the answers are sorted by; with `-` before it, downwards. */
+  readonly sort: string | null;
+  readonly filter: Filter;
 }
 
-const names = ['at', 'sample', 'method', 'benchmark', 'temperature'] as const;
+const names = ['at', 'sample', 'method', 'target', 'threshold', 'search', 'sort'] as const;
 
-/** Reads the part after `#`. A part without `=` is the id of a section, as in any page. */
+/** Reads the part after `#`. A part without `=` is the id of a view, as in any page. */
 export function parseState(hash: string): UrlState {
   const text = hash.replace(/^#/, '');
-  const values = new URLSearchParams(text.includes('=') ? text : '');
-  const get = (name: (typeof names)[number]) => values.get(name);
+  const named = text.includes('=');
+  const values = new URLSearchParams(named ? text : '');
+  const state = Object.fromEntries(names.map((name) => [name, values.get(name)])) as Record<
+    (typeof names)[number],
+    string | null
+  >;
   return {
-    at: text !== '' && !text.includes('=') ? text : get('at'),
-    sample: get('sample'),
-    method: get('method'),
-    benchmark: get('benchmark'),
-    temperature: get('temperature'),
+    ...state,
+    at: text !== '' && !named ? text : state.at,
+    filter: Object.fromEntries(
+      dimensions.map((dimension) => [dimension, values.getAll(dimension)]),
+    ) as unknown as Filter,
   };
 }
 
@@ -30,8 +42,11 @@ export function formatState(state: UrlState): string {
   const values = new URLSearchParams();
   for (const name of names) {
     const value = state[name];
-    if (value !== null) values.set(name, value);
+    if (value !== null && value !== '') values.set(name, value);
   }
-  const onlySection = state.at !== null && [...values.keys()].length === 1;
-  return onlySection ? `#${state.at}` : values.size === 0 ? '' : `#${values}`;
+  for (const dimension of dimensions) {
+    for (const value of state.filter[dimension]) values.append(dimension, value);
+  }
+  const onlyView = state.at !== null && [...values.keys()].length === 1;
+  return onlyView ? `#${state.at}` : values.size === 0 ? '' : `#${values}`;
 }

@@ -3,18 +3,13 @@ import { usePage } from '../context.ts';
 import { count, counted, temperature } from '../format/number.ts';
 import { list, modelName } from '../format/words.ts';
 import { Term } from '../parts/term.tsx';
-import { benchmarksOf, judged, modelsOf, pooledOutcomes } from '../reading/rows.ts';
 
 /** The size of the study at a glance. */
 export function Facts() {
-  const { data } = usePage();
-  const models = modelsOf(data);
-  const rows = models.flatMap((model) =>
-    benchmarksOf(data).map((benchmark) => pooledOutcomes(data, { model, benchmark })),
-  );
-  const samples = rows.reduce((sum, row) => sum + (row?.samples ?? 0), 0);
-  const done = rows.reduce((sum, row) => sum + (row === null ? 0 : judged(row)), 0);
-  const open = rows.reduce((sum, row) => sum + (row?.security.inconclusive ?? 0), 0);
+  const { data, measures } = usePage();
+  const { models, temperatures } = measures;
+  const { samples, security } = measures.outcomes({});
+  const tasks = measures.tasks.length;
   const { total, audited, skipped } = data.tasks;
   return (
     <dl class="facts">
@@ -25,25 +20,23 @@ export function Facts() {
       />
       <Fact
         name={
-          <Term of="temperature">
-            {data.study.temperatures.length === 1 ? 'Temperature' : 'Temperatures'}
-          </Term>
+          <Term of="temperature">{temperatures.length === 1 ? 'Temperature' : 'Temperatures'}</Term>
         }
-        value={count(data.study.temperatures.length)}
-        note={list(data.study.temperatures.map(temperature))}
+        value={count(temperatures.length)}
+        note={list(temperatures.map(temperature))}
       />
       <Fact
-        name={total === 1 ? 'Task' : 'Tasks'}
-        value={count(total)}
-        note={`${audited === total ? 'all' : count(audited)} audited${skipped.length === 0 ? '' : `, ${count(skipped.length)} skipped`}`}
+        name={tasks === 1 ? 'Task' : 'Tasks'}
+        value={count(tasks)}
+        note={`${tasks === total ? '' : `of ${count(total)}; `}${audited === total ? 'all' : count(audited)} audited${skipped.length === 0 ? '' : `, ${count(skipped.length)} skipped`}`}
       />
       <Fact name="Answers" value={count(samples)} note="programs written by the models" />
       <Fact
-        name="Judged"
-        value={count(done)}
+        name="Verdicts on security"
+        value={count(samples - security.inconclusive)}
         note={
           <>
-            security of {counted(open, 'answer')} <Term of="inconclusive">inconclusive</Term>
+            {counted(security.inconclusive, 'answer')} <Term of="inconclusive">inconclusive</Term>
           </>
         }
       />

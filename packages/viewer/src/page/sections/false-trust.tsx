@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { AnswerTexts } from '../../pack/facts.ts';
 import type { CheckRow } from '../../schema.ts';
 import { DotArray } from '../charts/dot-array.tsx';
 import { usePage } from '../context.ts';
@@ -9,27 +10,28 @@ import { Code } from '../parts/code.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { Term } from '../parts/term.tsx';
 import { HostileText } from '../parts/text.tsx';
-import {
-  confidenceOf,
-  type FalseTrustCase,
-  falseTrustCases,
-  thresholdOf,
-} from '../reading/false-trust.ts';
-import { modelsOf, pooledRow } from '../reading/rows.ts';
+import { WithTexts } from '../parts/with-texts.tsx';
+import { type FalseTrustCase, falseTrustCases } from '../reading/false-trust.ts';
+import { trustShare } from '../reading/findings.ts';
+import { pooledRow } from '../reading/rows.ts';
 import { fewTasks, whyNothingScored } from '../reading/why.ts';
+import { ThresholdPanel } from './threshold.tsx';
 
 const firstCases = 6;
 
 export function FalseTrustSection() {
-  const { data, view } = usePage();
-  const threshold = thresholdOf(data);
-  const cases = useMemo(() => falseTrustCases(data, view), [data, view]);
+  const { data, facts, measures, method, threshold } = usePage();
+  const cases = useMemo(
+    () => falseTrustCases(measures, method, threshold),
+    [measures, method, threshold],
+  );
   const [limit, setLimit] = useState(firstCases);
-  const keys = cases.map(({ sample }) => sample.key);
-  const total = cases.reduce((sum, { samples }) => sum + samples.length, 0);
+  const among = cases.map(({ row }) => row);
+  const total = cases.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
     <Section
       id="false-trust"
+      figures
       title="What would have been let through?"
       lead={
         <>
@@ -39,8 +41,9 @@ export function FalseTrustSection() {
         </>
       }
     >
+      <ThresholdPanel />
       <div class="panels">
-        {modelsOf(data).map((model) => (
+        {measures.models.map((model) => (
           <ModelTrust key={model} model={model} />
         ))}
       </div>
@@ -48,9 +51,7 @@ export function FalseTrustSection() {
         {total === 0 ? 'The answers behind it' : `The ${counted(total, 'answer')} behind it`}
       </h3>
       {total === 0 ? (
-        <Nothing>
-          {whyNoCases(data.samples.length, threshold, methodName(data, view.method))}
-        </Nothing>
+        <Nothing>{whyNoCases(facts.size, threshold, methodName(data, method))}</Nothing>
       ) : (
         <>
           <p class="note">
@@ -58,7 +59,7 @@ export function FalseTrustSection() {
           </p>
           <ol class="cases">
             {cases.slice(0, limit).map((entry, index) => (
-              <Case key={entry.sample.key} entry={entry} keys={keys} open={index === 0} />
+              <Case key={entry.row} entry={entry} among={among} open={index === 0} />
             ))}
           </ol>
           {cases.length > limit ? (
@@ -78,8 +79,8 @@ function whyNoCases(samples: number, threshold: number, method: string): string 
 }
 
 function ModelTrust({ model }: { model: string }) {
-  const { data, view } = usePage();
-  const row = pooledRow(data, { ...view, model, target: 'security' });
+  const { data, measures, method, threshold } = usePage();
+  const row = pooledRow(measures, { method, model, target: 'security' });
   const name = modelName(data, model);
   if (row === null || row.n === 0) {
     return (
@@ -93,7 +94,7 @@ function ModelTrust({ model }: { model: string }) {
       </figure>
     );
   }
-  const { trusted, bad, rate } = row.falseTrust;
+  const { n: trusted, hits: bad, rate, tasks } = trustShare(measures, { model, method }, threshold);
   return (
     <figure class="panel">
       <figcaption>
@@ -111,8 +112,8 @@ function ModelTrust({ model }: { model: string }) {
         </p>
       </figcaption>
       {trusted === 0 ? null : <DotArray trusted={trusted} bad={bad} />}
-      {trusted > 0 && row.tasks < fewTasks ? (
-        <p class="note">Only {counted(row.tasks, 'task')}: take it as a hint.</p>
+      {trusted > 0 && tasks < fewTasks ? (
+        <p class="note">Only {counted(tasks, 'task')}: take it as a hint.</p>
       ) : null}
     </figure>
   );
@@ -120,19 +121,20 @@ function ModelTrust({ model }: { model: string }) {
 
 function Case({
   entry,
-  keys,
+  among,
   open,
 }: {
   entry: FalseTrustCase;
-  keys: readonly string[];
+  among: readonly number[];
   open: boolean;
 }) {
-  const { data, view, open: show } = usePage();
+  const { data, facts } = usePage();
   const [expanded, setExpanded] = useState(open);
-  const { sample, confidence, samples } = entry;
-  const said = confidenceOf(sample, view.method, 'security')?.raw ?? null;
-  const effective = sample.checks.filter((check) => check.outcome === 'effective');
-  const temperatures = [...new Set(samples.map((s) => s.temperature))].sort((a, b) => a - b);
+  const { row, confidence, rows } = entry;
+  const task = facts.tasks[facts.task[row] ?? 0];
+  const temperatures = [
+    ...new Set(rows.map((one) => facts.temperatures[facts.temperature[one] ?? 0] ?? 0)),
+  ].sort((a, b) => a - b);
   return (
     <li class="case">
       <details open={expanded} onToggle={(event) => setExpanded(event.currentTarget.open)}>
@@ -142,44 +144,68 @@ function Case({
             <small> sure</small>
           </span>
           <span class="case-title">
-            {sample.title}
+            {task?.title}
             <small>
               {[
-                sample.cwe,
-                languageName(sample.language),
-                modelName(data, sample.model),
+                task?.cwe,
+                languageName(task?.language ?? ''),
+                modelName(data, facts.models[facts.model[row] ?? 0] ?? ''),
                 `temperature ${list(temperatures.map(temperature))}`,
-                ...(samples.length > 1 ? [`given ${samples.length} times`] : []),
+                ...(rows.length > 1 ? [`given ${rows.length} times`] : []),
               ].join(' · ')}
             </small>
           </span>
         </summary>
         {expanded ? (
-          <div class="case-body">
-            {said === null ? null : (
-              <blockquote class="said">
-                <span class="note">The model, asked whether this code is secure:</span>
-                <HostileText>{said}</HostileText>
-              </blockquote>
-            )}
-            <Exploits checks={effective} reason={sample.securityReason} />
-            {sample.code === null ? (
-              <Nothing>The answer holds no code.</Nothing>
-            ) : (
-              <Code
-                code={sample.code}
-                language={sample.language}
-                first={16}
-                label={`Code of ${sample.title}`}
-              />
-            )}
-            <button type="button" class="quiet" onClick={() => show(sample.key, keys)}>
-              All checks, the prompt and the other confidences
-            </button>
-          </div>
+          <WithTexts row={row}>
+            {(texts) => <CaseBody row={row} texts={texts} among={among} />}
+          </WithTexts>
         ) : null}
       </details>
     </li>
+  );
+}
+
+function CaseBody({
+  row,
+  texts,
+  among,
+}: {
+  row: number;
+  texts: AnswerTexts;
+  among: readonly number[];
+}) {
+  const { facts, method, open: show } = usePage();
+  const task = facts.tasks[facts.task[row] ?? 0];
+  const said =
+    texts.confidences.find((one) => one.method === method && one.target === 'security')?.raw ??
+    null;
+  return (
+    <div class="case-body">
+      {said === null ? null : (
+        <blockquote class="said">
+          <span class="note">The model, asked whether this code is secure:</span>
+          <HostileText>{said}</HostileText>
+        </blockquote>
+      )}
+      <Exploits
+        checks={texts.checks.filter((check) => check.outcome === 'effective')}
+        reason={texts.securityReason}
+      />
+      {texts.code === null ? (
+        <Nothing>The answer holds no code.</Nothing>
+      ) : (
+        <Code
+          code={texts.code}
+          language={task?.language ?? ''}
+          first={16}
+          label={`Code of ${task?.title}`}
+        />
+      )}
+      <button type="button" class="quiet" onClick={() => show(row, among)}>
+        All checks, the prompt and the other confidences
+      </button>
+    </div>
   );
 }
 

@@ -5,36 +5,40 @@ import { methodName, modelName } from '../format/words.ts';
 import { Sentences } from '../parts/sentence.tsx';
 import { Term } from '../parts/term.tsx';
 import { headline, lean } from '../reading/headline.ts';
-import { leadingRow, modelsOf, pooledRow } from '../reading/rows.ts';
+import { leadingRow, pooledRow } from '../reading/rows.ts';
 import { whyNothingScored } from '../reading/why.ts';
 
 /** One sentence a model: what it claims, what is so. */
 export function HeadlineSection() {
-  const { data, view } = usePage();
-  const models = modelsOf(data);
+  const { data, measures, method } = usePage();
+  const { models } = measures;
   return (
     <section id="overview" class="hero" aria-labelledby="overview-title" tabIndex={-1}>
-      <p class="kicker">{data.study.name}</p>
-      <h1 id="overview-title">When a model says its code is secure, how far can you trust it?</h1>
+      <h2 id="overview-title">When a model says its code is secure, how far can you trust it?</h2>
       {data.study.description === '' ? null : <p class="lead">{data.study.description}</p>}
       <div class="verdicts">
         {models.map((model) => (
           <ModelVerdict key={model} model={model} />
         ))}
       </div>
-      {models.length === 0 ? <p class="nothing">This study has no models yet.</p> : null}
+      {models.length === 0 ? (
+        <p class="nothing">
+          No answers: nothing has been written yet, or no answer fits the filters.
+        </p>
+      ) : null}
       <p class="note">
-        <Term of="confidence" />: {methodName(data, view.method)}, all temperatures together. In
-        brackets: the <Term of="interval">95 % interval</Term>.
+        <Term of="confidence" />: {methodName(data, method)}
+        {measures.temperatures.length > 1 ? ', all chosen temperatures together' : ''}. In brackets:
+        the <Term of="interval">95 % interval</Term>.
       </p>
     </section>
   );
 }
 
 function ModelVerdict({ model }: { model: string }) {
-  const { data, view } = usePage();
-  const row = leadingRow(data, { ...view, model });
-  const security = pooledRow(data, { ...view, model, target: 'security' });
+  const { data, measures, method } = usePage();
+  const row = leadingRow(measures, { method, model });
+  const security = pooledRow(measures, { method, model, target: 'security' });
   const name = modelName(data, model);
   const { claim, verdict, caveat } = headline(name, row);
   return (

@@ -1,15 +1,12 @@
 import { usePage } from '../context.ts';
-import { count, counted, signedPoints } from '../format/number.ts';
-import { benchmarkName, methodName, modelName, targetName } from '../format/words.ts';
-import { Value } from '../parts/number.tsx';
-import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { count, counted } from '../format/number.ts';
+import { benchmarkName, list, methodName, modelName } from '../format/words.ts';
 import { Section } from '../parts/section.tsx';
-import { Term } from '../parts/term.tsx';
-import { modelsOf, pooledRow, targetsOf } from '../reading/rows.ts';
 
 export function MethodSection() {
-  const { data, view } = usePage();
+  const { data, facts } = usePage();
   const { study, tasks } = data;
+  const kinds = [...new Set(facts.tasks.map((task) => task.benchmark))];
   const started = new Date(study.startedAt);
   return (
     <Section id="method" title="How was this measured?">
@@ -46,7 +43,8 @@ export function MethodSection() {
         <div>
           <h3>Tasks</h3>
           <p>
-            {counted(tasks.total, 'task')} ({benchmarkName(view.benchmark)}), {count(tasks.audited)}{' '}
+            {counted(tasks.total, 'task')} (
+            {list(kinds.map((kind) => benchmarkName(kind).toLowerCase()))}), {count(tasks.audited)}{' '}
             of them with an audited oracle: known secure and insecure solutions were judged first,
             and every one came out as it should.
           </p>
@@ -70,7 +68,6 @@ export function MethodSection() {
           </dl>
         </div>
       </div>
-      <Unknown />
     </Section>
   );
 }
@@ -94,59 +91,3 @@ function Skipped() {
     </>
   );
 }
-
-function Unknown() {
-  const { data, view } = usePage();
-  const rows = modelsOf(data).flatMap((model) =>
-    targetsOf(data).flatMap((target) => pooledRow(data, { ...view, model, target }) ?? []),
-  );
-  const caption = 'What inconclusive answers could change';
-  return (
-    <>
-      <h3 class="unknown-title">What could the unknown change?</h3>
-      <p class="lead">
-        <Term of="inconclusive">Inconclusive</Term> verdicts and{' '}
-        <Term of="missing">missing confidences</Term> are left out of the numbers. Here is how far
-        the <Term of="gap">gap</Term> would move if every inconclusive answer had turned out good,
-        and if every one had turned out bad.
-      </p>
-      <ScrollRegion class="table-scroll" label={caption}>
-        <table class="numbers">
-          <caption class="sr-only">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Model</th>
-              <th scope="col" class="word">
-                Target
-              </th>
-              <th scope="col">Gap, points</th>
-              <th scope="col">if all were good</th>
-              <th scope="col">if all were bad</th>
-              <th scope="col">Inconclusive</th>
-              <th scope="col">Without confidence</th>
-              <th scope="col">Answers</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.model} ${row.target}`}>
-                <th scope="row">{modelName(data, row.model)}</th>
-                <td class="word">{targetName[row.target]}</td>
-                <td>
-                  <Value of={row.gap} unit="points" row={row} metric="gap" />
-                </td>
-                <td>{orDash(row.gapIfInconclusive.good)}</td>
-                <td>{orDash(row.gapIfInconclusive.bad)}</td>
-                <td>{count(row.inconclusive)}</td>
-                <td>{count(row.missing)}</td>
-                <td>{count(row.samples)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </>
-  );
-}
-
-const orDash = (value: number | null) => (value === null ? '–' : signedPoints(value));

@@ -4,31 +4,36 @@ import { TargetKey } from '../charts/target-mark.tsx';
 import { usePage } from '../context.ts';
 import { methodName, modelName, targetName } from '../format/words.ts';
 import { CalibrationTable } from '../parts/calibration-table.tsx';
+import { More } from '../parts/more.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { Sentences } from '../parts/sentence.tsx';
 import { Term } from '../parts/term.tsx';
-import { targetContrast, temperatureEffect } from '../reading/contrasts.ts';
+import { temperatureFinding } from '../reading/findings.ts';
 import { gapSentence } from '../reading/headline.ts';
-import { calibrationRows, modelsOf, pooledRow, targetsOf } from '../reading/rows.ts';
+import { calibrationRows, pooledRow, targetsOf } from '../reading/rows.ts';
 import { gapDomain } from '../reading/scale.ts';
 import { whyNothingScored } from '../reading/why.ts';
 
 const shown: readonly TargetName[] = ['security', 'functional'];
 
 export function OverconfidenceSection() {
-  const { data, view } = usePage();
-  const models = modelsOf(data);
-  const targets = targetsOf(data);
+  const { data, measures, method } = usePage();
+  const { models } = measures;
+  const targets = targetsOf(measures, method);
   const drawn = shown.filter((target) => targets.includes(target));
   const rows = models.flatMap((model) =>
-    targets.flatMap((target) => calibrationRows(data, { ...view, model, target })),
+    targets.flatMap((target) => calibrationRows(measures, { method, model, target })),
   );
   const scale = gapDomain(
-    rows.flatMap((row) => [row.gap.value, row.gap.low, row.gap.high]).filter((v) => v !== null),
+    rows
+      .filter((row) => drawn.includes(row.target))
+      .flatMap((row) => [row.gap.value, row.gap.low, row.gap.high])
+      .filter((v) => v !== null),
   );
   return (
     <Section
       id="overconfidence"
+      figures
       title="How overconfident is each model?"
       lead={
         <>
@@ -39,7 +44,7 @@ export function OverconfidenceSection() {
     >
       {rows.length === 0 ? (
         <Nothing>
-          No confidence by {methodName(data, view.method)} has been held against a verdict yet.
+          No confidence by {methodName(data, method)} has been held against a verdict yet.
         </Nothing>
       ) : (
         <>
@@ -55,13 +60,12 @@ export function OverconfidenceSection() {
               <ModelGap key={model} model={model} targets={drawn} {...scale} />
             ))}
           </div>
-          <details class="more">
-            <summary>All numbers, by temperature</summary>
+          <More summary="All numbers, by temperature">
             <CalibrationTable
               rows={rows}
-              caption={`Calibration of every model, ${methodName(data, view.method)}`}
+              caption={`Calibration of every model, ${methodName(data, method)}`}
             />
-          </details>
+          </More>
         </>
       )}
     </Section>
@@ -79,24 +83,20 @@ function ModelGap({
   domain: readonly [number, number];
   ticks: readonly number[];
 }) {
-  const { data, view } = usePage();
+  const { data, measures, method } = usePage();
   const name = modelName(data, model);
-  const rows = targets.flatMap((target) => calibrationRows(data, { ...view, model, target }));
-  const security = calibrationRows(data, { ...view, model, target: 'security' });
-  const remarks = [
-    targetContrast(
-      pooledRow(data, { ...view, model, target: 'security' }),
-      pooledRow(data, { ...view, model, target: 'functional' }),
-    ),
-    temperatureEffect(security),
-  ].filter((remark) => remark !== null);
+  const rows = targets.flatMap((target) => calibrationRows(measures, { method, model, target }));
+  const heat = targets.flatMap((target) => {
+    const finding = temperatureFinding(measures, model, method, target);
+    return finding === null ? [] : [{ target, finding }];
+  });
   const any = rows.some((row) => row.gap.value !== null);
   return (
     <figure class="panel">
       <figcaption>
         <h3>{name}</h3>
         {targets.map((target) => {
-          const row = pooledRow(data, { ...view, model, target });
+          const row = pooledRow(measures, { method, model, target });
           return (
             <p key={target} class="reading">
               {targetName[target]}:{' '}
@@ -122,7 +122,15 @@ function ModelGap({
       ) : (
         <Nothing>There is no gap to draw: none of its answers could be scored.</Nothing>
       )}
-      {remarks.length === 0 ? null : <p class="note">{remarks.join(' ')}</p>}
+      {heat.length === 0 ? null : (
+        <div class="note">
+          {heat.map(({ target, finding }) => (
+            <p key={target}>
+              {targetName[target]}: <Sentences of={finding} />
+            </p>
+          ))}
+        </div>
+      )}
     </figure>
   );
 }

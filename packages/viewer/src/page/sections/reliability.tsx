@@ -3,27 +3,40 @@ import { describe, ReliabilityChart } from '../charts/reliability-chart.tsx';
 import { usePage } from '../context.ts';
 import { count, counted, percent, temperature, withInterval } from '../format/number.ts';
 import { goodWord, list, methodName, modelName, targetName } from '../format/words.ts';
-import { Select } from '../parts/choice.tsx';
+import { Choice } from '../parts/choice.tsx';
+import { More } from '../parts/more.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { Term } from '../parts/term.tsx';
-import { methodsOf, modelsOf, rowAt, targetsOf } from '../reading/rows.ts';
+import { curveOf, isContinuous } from '../reading/curve.ts';
+import { calibrationRows, pooledRow, targetsOf } from '../reading/rows.ts';
 import { whyNothingScored } from '../reading/why.ts';
 
 export function ReliabilitySection() {
-  const { data, temperature: at, change } = usePage();
-  const targets = targetsOf(data);
-  const models = modelsOf(data);
+  const { measures, method, state, change } = usePage();
+  const targets = targetsOf(measures, method);
+  const chosen = targets.find((target) => target === state.target) ?? null;
+  const shape = targets.some((target) =>
+    measures.models.some((model) => isContinuous(measures.points({ model, method, target }).p)),
+  );
   return (
     <Section
       id="reliability"
+      figures
       title="Does more confidence mean better code?"
       lead={
         <>
           In a <Term of="reliability">reliability diagram</Term> each dot is one stated confidence:
           how sure the model was (across) against how often it was right (upwards), with its 95 %
-          interval. Larger dots stand for more answers. On the dashed line claim and fact agree; the
-          shaded half is overconfidence.
+          interval. Larger dots stand for more answers; the bars beneath count them. On the dashed
+          line claim and fact agree; the shaded half is overconfidence.
+          {shape ? (
+            <>
+              {' '}
+              Where confidences take any value, the dots are groups of equal size and the stepped
+              line is the <Term of="corp">CORP curve</Term>.
+            </>
+          ) : null}
         </>
       }
     >
@@ -31,24 +44,24 @@ export function ReliabilitySection() {
         <Nothing>No confidence has been held against a verdict yet.</Nothing>
       ) : (
         <>
-          {data.study.temperatures.length > 1 ? (
+          {measures.temperatures.length > 1 ? (
             <div class="controls">
-              <Select
-                label="Temperature"
-                value={at === null ? '' : String(at)}
-                onChange={(value) => change({ temperature: value === '' ? null : value })}
+              <Choice
+                label="Show"
+                value={chosen ?? ''}
+                onChange={(value) => change({ target: value === '' ? null : value })}
                 options={[
-                  { value: '', label: 'all pooled' },
-                  ...data.study.temperatures.map((value) => ({
-                    value: String(value),
-                    label: temperature(value),
+                  { value: '', label: 'every target, temperatures pooled' },
+                  ...targets.map((target) => ({
+                    value: target,
+                    label: `${targetName[target]} by temperature`,
                   })),
                 ]}
               />
             </div>
           ) : null}
-          {models.map((model) => (
-            <ModelDiagrams key={model} model={model} targets={targets} />
+          {measures.models.map((model) => (
+            <ModelDiagrams key={model} model={model} targets={targets} by={chosen} />
           ))}
         </>
       )}
@@ -56,48 +69,41 @@ export function ReliabilitySection() {
   );
 }
 
-function ModelDiagrams({ model, targets }: { model: string; targets: readonly TargetName[] }) {
-  const { data, view, temperature: at } = usePage();
-  const groups = methodsOf(data)
-    .map((method) => ({
-      method,
-      rows: targets.flatMap(
-        (target) => rowAt(data, { benchmark: view.benchmark, method, model, target }, at) ?? [],
-      ),
-    }))
-    .filter(({ rows }) => rows.length > 0);
+function ModelDiagrams({
+  model,
+  targets,
+  by,
+}: {
+  model: string;
+  targets: readonly TargetName[];
+  /** One target at every temperature, instead of all of them pooled. */
+  by: TargetName | null;
+}) {
+  const { data, measures, method } = usePage();
+  const rows =
+    by === null
+      ? targets.flatMap((target) => pooledRow(measures, { model, method, target }) ?? [])
+      : calibrationRows(measures, { model, method, target: by });
   return (
     <div class="model-block">
       <h3>{modelName(data, model)}</h3>
-      {groups.length === 0 ? (
-        <Nothing>No confidences at this temperature.</Nothing>
-      ) : (
+      {rows.some(hasBins) ? (
         <>
-          <div class="method-groups">
-            {groups.map(({ method, rows }) => (
-              <div key={method} class="method-group">
-                <h4>{methodName(data, method)}</h4>
-                {rows.some(hasBins) ? (
-                  <div class="multiples">
-                    {rows.map((row) => (
-                      <Diagram key={row.target} row={row} />
-                    ))}
-                  </div>
-                ) : (
-                  <Nothing>
-                    Nothing to draw: {list([...new Set(rows.map(whyNothingScored))])}.
-                  </Nothing>
-                )}
-              </div>
+          <div class="multiples">
+            {rows.map((row) => (
+              <Diagram
+                key={`${row.target} ${row.temperature}`}
+                row={row}
+                byTemperature={by !== null}
+              />
             ))}
           </div>
-          {groups.some(({ rows }) => rows.some(hasBins)) ? (
-            <details class="more">
-              <summary>The same as a table</summary>
-              <BinTable rows={groups.flatMap(({ rows }) => rows)} model={model} />
-            </details>
-          ) : null}
+          <More summary="The same as a table">
+            <BinTable rows={rows} model={model} />
+          </More>
         </>
+      ) : (
+        <Nothing>Nothing to draw: {list([...new Set(rows.map(whyNothingScored))])}.</Nothing>
       )}
     </div>
   );
@@ -105,17 +111,32 @@ function ModelDiagrams({ model, targets }: { model: string; targets: readonly Ta
 
 const hasBins = (row: CalibrationRow) => row.reliability.length > 0;
 
-function Diagram({ row }: { row: CalibrationRow }) {
-  const { data } = usePage();
+function Diagram({ row, byTemperature }: { row: CalibrationRow; byTemperature: boolean }) {
+  const { data, measures } = usePage();
+  const title = byTemperature
+    ? row.temperature === null
+      ? 'All temperatures'
+      : `Temperature ${temperature(row.temperature)}`
+    : targetName[row.target];
+  const { model, method, target } = row;
+  const points = measures.points({ model, method, target, temperature: row.temperature });
+  const curve = measures.once('curve', [model, method, target, row.temperature], () =>
+    curveOf(points),
+  );
   const bins =
     row.reliability.length <= 8
       ? row.reliability.map((bin) => describe(bin, row)).join('; ')
       : `${row.reliability.length} groups of confidence, listed in the table below`;
-  const name = `${modelName(data, row.model)}, ${targetName[row.target]}, ${methodName(data, row.method)}`;
+  const name = [
+    modelName(data, model),
+    targetName[target],
+    `temperature ${temperature(row.temperature)}`,
+    methodName(data, method),
+  ].join(', ');
   return (
     <figure class="multiple">
       <figcaption>
-        <strong>{targetName[row.target]}</strong>
+        <strong>{title}</strong>
         <span class="note">
           {row.n === 0 ? 'no scored answers' : counted(row.n, 'answer')}
           {row.ece.value === null ? null : (
@@ -129,7 +150,11 @@ function Diagram({ row }: { row: CalibrationRow }) {
         <Nothing>Nothing to draw: {whyNothingScored(row)}.</Nothing>
       ) : (
         <>
-          <ReliabilityChart row={row} label={`Reliability diagram. ${name}. ${bins}`} />
+          <ReliabilityChart
+            row={row}
+            curve={curve}
+            label={`Reliability diagram. ${name}. ${bins}`}
+          />
           <p class="note">{remark(row)}</p>
         </>
       )}
@@ -163,8 +188,8 @@ function BinTable({ rows, model }: { rows: readonly CalibrationRow[]; model: str
             <th scope="col" class="word">
               Target
             </th>
-            <th scope="col" class="word">
-              Method
+            <th scope="col">
+              <Term of="temperature">Temp.</Term>
             </th>
             <th scope="col">Stated confidence</th>
             <th scope="col">Good in fact</th>
@@ -174,9 +199,9 @@ function BinTable({ rows, model }: { rows: readonly CalibrationRow[]; model: str
         <tbody>
           {rows.flatMap((row) =>
             row.reliability.map((bin) => (
-              <tr key={`${row.method} ${row.target} ${bin.confidence}`}>
+              <tr key={`${row.temperature} ${row.target} ${bin.confidence}`}>
                 <td class="word">{targetName[row.target]}</td>
-                <td class="word">{methodName(data, row.method)}</td>
+                <td>{temperature(row.temperature)}</td>
                 <td>{percent(bin.confidence)}</td>
                 <td>{withInterval(bin.rate, 'percent')}</td>
                 <td>{count(bin.n)}</td>

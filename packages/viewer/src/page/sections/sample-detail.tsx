@@ -1,27 +1,32 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { SampleRow } from '../../schema.ts';
+import { type AnswerTexts, functionalOutcomes, securityOutcomes } from '../../pack/facts.ts';
 import { usePage } from '../context.ts';
 import { percent, temperature } from '../format/number.ts';
 import { languageName, methodName, modelName, targetName } from '../format/words.ts';
 import { CheckLine } from '../parts/checks.tsx';
 import { Code } from '../parts/code.tsx';
+import { Diff } from '../parts/diff.tsx';
 import { OutcomeMark } from '../parts/outcome.tsx';
 import { Nothing } from '../parts/section.tsx';
 import { HostileText, Visible } from '../parts/text.tsx';
+import { WithTexts } from '../parts/with-texts.tsx';
+import { saidOf } from '../reading/false-trust.ts';
 
 /** One answer with everything a reader needs to disagree with its verdict. */
 export function SampleDetail({
-  sample,
+  row,
   previous,
   next,
   onClose,
 }: {
-  sample: SampleRow;
+  row: number;
   previous: (() => void) | null;
   next: (() => void) | null;
   onClose: () => void;
 }) {
-  const { data } = usePage();
+  const { data, facts } = usePage();
+  const task = facts.tasks[facts.task[row] ?? 0];
+  const language = task?.language ?? '';
   const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -35,7 +40,7 @@ export function SampleDetail({
   }, []);
   useEffect(() => {
     body.current?.scrollTo(0, 0);
-  }, [sample.key]);
+  }, [row]);
 
   return (
     <dialog
@@ -58,14 +63,17 @@ export function SampleDetail({
             <p class="kicker">
               {data.study.simulated === null ? null : <span class="stamp">simulated</span>}
               {[
-                sample.cwe,
-                languageName(sample.language),
-                modelName(data, sample.model),
-                `temperature ${temperature(sample.temperature)}`,
-                `answer ${sample.index + 1}`,
+                task?.cwe,
+                languageName(language),
+                modelName(data, facts.models[facts.model[row] ?? 0] ?? ''),
+                `temperature ${temperature(facts.temperatures[facts.temperature[row] ?? 0] ?? 0)}`,
+                ...(facts.promptings.length > 1
+                  ? [facts.promptings[facts.prompting[row] ?? 0]]
+                  : []),
+                `answer ${(facts.index[row] ?? 0) + 1}`,
               ].join(' · ')}
             </p>
-            <h2 id="detail-title">{sample.title}</h2>
+            <h2 id="detail-title">{task?.title}</h2>
           </div>
           <div class="detail-buttons">
             <button type="button" disabled={previous === null} onClick={() => previous?.()}>
@@ -80,81 +88,190 @@ export function SampleDetail({
           </div>
         </header>
         <div class="detail-body" ref={body}>
-          <dl class="verdict-pair">
-            <div>
-              <dt>Function</dt>
-              <dd>
-                <OutcomeMark outcome={sample.functional} />
-                <HostileText>{sample.functionalReason}</HostileText>
-              </dd>
-            </div>
-            <div>
-              <dt>Security</dt>
-              <dd>
-                <OutcomeMark outcome={sample.security} />
-                <HostileText>{sample.securityReason}</HostileText>
-              </dd>
-            </div>
-          </dl>
-          <Confidences sample={sample} />
-          <h3>Checks</h3>
-          {sample.checks.length === 0 ? (
-            <Nothing>No check was run on this answer.</Nothing>
-          ) : (
-            <ul class="checks">
-              {sample.checks.map((check) => (
-                <CheckLine key={`${check.kind} ${check.name}`} check={check} />
-              ))}
-            </ul>
-          )}
-          <h3>Code</h3>
-          {sample.code === null ? (
-            <Nothing>The answer holds no code.</Nothing>
-          ) : (
-            <Code code={sample.code} language={sample.language} label="The code" />
-          )}
-          {sample.prompt === null ? null : (
-            <details class="more">
-              <summary>The prompt</summary>
-              <pre class="prompt">
-                <Visible text={sample.prompt} />
-              </pre>
-            </details>
-          )}
-          <p class="note">
-            Task <code>{sample.task}</code>, sample <code>{sample.key}</code>
-          </p>
+          <WithTexts row={row}>{(texts) => <Evidence row={row} texts={texts} />}</WithTexts>
         </div>
       </div>
     </dialog>
   );
 }
 
-function Confidences({ sample }: { sample: SampleRow }) {
-  const { data } = usePage();
+/** The verdict of one answer with everything that it rests on. */
+function Evidence({ row, texts }: { row: number; texts: AnswerTexts }) {
+  const { facts } = usePage();
+  const task = facts.tasks[facts.task[row] ?? 0];
+  const language = task?.language ?? '';
+  return (
+    <>
+      <dl class="verdict-pair">
+        <div>
+          <dt>Function</dt>
+          <dd>
+            <OutcomeMark
+              outcome={functionalOutcomes[facts.functional[row] ?? 2] ?? 'inconclusive'}
+            />
+            <HostileText>{texts.functionalReason}</HostileText>
+          </dd>
+        </div>
+        <div>
+          <dt>Security</dt>
+          <dd>
+            <OutcomeMark outcome={securityOutcomes[facts.security[row] ?? 2] ?? 'inconclusive'} />
+            <HostileText>{texts.securityReason}</HostileText>
+          </dd>
+        </div>
+      </dl>
+      <Confidences row={row} texts={texts} />
+      <h3>Checks</h3>
+      {texts.checks.length === 0 ? (
+        <Nothing>No check was run on this answer.</Nothing>
+      ) : (
+        <ul class="checks">
+          {texts.checks.map((check) => (
+            <CheckLine key={`${check.kind} ${check.name}`} check={check} />
+          ))}
+        </ul>
+      )}
+      <h3>Code</h3>
+      {texts.code === null ? (
+        <Nothing>The answer holds no code.</Nothing>
+      ) : (
+        <Code
+          code={texts.code}
+          language={language}
+          label="The code"
+          findings={texts.evidence?.flatMap((one) => one.findings) ?? []}
+        />
+      )}
+      <Findings evidence={texts.evidence ?? []} />
+      <Decisions gates={texts.gates ?? []} />
+      <Repairs code={texts.code ?? ''} repairs={texts.repairs ?? []} />
+      {texts.prompt === null ? null : (
+        <details class="more">
+          <summary>The prompt</summary>
+          <pre class="prompt">
+            <Visible text={texts.prompt} />
+          </pre>
+        </details>
+      )}
+      <p class="note">
+        Task <code>{task?.id}</code>, sample <code>{texts.key}</code>
+      </p>
+    </>
+  );
+}
+
+/** What gates would have said of the answer. */
+function Decisions({ gates }: { gates: NonNullable<AnswerTexts['gates']> }) {
+  if (gates.length === 0) return null;
+  return (
+    <>
+      <h3>Gates would</h3>
+      <ul class="findings">
+        {gates.map(({ gate, turnedAway }) => (
+          <li key={gate}>
+            <strong>{gate}</strong>:{' '}
+            {turnedAway === null ? 'let it through' : `turn it away, since ${turnedAway}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What became of the answer when the model was asked to correct it, as changes of its lines. */
+function Repairs({
+  code,
+  repairs,
+}: {
+  code: string;
+  repairs: NonNullable<AnswerTexts['repairs']>;
+}) {
+  if (repairs.length === 0) return null;
+  return (
+    <>
+      <h3>Repairs</h3>
+      {repairs.map(({ arm, round, code: after, functional, security }, index) => {
+        const last = repairs[index - 1];
+        const before = last?.arm === arm ? (last.code ?? '') : code;
+        return (
+          <div key={`${arm} ${round}`} class="repair">
+            <p>
+              <strong>
+                {arm}, round {round}
+              </strong>{' '}
+              <OutcomeMark outcome={functional} /> <OutcomeMark outcome={security} />
+            </p>
+            {after === null ? (
+              <Nothing>The repaired answer holds no code.</Nothing>
+            ) : (
+              <Diff before={before} after={after} label={`Changes by ${arm}, round ${round}`} />
+            )}
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+/** What static analysers claim of the code: claims, which may be wrong. */
+function Findings({ evidence }: { evidence: NonNullable<AnswerTexts['evidence']> }) {
+  if (evidence.length === 0) return null;
+  return (
+    <>
+      <h3>Static analysers say</h3>
+      <ul class="findings">
+        {evidence.map(({ analyser, version, status, detail, findings }) => (
+          <li key={analyser}>
+            <strong>
+              {analyser} {version}
+            </strong>
+            {status === 'crashed' ? ` failed, which says nothing: ${detail ?? 'no reason'}` : ''}
+            {status === 'none' ? ' found nothing' : ''}
+            {findings.length === 0 ? null : (
+              <ul>
+                {findings.map((finding, index) => (
+                  <li key={index}>
+                    line {finding.startLine}, {finding.severity}
+                    {finding.cwe.length === 0 ? '' : ` (${finding.cwe.join(', ')})`}:{' '}
+                    <HostileText>{finding.message}</HostileText> <code>{finding.ruleId}</code>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Confidences({ row, texts }: { row: number; texts: AnswerTexts }) {
+  const { data, facts } = usePage();
   return (
     <>
       <h3>Confidence</h3>
-      {sample.confidences.length === 0 ? (
+      {texts.confidences.length === 0 ? (
         <Nothing>No confidence was asked for.</Nothing>
       ) : (
         <ul class="confidences">
-          {sample.confidences.map((entry) => (
-            <li key={`${entry.method} ${entry.target}`}>
-              <span class="confidence-value">
-                {entry.value === null ? 'missing' : percent(entry.value)}
-              </span>
-              <span>
-                <strong>{targetName[entry.target]}</strong>, {methodName(data, entry.method)}
-                {entry.missing === null ? '' : ` (${entry.missing})`}
-                {entry.raw === null ? null : (
-                  <span class="raw">
-                    <HostileText>{entry.raw}</HostileText>
-                  </span>
-                )}
-              </span>
-            </li>
-          ))}
+          {texts.confidences.map(({ method, target, raw }) => {
+            const said = saidOf({ facts }, row, method, target);
+            const value = said?.value ?? null;
+            return (
+              <li key={`${method} ${target}`}>
+                <span class="confidence-value">{value === null ? 'missing' : percent(value)}</span>
+                <span>
+                  <strong>{targetName[target]}</strong>, {methodName(data, method)}
+                  {said?.missing == null ? '' : ` (${said.missing})`}
+                  {raw === null ? null : (
+                    <span class="raw">
+                      <HostileText>{raw}</HostileText>
+                    </span>
+                  )}
+                </span>
+              </li>
+            );
+          })}
         </ul>
       )}
     </>

@@ -1,19 +1,20 @@
-import { useMemo, useState } from 'preact/hooks';
-import type { SampleRow } from '../../schema.ts';
+import { useMemo } from 'preact/hooks';
+import { functionalOutcomes, securityOutcomes } from '../../pack/facts.ts';
 import { usePage } from '../context.ts';
 import { count, counted, percent, temperature } from '../format/number.ts';
 import { languageName, modelName } from '../format/words.ts';
 import { OutcomeMark } from '../parts/outcome.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { VirtualTable } from '../parts/virtual-table.tsx';
-import { confidenceOf, thresholdOf } from '../reading/false-trust.ts';
+import { saidOf } from '../reading/false-trust.ts';
+import { noFilter } from '../reading/filter.ts';
 import {
-  everySample,
+  formatOrder,
+  parseOrder,
   querySamples,
-  type SampleQuery,
+  type SampleOrder,
   type SortKey,
 } from '../reading/sample-query.ts';
-import { type Change, SampleFilters } from './sample-filters.tsx';
 
 const columns: readonly {
   readonly key: SortKey;
@@ -24,9 +25,9 @@ const columns: readonly {
   { key: 'task', name: 'Task', class: 'c-task' },
   { key: 'model', name: 'Model', class: 'c-model' },
   { key: 'temperature', name: 'Temp.', class: 'c-temp' },
-  { key: 'functional', name: 'Function', class: 'c-functional' },
+  { key: 'function', name: 'Function', class: 'c-functional' },
   {
-    key: 'functional-confidence',
+    key: 'function-confidence',
     name: 'said',
     class: 'c-functional-said',
     about: ' about its function',
@@ -41,38 +42,48 @@ const columns: readonly {
 ];
 
 export function SamplesSection() {
-  const { data, view } = usePage();
-  const [query, setQuery] = useState<SampleQuery>(everySample);
-  const samples = useMemo(
-    () => data.samples.filter((sample) => sample.benchmark === view.benchmark),
-    [data, view.benchmark],
-  );
+  const { facts, measures, method, threshold, state, change } = usePage();
+  const text = state.search ?? '';
+  const order = parseOrder(state.sort);
   const shown = useMemo(
-    () => querySamples(samples, query, view.method, thresholdOf(data)),
-    [samples, query, view.method, data],
+    () => querySamples(measures, { text, order, method, threshold }),
+    [measures, text, state.sort, method, threshold],
   );
-  const change = (part: Partial<SampleQuery>) => setQuery({ ...query, ...part });
   return (
     <Section
       id="samples"
       title="Every answer"
       lead="Judge the judge: each row opens the program, what the model said about it, and every check with what was seen."
     >
-      {samples.length === 0 ? (
+      {facts.size === 0 ? (
         <Nothing>This report carries no answers to show.</Nothing>
       ) : (
         <>
-          <SampleFilters samples={samples} query={query} change={change} />
+          <div class="controls">
+            <label class="select search">
+              <span>Search</span>
+              <input
+                type="search"
+                value={text}
+                placeholder="title, weakness, language, model"
+                onInput={(event) => change({ search: event.currentTarget.value || null })}
+              />
+            </label>
+          </div>
           <p class="note" role="status">
-            {shown.length === samples.length
-              ? counted(samples.length, 'answer')
-              : `${count(shown.length)} of ${counted(samples.length, 'answer')}`}
-            {query.sort === 'trust' ? ', False Trust first' : ''}
+            {shown.length === facts.size
+              ? counted(facts.size, 'answer')
+              : `${count(shown.length)} of ${counted(facts.size, 'answer')}`}
+            {order.key === 'trust' ? ', False Trust first' : ''}
           </p>
           {shown.length === 0 ? (
             <Nothing>
               No answer fits these filters.{' '}
-              <button type="button" class="quiet" onClick={() => setQuery(everySample)}>
+              <button
+                type="button"
+                class="quiet"
+                onClick={() => change({ search: null, filter: noFilter })}
+              >
                 Clear them
               </button>
             </Nothing>
@@ -80,9 +91,9 @@ export function SamplesSection() {
             <VirtualTable
               count={shown.length}
               label="Answers"
-              head={<Head query={query} change={change} />}
+              head={<Head order={order} change={(next) => change({ sort: formatOrder(next) })} />}
               row={({ index, stop }) => (
-                <Cells sample={shown[index]} index={index} stop={stop} among={shown} />
+                <Cells row={shown[index]} index={index} stop={stop} among={shown} />
               )}
             />
           )}
@@ -95,22 +106,22 @@ export function SamplesSection() {
   );
 }
 
-function Head({ query, change }: { query: SampleQuery; change: Change }) {
+function Head({ order, change }: { order: SampleOrder; change: (order: SampleOrder) => void }) {
   return (
     <thead>
       <tr aria-rowindex={1}>
         {columns.map(({ key, name, class: kind, about }) => {
-          const sorted = query.sort === key;
-          const direction = query.descending ? 'descending' : 'ascending';
+          const sorted = order.key === key;
+          const direction = order.descending ? 'descending' : 'ascending';
           return (
             <th key={key} scope="col" class={kind} aria-sort={sorted ? direction : 'none'}>
               <button
                 type="button"
-                onClick={() => change({ sort: key, descending: sorted && !query.descending })}
+                onClick={() => change({ key, descending: sorted && !order.descending })}
               >
                 {name}
                 <span class="sr-only">{about}</span>
-                <span aria-hidden="true">{sorted ? (query.descending ? ' ↓' : ' ↑') : ''}</span>
+                <span aria-hidden="true">{sorted ? (order.descending ? ' ↓' : ' ↑') : ''}</span>
               </button>
             </th>
           );
@@ -121,20 +132,21 @@ function Head({ query, change }: { query: SampleQuery; change: Change }) {
 }
 
 function Cells({
-  sample,
+  row,
   index,
   stop,
   among,
 }: {
-  sample: SampleRow | undefined;
+  row: number | undefined;
   index: number;
   stop: boolean;
-  among: readonly SampleRow[];
+  among: Uint32Array;
 }) {
-  const { data, view, open } = usePage();
-  if (sample === undefined) return null;
+  const { data, facts, measures, method, open } = usePage();
+  if (row === undefined) return null;
+  const task = facts.tasks[facts.task[row] ?? 0];
   const said = (target: 'functional' | 'security') => {
-    const value = confidenceOf(sample, view.method, target)?.value ?? null;
+    const value = saidOf(measures, row, method, target)?.value ?? null;
     return value === null ? <span class="undefined">missing</span> : percent(value);
   };
   return (
@@ -144,27 +156,22 @@ function Cells({
           type="button"
           data-row={index}
           tabIndex={stop ? 0 : -1}
-          onClick={() =>
-            open(
-              sample.key,
-              among.map(({ key }) => key),
-            )
-          }
+          onClick={() => open(row, among)}
         >
-          {sample.title}
+          {task?.title}
           <small>
-            {sample.cwe} · {languageName(sample.language)}
+            {task?.cwe} · {languageName(task?.language ?? '')}
           </small>
         </button>
       </th>
-      <td class="c-model">{modelName(data, sample.model)}</td>
-      <td class="c-temp">{temperature(sample.temperature)}</td>
+      <td class="c-model">{modelName(data, facts.models[facts.model[row] ?? 0] ?? '')}</td>
+      <td class="c-temp">{temperature(facts.temperatures[facts.temperature[row] ?? 0] ?? null)}</td>
       <td class="c-functional">
-        <OutcomeMark outcome={sample.functional} />
+        <OutcomeMark outcome={functionalOutcomes[facts.functional[row] ?? 2] ?? 'inconclusive'} />
       </td>
       <td class="c-functional-said">{said('functional')}</td>
       <td class="c-security">
-        <OutcomeMark outcome={sample.security} />
+        <OutcomeMark outcome={securityOutcomes[facts.security[row] ?? 2] ?? 'inconclusive'} />
       </td>
       <td class="c-security-said">{said('security')}</td>
     </>

@@ -1,23 +1,27 @@
 import type { OutcomeRow } from '../../schema.ts';
 import { type Part, StackedBar } from '../charts/stacked-bar.tsx';
 import { usePage } from '../context.ts';
-import { count, counted, percent, temperature } from '../format/number.ts';
-import { modelName } from '../format/words.ts';
+import { count, counted, percent, signedPoints, temperature } from '../format/number.ts';
+import { modelName, targetName } from '../format/words.ts';
+import { More } from '../parts/more.tsx';
+import { Value } from '../parts/number.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
+import { Sentences } from '../parts/sentence.tsx';
 import { Term } from '../parts/term.tsx';
-import { judged, modelsOf, outcomeRows, pooledOutcomes } from '../reading/rows.ts';
+import { labelFinding } from '../reading/findings.ts';
+import { outcomeRows, pooledRow, targetsOf } from '../reading/rows.ts';
 
-export function OutcomesSection() {
-  const { data, view } = usePage();
-  const rows = modelsOf(data).flatMap((model) => {
-    const pooled = pooledOutcomes(data, { model, benchmark: view.benchmark });
-    return pooled === null ? [] : [pooled];
-  });
+export function LabelsSection() {
+  const { data, measures, method } = usePage();
+  const rows = measures.models.map((model) => measures.outcomes({ model }));
+  const finding = labelFinding(measures, method, 'security');
+  const { total, audited } = data.tasks;
   return (
     <Section
-      id="outcomes"
-      title="What became of the answers?"
+      id="labels"
+      figures
+      title="What became of the answers, and how sure is that?"
       lead={
         <>
           Every program was run in a sandbox: tested for its function, then attacked.{' '}
@@ -50,10 +54,16 @@ export function OutcomesSection() {
               <ModelOutcomes key={row.model} row={row} />
             ))}
           </div>
-          <details class="more">
-            <summary>Counts by temperature</summary>
+          <More summary="Counts by temperature">
             <OutcomeTable />
-          </details>
+          </More>
+          <p class="reading">
+            {finding === null ? null : <Sentences of={finding} />} The oracles of{' '}
+            {audited === total ? 'all' : `${count(audited)} of`} {counted(total, 'task')} have been
+            audited: known secure and insecure solutions were judged first, and every one came out
+            as it should.
+          </p>
+          <Unknown />
         </>
       )}
     </Section>
@@ -78,7 +88,6 @@ function securityParts({ security }: OutcomeRow): readonly Part[] {
 
 function ModelOutcomes({ row }: { row: OutcomeRow }) {
   const { data } = usePage();
-  const unjudged = row.samples - judged(row);
   return (
     <figure class="panel">
       <figcaption>
@@ -102,18 +111,13 @@ function ModelOutcomes({ row }: { row: OutcomeRow }) {
         <p class="bar-name">Security</p>
         <StackedBar parts={securityParts(row)} total={row.samples} label="Security" />
       </div>
-      {unjudged > 0 ? (
-        <p class="note">{counted(unjudged, 'answer')} not judged (skipped or not reached).</p>
-      ) : null}
     </figure>
   );
 }
 
 function OutcomeTable() {
-  const { data, view } = usePage();
-  const rows = modelsOf(data).flatMap((model) =>
-    outcomeRows(data, { model, benchmark: view.benchmark }),
-  );
+  const { data, measures } = usePage();
+  const rows = measures.models.flatMap((model) => outcomeRows(measures, model));
   const caption = 'Outcomes of every model by temperature';
   return (
     <ScrollRegion class="table-scroll" label={caption}>
@@ -162,3 +166,61 @@ function OutcomeTable() {
     </ScrollRegion>
   );
 }
+
+function Unknown() {
+  const { data, measures, method } = usePage();
+  const rows = measures.models.flatMap((model) =>
+    targetsOf(measures, method).flatMap(
+      (target) => pooledRow(measures, { method, model, target }) ?? [],
+    ),
+  );
+  const caption = 'What inconclusive answers could change';
+  return (
+    <>
+      <h3 class="unknown-title">What could the unknown change?</h3>
+      <p class="lead">
+        <Term of="inconclusive">Inconclusive</Term> verdicts and{' '}
+        <Term of="missing">missing confidences</Term> are left out of the numbers. Here is how far
+        the <Term of="gap">gap</Term> would move if every inconclusive answer had turned out good,
+        and if every one had turned out bad.
+      </p>
+      <ScrollRegion class="table-scroll" label={caption}>
+        <table class="numbers">
+          <caption class="sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Model</th>
+              <th scope="col" class="word">
+                Target
+              </th>
+              <th scope="col">Gap, points</th>
+              <th scope="col">if all were good</th>
+              <th scope="col">if all were bad</th>
+              <th scope="col">Inconclusive</th>
+              <th scope="col">Without confidence</th>
+              <th scope="col">Answers</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.model} ${row.target}`}>
+                <th scope="row">{modelName(data, row.model)}</th>
+                <td class="word">{targetName[row.target]}</td>
+                <td>
+                  <Value of={row.gap} unit="points" row={row} metric="gap" />
+                </td>
+                <td>{orDash(row.gapIfInconclusive.good)}</td>
+                <td>{orDash(row.gapIfInconclusive.bad)}</td>
+                <td>{count(row.inconclusive)}</td>
+                <td>{count(row.missing)}</td>
+                <td>{count(row.samples)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
+  );
+}
+
+const orDash = (value: number | null) => (value === null ? '–' : signedPoints(value));

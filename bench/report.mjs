@@ -1,0 +1,80 @@
+// How long a report takes, how large it is, and how quickly its page answers. SIMULATED answers.
+//   node bench/report.mjs [answers] [folder]
+// Needs a build and a Chromium (CREDENCE_CHROMIUM, or on PATH). A million answers need
+// NODE_OPTIONS=--max-old-space-size=12000.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { writeSimulatedStudy } from './simulated-study.mjs';
+
+const answers = Number(process.argv[2] ?? 36_000);
+const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'credence-bench-report-'));
+const command = new URL('../packages/credence/bin/credence.js', import.meta.url).pathname;
+const megabytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+const say = (what, value) => console.log(`${what.padEnd(44)} ${value}`);
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+say('answers (simulated)', answers);
+if (!existsSync(join(folder, 'study.json'))) {
+  const began = performance.now();
+  await writeSimulatedStudy(folder, answers);
+  say('journal written in', seconds(began));
+}
+const sizeOf = (path) => {
+  if (!existsSync(path)) return 0;
+  if (!statSync(path).isDirectory()) return statSync(path).size;
+  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+};
+say('journal', megabytes(sizeOf(folder)));
+const built = performance.now();
+execFileSync(process.execPath, [command, 'report', folder], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+say('report built in', seconds(built));
+const file = join(folder, 'report.html');
+say('page', megabytes(sizeOf(file)));
+say('texts beside it', megabytes(sizeOf(join(folder, 'report-answers'))));
+
+const named = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
+  (process.env.PATH ?? '').split(delimiter).map((path) => join(path, name)),
+);
+const browser = await chromium.launch({
+  executablePath: process.env.CREDENCE_CHROMIUM ?? named.find((path) => existsSync(path)),
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+try {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const loads = [];
+  for (let i = 0; i < 3; i++) {
+    await page.goto('about:blank');
+    await page.goto(pathToFileURL(file).href, { waitUntil: 'commit' });
+    await page.locator('.verdict').first().waitFor();
+    // The page itself marks when its first view has been drawn.
+    loads.push(await page.evaluate(() => performance.getEntriesByName('first-view')[0].startTime));
+  }
+  say('first view after (median of 3)', `${Math.round(median(loads))} ms`);
+  const views = await page
+    .locator('.side a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href').slice(1)));
+  for (const view of views.filter((id) => !['everything', 'glossary', 'method'].includes(id))) {
+    // Time from a change of the filter to the end of the drawing, computing included.
+    const times = await page.evaluate(async (at) => {
+      const taken = [];
+      for (const language of ['python', 'c', 'go', 'java', 'php']) {
+        const began = performance.now();
+        location.hash = `#at=${at}&language=${language}`;
+        await new Promise((done) => addEventListener('credence:drawn', done, { once: true }));
+        taken.push(performance.now() - began);
+      }
+      return taken;
+    }, view);
+    say(`filter change, ${view} (median of 5)`, `${Math.round(median(times.slice(1)))} ms`);
+  }
+} finally {
+  await browser.close();
+  if (process.argv[3] === undefined) rmSync(folder, { recursive: true, force: true });
+}

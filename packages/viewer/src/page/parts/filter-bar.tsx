@@ -1,0 +1,127 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { usePage } from '../context.ts';
+import { count, counted } from '../format/number.ts';
+import { benchmarkName, languageName, methodName, modelName } from '../format/words.ts';
+import { type Dimension, dimensions, isFiltered, noFilter, valuesOf } from '../reading/filter.ts';
+import { methodsOf } from '../reading/rows.ts';
+import { Choice } from './choice.tsx';
+
+const names: Readonly<Record<Dimension, string>> = {
+  model: 'Model',
+  temperature: 'Temperature',
+  benchmark: 'Tasks',
+  language: 'Language',
+  cwe: 'Weakness',
+  prompting: 'Prompting',
+  function: 'Function',
+  security: 'Security',
+};
+
+/** Chooses the answers that every number and figure of the page is about. */
+export function FilterBar() {
+  const { data, facts, measures, method, state, change } = usePage();
+  const methods = methodsOf(data, measures);
+  const offered = dimensions
+    .map((dimension) => ({ dimension, values: valuesOf(facts, dimension) }))
+    .filter(({ values }) => values.length > 1);
+  return (
+    <search class="filters" aria-label="Which answers the page is about">
+      {methods.length > 1 ? (
+        <Choice
+          label="Confidence"
+          value={method}
+          onChange={(value) => change({ method: value })}
+          options={methods.map((id) => ({ value: id, label: methodName(data, id) }))}
+        />
+      ) : null}
+      <div class="filter-row">
+        {offered.map(({ dimension, values }) => (
+          <FilterMenu key={dimension} dimension={dimension} values={values} />
+        ))}
+        <p class="filter-count" role="status">
+          {isFiltered(state.filter) ? (
+            <>
+              {count(measures.rows.length)} of {counted(facts.size, 'answer')}{' '}
+              <button type="button" class="quiet" onClick={() => change({ filter: noFilter })}>
+                Show all
+              </button>
+            </>
+          ) : (
+            counted(facts.size, 'answer')
+          )}
+        </p>
+      </div>
+    </search>
+  );
+}
+
+function FilterMenu({ dimension, values }: { dimension: Dimension; values: readonly string[] }) {
+  const { data, state, change } = usePage();
+  const box = useRef<HTMLDetailsElement>(null);
+  const chosen = state.filter[dimension];
+  const label = (value: string) => {
+    if (dimension === 'model') return modelName(data, value);
+    if (dimension === 'benchmark') return benchmarkName(value);
+    return dimension === 'language' ? languageName(value) : value;
+  };
+  useEffect(() => {
+    const away = (event: Event) => {
+      if (box.current !== null && !box.current.contains(event.target as Node)) {
+        box.current.open = false;
+      }
+    };
+    addEventListener('pointerdown', away);
+    addEventListener('focusin', away);
+    return () => {
+      removeEventListener('pointerdown', away);
+      removeEventListener('focusin', away);
+    };
+  }, []);
+  const set = (of: readonly string[]) => change({ filter: { ...state.filter, [dimension]: of } });
+  const summary =
+    chosen.length === 0
+      ? 'any'
+      : chosen.length <= 2
+        ? chosen.map(label).join(', ')
+        : `${chosen.length} of ${values.length}`;
+  return (
+    <details
+      ref={box}
+      class={`filter${chosen.length > 0 ? ' filter-on' : ''}`}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || box.current?.open !== true) return;
+        event.stopPropagation();
+        box.current.open = false;
+        box.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary>
+        <span class="filter-name">{names[dimension]}</span> {summary}
+      </summary>
+      <fieldset class="filter-menu">
+        <legend class="sr-only">{names[dimension]}</legend>
+        {values.map((value) => (
+          <label key={value}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(value)}
+              onChange={(event) =>
+                set(
+                  event.currentTarget.checked
+                    ? [...chosen, value]
+                    : chosen.filter((one) => one !== value),
+                )
+              }
+            />
+            {label(value)}
+          </label>
+        ))}
+        {chosen.length > 0 ? (
+          <button type="button" class="quiet" onClick={() => set([])}>
+            Any
+          </button>
+        ) : null}
+      </fieldset>
+    </details>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Difference } from '../../measure/index.ts';
+import type { Estimate } from '../../schema.ts';
+import { ends, interval, points } from '../format/number.ts';
+import type { Sentence } from './sentence.ts';
+
+/** What the interval of a difference lets us say. */
+export type Verdict = 'more' | 'less' | 'open' | 'unknown';
+
+export function verdictOf(difference: Estimate): Verdict {
+  const range = ends(difference);
+  if (difference.value === null || range === null) return 'unknown';
+  return range[0] > 0 ? 'more' : range[1] < 0 ? 'less' : 'open';
+}
+
+/** The ways in which a difference is put into words; `size` is `12 points`. */
+export interface Wording {
+  readonly more: (size: string) => Sentence;
+  readonly less: (size: string) => Sentence;
+  /** Said when the interval includes zero, before the interval. */
+  readonly open: string;
+}
+
+/**
+ * A difference of two shares as a sentence that claims no more than its interval allows: a direction
+ * only when zero is outside of it.
+ */
+export function differenceSentence(found: Difference | null, wording: Wording): Sentence | null {
+  if (found === null || found.difference.value === null) return null;
+  const { difference } = found;
+  const size = points(Math.abs(difference.value ?? 0));
+  switch (verdictOf(difference)) {
+    case 'more':
+      return [...wording.more(size), ` ${interval(difference, 'percent')}.`];
+    case 'less':
+      return [...wording.less(size), ` ${interval(negated(difference), 'percent')}.`];
+    case 'open':
+      return [
+        `${wording.open}: the difference may lie anywhere within `,
+        `${interval(difference, 'points')} points.`,
+      ];
+    case 'unknown':
+      return null;
+  }
+}
+
+const minus = (value: number | null) => (value === null ? null : -value);
+
+/** The same difference, seen from the other side. */
+export function negated({ value, low, high }: Estimate): Estimate {
+  return { value: minus(value), low: minus(high), high: minus(low) };
+}

@@ -1,0 +1,50 @@
+import { usePage } from '../context.ts';
+import { methodName, modelName } from '../format/words.ts';
+import { Sentences } from '../parts/sentence.tsx';
+import { answersOf } from '../questions.ts';
+import { Facts } from './facts.tsx';
+import { HeadlineSection } from './headline.tsx';
+
+/** The study on one screen: a sentence a model, its size, and its questions with their answers. */
+export function OverviewSection() {
+  const page = usePage();
+  const { data, method, change } = page;
+  return (
+    <>
+      <HeadlineSection />
+      <Facts />
+      <section id="questions" aria-labelledby="questions-title">
+        <h2 id="questions-title">The questions of this study</h2>
+        <p class="note">
+          Confidence: {methodName(data, method)}. Each answer claims what its interval allows, and
+          no more.
+        </p>
+        <ul class="questions">
+          {answersOf(page).map(({ view, question, answers }) => (
+            <li key={view}>
+              <h3>
+                <a
+                  href={`#${view}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    change({ at: view });
+                  }}
+                >
+                  {question}
+                </a>
+              </h3>
+              {answers.map(({ model, sentence }, index) => (
+                <p key={index}>
+                  {model === null ? null : (
+                    <span class="question-model">{modelName(data, model)}: </span>
+                  )}
+                  <Sentences of={sentence} />
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

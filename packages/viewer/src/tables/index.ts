@@ -1,0 +1,29 @@
+import type { ReportData } from '../schema.ts';
+import { comparisonTable } from './comparison.ts';
+import { gatesTable, promptingTable } from './gates.ts';
+import { recalibrationTable, transferTable } from './recalibration.ts';
+import { repairTable } from './repair.ts';
+import { calibrationTableOf, outcomesTable } from './study.ts';
+import type { Table } from './table.ts';
+
+export { comparisonTable } from './comparison.ts';
+export { gatesName, gatesTable, promptingTable } from './gates.ts';
+export { recalibrationTable, transferTable } from './recalibration.ts';
+export { repairTable } from './repair.ts';
+export { calibrationTableOf, outcomesTable } from './study.ts';
+export { type Column, type ColumnKind, isEstimate, type Table, type Value } from './table.ts';
+
+/** Every table of a report that has rows, in the order of the study's questions. */
+export function tablesOf(data: ReportData): readonly Table[] {
+  return [
+    outcomesTable(data.outcomes),
+    calibrationTableOf(data.calibration, data.study.intervals),
+    ...(data.recalibration === undefined
+      ? []
+      : [recalibrationTable(data.recalibration), transferTable(data.recalibration)]),
+    ...(data.gates === undefined ? [] : [gatesTable(data.gates)]),
+    ...(data.prompting === undefined ? [] : [promptingTable(data.prompting)]),
+    ...(data.repair === undefined ? [] : [repairTable(data.repair)]),
+    ...(data.comparison === undefined ? [] : [comparisonTable(data.comparison)]),
+  ].filter((table) => table.rows.length > 0);
+}

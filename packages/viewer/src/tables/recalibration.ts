@@ -1,0 +1,62 @@
+import type { RecalibrationRow, RecalibrationTables, TransferRow } from '../mitigation-tables.ts';
+import { column, type Table, tableOf } from './table.ts';
+
+export function recalibrationTable({ rows, how }: RecalibrationTables): Table {
+  return tableOf<RecalibrationRow>(
+    {
+      id: 'recalibration',
+      title: 'What recalibration does',
+      note: `Every answer is mapped by a fit on other tasks. Changes are after minus before. ${how}`,
+    },
+    [
+      column('benchmark', 'Benchmark', 'key', (row) => row.benchmark),
+      column('model', 'Model', 'key', (row) => row.model),
+      column('method', 'Method', 'key', (row) => row.method),
+      column('target', 'Target', 'key', (row) => row.target),
+      column('recalibration', 'Recalibration', 'key', (row) => row.recalibration),
+      column('n', 'Answers', 'count', (row) => row.n),
+      column('tasks', 'Tasks', 'count', (row) => row.tasks),
+      column('ece_before', 'ECE before', 'score', (row) => row.before.ece),
+      column('ece_after', 'after', 'score', (row) => row.after.ece),
+      column('ece_change', 'change', 'score', (row) => row.change.ece),
+      column('brier_before', 'Brier before', 'score', (row) => row.before.brier),
+      column('brier_after', 'after', 'score', (row) => row.after.brier),
+      column('brier_change', 'change', 'score', (row) => row.change.brier),
+      column('skill_after', 'Skill after', 'score', (row) => row.after.skill),
+      column('false_trust_before', 'False Trust before', 'percent', (row) => row.before.falseTrust),
+      column('false_trust_after', 'after', 'percent', (row) => row.after.falseTrust),
+      column('trusted_after', 'Trusted after', 'percent', (row) => row.after.trusted),
+      column('why', 'Remark', 'text', (row) => row.why ?? row.caution ?? ''),
+    ],
+    rows,
+  );
+}
+
+export function transferTable({ transfer }: RecalibrationTables): Table {
+  return tableOf<TransferRow>(
+    {
+      id: 'transfer',
+      title: 'Whether a recalibration carries over',
+      note: 'Fitted in one domain, used in another. Cost: with this map minus with one fitted at home; above 0 it does not hold there.',
+    },
+    [
+      column('dimension', 'Along', 'key', (row) => row.dimension),
+      column('from', 'Fitted on', 'key', (row) => row.from),
+      column('to', 'Used on', 'key', (row) => row.to),
+      column('benchmark', 'Benchmark', 'key', (row) => row.benchmark ?? 'all'),
+      column('model', 'Model', 'key', (row) => row.model ?? 'all'),
+      column('method', 'Method', 'key', (row) => row.method),
+      column('target', 'Target', 'key', (row) => row.target),
+      column('recalibration', 'Recalibration', 'key', (row) => row.recalibration),
+      column('n', 'Answers', 'count', (row) => row.n),
+      column('tasks', 'Tasks', 'count', (row) => row.tasks),
+      column('ece_before', 'ECE as stated', 'score', (row) => row.before.ece),
+      column('ece_after', 'with the map', 'score', (row) => row.after.ece),
+      column('ece_change', 'change', 'score', (row) => row.change.ece),
+      column('ece_cost', 'Cost in ECE', 'score', (row) => row.cost.ece),
+      column('brier_cost', 'Cost in Brier', 'score', (row) => row.cost.brier),
+      column('why', 'Remark', 'text', (row) => row.why ?? row.caution ?? ''),
+    ],
+    transfer,
+  );
+}
