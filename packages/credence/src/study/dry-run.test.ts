@@ -42,13 +42,6 @@ async function lab() {
 }
 
 describe('a dry run', () => {
-  it('says that it does not count repairs', async () => {
-    const { dry } = await lab();
-    const repair = [{ name: 'r', when: 'random', rate: 0.5 }];
-    expect((await dry({ repair })).method).toMatch(/Repairs are not counted/);
-    expect((await dry()).method).not.toMatch(/Repairs/);
-  });
-
   it('counts exactly the calls that the run makes, then those that are left', async () => {
     const { server, dry, run } = await lab();
     const estimated = await dry();

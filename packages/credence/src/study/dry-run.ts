@@ -32,9 +32,6 @@ export interface DryRun {
   readonly method: string;
 }
 
-const repairsNotCounted =
-  'Repairs are not counted: which answers are repaired follows from what the models say.';
-
 /**
  * What a study, or what is left of it, will ask and cost. Makes every check that a run makes before its
  * first request, sends none, and writes nothing. Throws `InputError` for what a run would refuse.
@@ -61,7 +58,7 @@ export async function dryRun(options: DryRunOptions): Promise<DryRun> {
       unpriced: config.models
         .filter((model) => 'baseUrl' in model && model.price === undefined)
         .map(({ id }) => id),
-      method: config.repair ? `${estimateMethod} ${repairsNotCounted}` : estimateMethod,
+      method: estimateMethod,
     };
   } finally {
     await Promise.all(models.map(({ model }) => model.close?.()));
