@@ -12,6 +12,7 @@ import { selectTasks } from '../study/select-tasks.ts';
 import { calibrationTable } from './calibration-table.ts';
 import { intervalsInWords } from './estimates.ts';
 import { gateTable } from './gate-table.ts';
+import type { Observation } from './observations.ts';
 import { outcomeTable } from './outcome-table.ts';
 import { promptingTable } from './prompting-table.ts';
 import { recalibrationInWords, recalibrationTable } from './recalibration-table.ts';
@@ -25,8 +26,19 @@ export interface StudyReport {
   readonly notices: readonly string[];
 }
 
-/** Reads the study in a folder and computes all its tables. Throws `InputError` if there is none. */
-export async function studyReport(folder: string): Promise<StudyReport> {
+export interface StudyReportOptions {
+  /**
+   * Whether to compute what recalibration, gates, prompting and repair bring, too: minutes for a study
+   * of tens of thousands of answers. Default true.
+   */
+  readonly whatHelps?: boolean;
+}
+
+/** Reads the study in a folder and computes its tables. Throws `InputError` if there is none. */
+export async function studyReport(
+  folder: string,
+  { whatHelps = true }: StudyReportOptions = {},
+): Promise<StudyReport> {
   const study = await requireStudy(folder);
   const journal = await FolderJournal.open(folder);
   const tasks = await selectTasks(study.config);
@@ -35,7 +47,9 @@ export async function studyReport(folder: string): Promise<StudyReport> {
   const runs = await readRunLogs(folder);
   const { config } = study;
   const threshold = config.falseTrustThreshold;
-  const repair = repairTable(observed, config, tasks.length - skippedTasks(runs));
+  const repair = whatHelps
+    ? repairTable(observed, config, tasks.length - skippedTasks(runs))
+    : null;
   const data: ReportData = {
     schema: reportSchemaVersion,
     study: {
@@ -67,17 +81,28 @@ export async function studyReport(folder: string): Promise<StudyReport> {
     outcomes: outcomeTable(observations),
     calibration: calibrationTable(observations, config.confidence, threshold),
     ...(repair && { repair }),
-    recalibration: {
-      how: recalibrationInWords,
-      threshold,
-      rows: recalibrationTable(observations, config.confidence, threshold),
-      ...transferTable(observations, config.confidence),
-    },
-    gates: gateTable(observations, config.confidence, threshold),
-    prompting: promptingTable(observations, config.confidence, threshold, baselineOf(config)),
+    ...(whatHelps && helpTables(observations, config)),
     samples: await sampleRows(observations, journal, observed.repaired),
   };
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
+}
+
+/** What recalibration, gates and other ways of asking bring. */
+function helpTables(
+  observations: readonly Observation[],
+  config: StudyConfig,
+): Pick<ReportData, 'recalibration' | 'gates' | 'prompting'> {
+  const { confidence, falseTrustThreshold: threshold } = config;
+  return {
+    recalibration: {
+      how: recalibrationInWords,
+      threshold,
+      rows: recalibrationTable(observations, confidence, threshold),
+      ...transferTable(observations, confidence),
+    },
+    gates: gateTable(observations, confidence, threshold),
+    prompting: promptingTable(observations, confidence, threshold, baselineOf(config)),
+  };
 }
 
 /** What other ways of asking are compared with: the plain one, or the first where there is none. */
