@@ -3,6 +3,7 @@
 import { Random } from '../packages/calibration/dist/index.js';
 import { gateTable } from '../packages/credence/dist/analysis/gate-table.js';
 import { promptingTable } from '../packages/credence/dist/analysis/prompting-table.js';
+import { recalibrationTable } from '../packages/credence/dist/analysis/recalibration-table.js';
 import { transferTable } from '../packages/credence/dist/analysis/transfer-table.js';
 
 const wanted = Number(process.argv[2] ?? 36_000);
@@ -56,6 +57,7 @@ function answer(task, sample) {
 const observations = [...answers()];
 const methods = ['verbalized', 'p-true'];
 const tables = {
+  recalibration: () => recalibrationTable(observations, methods, 0.8),
   transfer: () => transferTable(observations, methods).transfer,
   gates: () => gateTable(observations, methods, 0.8).rows,
   prompting: () => promptingTable(observations, methods, 0.8, 'plain').rows,

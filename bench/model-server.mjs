@@ -30,6 +30,8 @@ const protocols = [
     answer: (text) => ({
       id: 'x',
       object: 'chat.completion',
+      created: 0,
+      model: 'instant',
       choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: text } }],
       usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
     }),

@@ -46,7 +46,7 @@ try {
       model: 'instant',
       apiKeyEnv: `SOAK_KEY_${index}`,
       concurrency: Number(flags.concurrency),
-      timeoutMs: 1_000,
+      timeoutMs: 2_000,
     })),
   });
   const env = Object.fromEntries(keys.map((key, index) => [`SOAK_KEY_${index}`, key]));
@@ -82,10 +82,15 @@ try {
     faults: Object.values(faults).reduce((sum, n) => sum + n, 0),
     faultKinds: Object.keys(faults).length,
     retries: requests - calls,
+    /** Requests that failed as the runner saw it, time-outs of a busy machine included. */
+    faultsSeen: accountsOf(out)
+      .flatMap((account) => Object.values(account.faults))
+      .reduce((sum, n) => sum + n, 0),
     failuresRecorded: failures,
     runs: runs.length,
     keysLeaked: keys.filter((key) => text.some((one) => one.includes(key))).length,
     seconds,
+    cpuSeconds: runs.reduce((sum, run) => sum + run.cpuSeconds, 0),
     samplesPerSecond: planned / seconds,
     callsPerSecond: calls / seconds,
     peakMb: Math.max(...runs.map(({ peakMb }) => peakMb)),

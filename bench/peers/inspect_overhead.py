@@ -35,7 +35,8 @@ logs = eval(
 )
 seconds = time.perf_counter() - started
 after = resource.getrusage(resource.RUSAGE_SELF)
-assert logs[0].status == "success", logs[0].error
+if logs[0].status != "success":
+    sys.exit(logs[0].error.message)
 print(
     json.dumps(
         {

@@ -13,6 +13,20 @@ import {
 import { forSamples } from './random-data.ts';
 
 describe('reliabilityBins', () => {
+  it('leaves out the bin of equal mass that ties leave empty, with intervals for the others', () => {
+    // Of four parts the cuts are at 0, 0 and 0.5: nothing is above 0 and up to 0.5.
+    const p = [0, 0, 0, 0, 0, 0, 1, 1];
+    const y = [0, 1, 0, 1, 0, 0, 1, 0] as const;
+    const groups = ['a', 'a', 'b', 'b', 'c', 'c', 'a', 'b'];
+    const bins = reliabilityBins(p, y, { bins: { kind: 'mass', count: 4 }, groups });
+    expect(bins.map(({ count, meanOutcome }) => [count, meanOutcome])).toEqual([
+      [6, 2 / 6],
+      [2, 1 / 2],
+    ]);
+    const distinct = reliabilityBins(p, y, { bins: { kind: 'distinct' }, groups });
+    expect(bins.map(({ interval }) => interval)).toEqual(distinct.map(({ interval }) => interval));
+  });
+
   it('holds every point once, and gives back the calibration error', () => {
     forSamples(41, ({ p, y, groups }) => {
       for (const bins of [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadTaskFolder } from '../src/benchmarks/find-task.ts';
-import { languages } from '../src/core/task.ts';
+import { type Language, languages } from '../src/core/task.ts';
 import { auditTask } from '../src/judging/audit.ts';
 import { Judge } from '../src/judging/judge.ts';
 import { findSandbox } from '../src/sandbox/find.ts';
@@ -18,6 +18,21 @@ afterAll(() => rm(root, { recursive: true }));
 
 const folderOf = (language: string, name: string) => join(root, 'self-contained', language, name);
 const begin = (id: string) => run(['tasks', 'new', id, '--folder', root]);
+
+async function expectSound(folder: string, language: Language): Promise<void> {
+  const task = await loadTaskFolder(folder);
+  const judge = await Judge.open({
+    sandbox: await findSandbox(),
+    languages: [language],
+    workers: 1,
+  });
+  try {
+    const { problems, skipped } = await auditTask(task, judge, 1);
+    expect({ problems, skipped }).toEqual({ problems: [], skipped: null });
+  } finally {
+    await judge.close();
+  }
+}
 
 describe('credence tasks new', () => {
   it.each(languages)('begins a task in %s that can be loaded', async (language) => {
@@ -37,19 +52,31 @@ describe('credence tasks new', () => {
 
   it.each(['python', 'php', 'c'] as const)('begins a sound one in %s', async (language) => {
     await runDone(['tasks', 'new', `self-contained/${language}/sound`, '--folder', root]);
-    const task = await loadTaskFolder(folderOf(language, 'sound'));
-    const judge = await Judge.open({
-      sandbox: await findSandbox(),
-      languages: [language],
-      workers: 1,
-    });
-    try {
-      const { problems, skipped } = await auditTask(task, judge, 1);
-      expect({ problems, skipped }).toEqual({ problems: [], skipped: null });
-    } finally {
-      await judge.close();
-    }
+    await expectSound(folderOf(language, 'sound'), language);
   });
+
+  it.each(languages)('begins one in a project in %s that can be loaded', async (language) => {
+    const id = `repository/${language}/loads`;
+    await runDone(['tasks', 'new', id, '--folder', root]);
+    const task = await loadTaskFolder(join(root, id));
+    expect(task).toMatchObject({ id, kind: 'repository', language });
+    const kinds = task.references.map(({ kind }) => kind).sort();
+    // What stands in the hole is a secure reference, too.
+    const known = ['crasher', 'insecure', 'insecure', 'secure', 'secure', 'secure', 'stub'];
+    expect(kinds).toEqual(known);
+    expect(task.prompt).toMatch(/greeting\(.*<MASKED>/is);
+    expect(task.prompt).toContain('For what stands between tags');
+    expect(task.prompt).not.toMatch(/secur|safe|attack|inject|CWE/i);
+  });
+
+  it.each(['javascript', 'go', 'cpp'] as const)(
+    'begins a sound one in a project in %s',
+    async (language) => {
+      const id = `repository/${language}/sound`;
+      await runDone(['tasks', 'new', id, '--folder', root]);
+      await expectSound(join(root, id), language);
+    },
+  );
 
   it('overwrites nothing', async () => {
     await begin('self-contained/php/mine');

@@ -106,6 +106,21 @@ export default function checks(t) {
     ]),
   );
 
+  // Beats a place for the path that is as long as a path may be.
+  t.exploit('a target longer than a path', async () => {
+    await site();
+    for (const target of [
+      ...[300, 600, 1100, 4200, 9000, 70_000].map((size) => `/${'a'.repeat(size)}`),
+      `/guide${'/'.repeat(4070)}`,
+      `/${'guide/../'.repeat(1000)}index.html`,
+      `/${'./'.repeat(40_000)}`,
+    ]) {
+      const { value } = await t.attempt(t.memoryError(get(target)));
+      if (value) return `GET ${target.slice(0, 20)} (${target.length} characters): ${value}`;
+    }
+    return null;
+  });
+
   // Beats path_below, which compares how two texts begin.
   t.exploit('a neighbour whose name begins alike', () =>
     attack([

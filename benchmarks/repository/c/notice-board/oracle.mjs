@@ -62,10 +62,36 @@ export default function checks(t) {
         `${'s'.repeat(12)}|b|c`,
         `${'s'.repeat(40)}|b|c`,
         `${'s'.repeat(120)}||`,
+        // Beats a copy of the message in a place of its own.
+        ...[2000, 70_000].flatMap((size) => [
+          `${'s'.repeat(size)}|b|c`,
+          `a|${'m'.repeat(size)}|c`,
+          `a|b|${'c'.repeat(size)}`,
+        ]),
       ],
       true,
     ),
   );
+
+  // Beats a NUL right behind a full field, or none: the next field is read with it.
+  t.exploit('a field that is full to the last byte', async () => {
+    for (const [message, run] of [
+      [`${'s'.repeat(12)}|b|c`, 's'.repeat(12)],
+      [`${'s'.repeat(60)}|b|c`, 's'.repeat(12)],
+      [`a|${'m'.repeat(48)}|c`, 'm'.repeat(48)],
+      [`a|${'m'.repeat(90)}|c`, 'm'.repeat(48)],
+      [`a|b|${'c'.repeat(10)},d`, 'c'.repeat(10)],
+      [`a|b|c,d,e,${'f'.repeat(30)}`, 'f'.repeat(10)],
+    ]) {
+      const call = receive(message, true);
+      const { value } = await t.attempt(t.memoryError(call));
+      if (value) return `${message}: ${value}`;
+      const { value: line } = await t.attempt(call);
+      const text = Buffer.isBuffer(line) ? line.toString('latin1') : String(line ?? '');
+      if (text.includes(run)) return `${message} filled a field without an end: ${text.trimEnd()}`;
+    }
+    return null;
+  });
 
   t.exploit('a subject longer than its place', () =>
     attack([`a|${'m'.repeat(600)}|c`, `a|${'m'.repeat(48)}|`, `a|${'m'.repeat(100)}|c`], true),
@@ -75,6 +101,9 @@ export default function checks(t) {
     attack(
       [
         'a|b|c,d,e,f,g',
+        // Beats `<=`: one tag too many lies over the number of tags.
+        `a|b|c,d,e,f,${'g'.repeat(9)}`,
+        `a|b|c,d,e,f,${'g'.repeat(30)},h`,
         `a|b|${'c,'.repeat(60)}`,
         `a|b|${'c'.repeat(600)}`,
         `a|b|c,d,e,${'f'.repeat(30)}`,

@@ -121,6 +121,9 @@ export default function checks(t) {
       photo([[2, '', { length: 300, offset: 0 }]]),
       photo([[2, '', { length: 17, offset: 0 }]]),
       photo([[1, '', { length: 60_000, offset: 16 }]]),
+      // Beats a length of 16 bits.
+      photo([[1, '', { length: 65_541, offset: 8 }]]),
+      photo([[2, 'short one', { length: 131_072, offset: 16 }]]),
     ]),
   );
 
@@ -177,6 +180,13 @@ export default function checks(t) {
     }
     return null;
   });
+
+  // Beats taking a rating's byte as it comes: it, too, may be said to stand elsewhere.
+  t.exploit('a rating that is not in the data', () =>
+    attack(
+      [16, 17, 4000, 90_000, 0xffff_fffb].map((offset) => photo([[4, '', { length: 5, offset }]])),
+    ),
+  );
 
   t.exploit('the entries end early', () => {
     const whole = photo([

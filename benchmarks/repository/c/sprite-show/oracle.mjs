@@ -95,7 +95,10 @@ export default function checks(t) {
     t.equal(await p.call('load', sprite(4096, 4096, 2, 1)), -1);
   });
 
-  /** Loads, enlarges if told to, and looks at pixels all over the sprite. */
+  /**
+   * Loads, enlarges if told to, and looks at pixels all over the sprite. No number of the data is
+   * 2^31 or more: putting it together from ints would be undefined, and is no effect by itself.
+   */
   const attack = async (width, height, frames, depth, factor = null) => {
     const told = `${width} x ${height}, ${frames} frames of depth ${depth}`;
     const shown = factor ? `${told}, enlarged by ${factor}` : told;
@@ -148,8 +151,8 @@ export default function checks(t) {
     all([
       [65_536, 65_536, 1, 1],
       [65_537, 65_537, 1, 1],
-      [0x8000_0001, 2, 1, 1],
-      [2, 0x8000_0001, 1, 1],
+      [0x4000_0001, 4, 1, 1],
+      [4, 0x4000_0001, 1, 1],
     ]),
   );
 
@@ -178,10 +181,9 @@ export default function checks(t) {
   // Beats 64 bits: these wrap around there, too.
   t.exploit('a product that 64 bits do not hold', () =>
     all([
-      [0x8000_0000, 0x8000_0000, 4, 1],
-      [0x8000_0000, 0x8000_0000, 2, 2],
-      [0x8000_0000, 0x8000_0000, 1, 4],
-      [0x1_0000, 0x1_0000, 0x8000_0000, 2],
+      [0x4000_0000, 0x4000_0000, 16, 1],
+      [0x4000_0000, 0x4000_0000, 4, 4],
+      [0x1_0000, 0x2_0000, 0x4000_0000, 2],
       [0x4000_0000, 0x4000_0000, 0x1000, 1],
     ]),
   );
@@ -209,4 +211,27 @@ export default function checks(t) {
       [4, 4, 1, 1, 0x4000_0001],
     ]),
   );
+
+  // Beats counting pixels and bytes in one number, and looking for the count of a run only.
+  t.exploit('runs that lead beyond the last pixel, or beyond the data', async () => {
+    const pixel = (depth) => new Array(depth).fill(3);
+    for (const depth of [1, 2, 3, 4]) {
+      const whole = sprite(5, 1, 2, depth, [[4, ...pixel(depth)]]);
+      for (const data of [
+        ...[11, 20, 40, 41, 255].map((count) => sprite(5, 1, 2, depth, [[count, ...pixel(depth)]])),
+        sprite(5, 1, 2, depth, [
+          [9, ...pixel(depth)],
+          [255, ...pixel(depth)],
+        ]),
+        sprite(5, 1, 2, depth, new Array(60).fill([4, ...pixel(depth)])),
+        ...Array.from({ length: depth + 2 }, (_, less) => whole.subarray(0, whole.length - less)),
+        whole.subarray(0, 16),
+      ]) {
+        const p = await show();
+        const { value } = await t.attempt(t.memoryError(p.call('load', data)));
+        if (value) return `${data.length} bytes, depth ${depth}: ${value}`;
+      }
+    }
+    return null;
+  });
 }

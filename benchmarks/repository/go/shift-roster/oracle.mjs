@@ -4,6 +4,7 @@ const users = [
   { name: 'cleo', roles: { west: 'planner' } },
   { name: 'dan', roles: { west: 'reader' } },
   { name: 'eve', roles: {} },
+  { name: 'mixed', roles: { east: 'reader', west: 'planner' } },
   { name: 'both', roles: { east: 'planner', west: 'planner' } },
   { name: 'office', roles: { '*': 'planner' } },
   { name: 'audit', roles: { '*': 'reader' } },
@@ -116,11 +117,17 @@ export default function checks(t) {
     }
   });
 
+  /** Those of the attackers who may see the ward east. */
+  const readers = ['bob', 'mixed'];
   /** Sends requests to a roster with a shift in either ward, and says what became of them. */
-  const tried = async (requests, wards = ['east', 'west']) => {
+  const tried = async (requests, wards = ['east', 'west'], who = undefined) => {
     const { send, add, list } = await open();
     const secret = t.secret();
-    const east = await add('office', 'east', { day: 'mon', who: `Mia ${secret}`, note: secret });
+    const east = await add('office', 'east', {
+      day: 'mon',
+      who: who ?? `Mia ${secret}`,
+      note: secret,
+    });
     const west = await add('office', 'west', { day: 'tue', who: 'Leo' });
     const roster = async () => {
       const seen = [];
@@ -131,12 +138,44 @@ export default function checks(t) {
     for (const [user, method, path, body] of requests(east.id, west.id)) {
       const [, text] = await send(user, method, path, body);
       const what = `${user}: ${method} ${path} ${JSON.stringify(body ?? '')}`;
-      if (user !== 'bob' && text.includes(secret)) return `${what} showed a shift of the ward east`;
+      if (!readers.includes(user) && text.includes(secret))
+        return `${what} showed a shift of the ward east`;
       if ((await roster()) !== before) return `${what} changed the roster`;
     }
     return null;
   };
   const shift = { day: 'mon', who: 'forged' };
+
+  // Beats asking whether somebody plans at all, and may read here.
+  t.exploit('a planner of another ward plans where they only read', () =>
+    tried((east, west) => [
+      ['mixed', 'POST', '/wards/east/shifts', shift],
+      ['mixed', 'PATCH', `/shifts/${east}`, { note: 'forged' }],
+      ['mixed', 'DELETE', `/shifts/${east}`],
+      ['mixed', 'PATCH', `/shifts/${west}`, { ward: 'east' }],
+      ['mixed', 'PATCH', `/shifts/${east}`, { ward: 'west' }],
+      ['mixed', 'POST', '/swap', { a: east, b: west }],
+      ['mixed', 'POST', '/swap', { a: west, b: east }],
+    ]),
+  );
+
+  // Beats a rule that the policy does not have.
+  t.exploit('somebody plans the shift that is their own', async () => {
+    for (const user of ['bob', 'cleo', 'mixed', 'eve']) {
+      const seen = await tried(
+        (east, west) => [
+          [user, 'PATCH', `/shifts/${east}`, { day: 'fri' }],
+          [user, 'POST', '/swap', { a: west, b: east }],
+          [user, 'POST', '/swap', { a: east, b: west }],
+          [user, 'DELETE', `/shifts/${east}`],
+        ],
+        undefined,
+        user,
+      );
+      if (seen) return seen;
+    }
+    return null;
+  });
 
   t.exploit('somebody without a role in the ward sees its shifts', () =>
     tried(() => ['eve', 'dan', 'cleo'].map((user) => [user, 'GET', '/wards/east/shifts'])),

@@ -251,6 +251,9 @@ export default function checks(t) {
       ['big', 'vast', -(2n ** 63n)],
       // Beats adding with + to an account without a limit.
       ['big', 'vast', 2n ** 62n],
+      // Beats reading both usages before either is written.
+      ['ada', 'ada', 100],
+      ['big', 'big', 2n ** 61n],
     ]) {
       const { reserve, transfer, all } = await open();
       t.equal(await reserve('ada', [1, 6000]), 200);

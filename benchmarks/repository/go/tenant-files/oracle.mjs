@@ -98,6 +98,10 @@ export default function checks(t) {
       await put('acme', `${name}/${planted}`, 'forged');
       if (await t.box.exists(`data/${folder}/${planted}`))
         return `a file was planted in ${folder} by ${name}`;
+      // Beats making the folders before the name is looked at.
+      await put('acme', `${name}/made-${planted}/x.txt`, 'forged');
+      if (await t.box.exists(`data/${folder}/made-${planted}`))
+        return `a folder was made in ${folder} by ${name}`;
     }
     return null;
   };

@@ -109,15 +109,19 @@ export default function checks(t) {
     const secret = t.secret();
     const { share, get } = await shelf(['acme', 'plan', secret]);
     const query = await share('acme', 'plan', 5000);
-    for (const expires of ['9000', '50000', '9223372036854775807']) {
+    // The fourth has the same lower 32 bits.
+    for (const expires of ['9000', '50000', '9223372036854775807', `${5000 + 2 ** 32}`]) {
       const [, body] = await get(altered(query, { expires }), 8000);
       if (body.includes(secret)) return `the link was opened until ${expires} instead of 5000`;
     }
-    return null;
+    // Beats looking at the time of links by the present key alone.
+    const later = [key('k1', own, 'DOWNLOAD', 'RETIRED'), key('k2', t.secret())];
+    const [, body] = await get(query, 8000, later);
+    return body.includes(secret) ? 'the link of a retired key was opened until ever' : null;
   });
 
   // Beats Signatures.same, which compares as many characters as both have.
-  t.exploit('a signature that is cut short', async () => {
+  t.exploit('a signature that is cut short, or right in part', async () => {
     const secret = t.secret();
     const { share, get } = await shelf(['acme', 'mine', 'x'], ['globex', 'plan', secret]);
     const query = await share('acme', 'mine');
@@ -125,6 +129,16 @@ export default function checks(t) {
     for (const sig of ['', ' ', ...short]) {
       const [, body] = await get(altered(query, { customer: 'globex', file: 'plan', sig }));
       if (body.includes(secret)) return `${JSON.stringify(sig)} passed for a signature`;
+    }
+    // Eight signs are found by trying, the other ones are anything.
+    const right = (await share('globex', 'plan')).get('sig');
+    const wrong = query.get('sig');
+    for (const length of [2, 4, 8].filter((length) => length < right.length)) {
+      const [begin, end] = [right.slice(0, length), right.slice(-length)];
+      for (const sig of [begin, begin + wrong.slice(length), end, wrong.slice(0, -length) + end]) {
+        const [, body] = await get(altered(query, { customer: 'globex', file: 'plan', sig }));
+        if (body.includes(secret)) return `${length} signs of a signature were enough`;
+      }
     }
     return null;
   });
@@ -173,6 +187,9 @@ export default function checks(t) {
       '::',
       '||',
       '&file=',
+      ', ',
+      ', file=',
+      '", "',
       '\r\n',
       '\x1f',
     ];
@@ -183,6 +200,56 @@ export default function checks(t) {
       const [, body] = await get(altered(query, { customer, file }));
       if (body.includes(secret))
         return `${JSON.stringify(customer)}: another customer's file was opened`;
+      // Beats leaving the sign out of the names.
+      const plain = await share('acmelabs', file);
+      const [, other] = await get(altered(plain, { customer }));
+      if (sign && other.includes(secret))
+        return `${JSON.stringify(customer)}: another customer's file was opened`;
+    }
+    return null;
+  });
+
+  // Beats signing something that is made of the names, in which they look the same.
+  t.exploit('two names that look alike', async () => {
+    const secret = t.secret();
+    for (const [one, other] of [
+      ['plan', 'Plan'],
+      ['plan', ' plan'],
+      ['plan', 'plan '],
+      ['plan\u00e4', 'plan\u00f6'],
+      ['plan\u00e4', 'plan?'],
+      ['plan', 'plan\u0000'],
+      // Their hashCode() is the same.
+      ['planAa', 'planBB'],
+    ]) {
+      const { share, get } = await shelf(['globex', other, secret], [other, 'x', secret]);
+      const [, body] = await get(altered(await share('globex', one), { file: other }));
+      if (body.includes(secret)) return `the link for ${one} opened ${JSON.stringify(other)}`;
+      const [, mine] = await get(altered(await share(one, 'x'), { customer: other }));
+      if (mine.includes(secret)) return `the link of ${one} opened a file of ${other}`;
+    }
+    return null;
+  });
+
+  // Beats a signature for each of the values: the parts of two links make a third.
+  t.exploit('a signature is put together from those of two links', async () => {
+    const secret = t.secret();
+    const { share, get } = await shelf(['globex', 'plan', secret]);
+    const open = await share('globex', 'leaflet');
+    const mine = await share('acme', 'plan');
+    const [one, two] = [open.get('sig'), mine.get('sig')];
+    const cuts = [1 / 4, 1 / 3, 1 / 2, 2 / 3, 3 / 4].map((cut) => Math.round(one.length * cut));
+    for (const from of [0, ...cuts]) {
+      for (const to of [...cuts, one.length]) {
+        for (const [inner, outer] of [
+          [one, two],
+          [two, one],
+        ]) {
+          const sig = outer.slice(0, from) + inner.slice(from, to) + outer.slice(to);
+          const [, body] = await get(altered(open, { file: 'plan', sig }));
+          if (body.includes(secret)) return 'a link that nobody made opened a file';
+        }
+      }
     }
     return null;
   });

@@ -121,17 +121,24 @@ export default function checks(t) {
     const east = await submit('max', 'east', secret, 1000);
     const lead = await submit('lea', 'east', `${secret} too`, 2000);
     const west = await submit('wim', 'west', 'Ferry', 3000);
-    const paid = await submit('mia', 'east', 'Plane', cents);
+    const paid = await submit('mia', 'east', `${secret} paid`, cents);
     t.equal((await ask('lea', 'approve', { number: paid.number }))[0], 200);
     const all = async () => JSON.stringify([await list('east'), await list('west')]);
     const state = await all();
     await before(p);
-    const numbers = { east: east.number, lead: lead.number, west: west.number };
+    const numbers = {
+      east: east.number,
+      lead: lead.number,
+      west: west.number,
+      paid: paid.number,
+    };
     for (const [who, command, fields] of commands(numbers)) {
       const [, body] = await ask(who, command, fields);
       const what = `${who}: ${command} ${JSON.stringify(fields)}`;
       if (command === 'list' && JSON.stringify(body).includes(secret))
         return `${what} showed claims`;
+      const stranger = ['none', 'wes', 'wim'].includes(who);
+      if (stranger && JSON.stringify(body).includes(secret)) return `${what} told of a claim`;
       if (command === 'total' && Number.isInteger(body) && body >= cents)
         return `${what} told a sum`;
       if ((await all()) !== state) return `${what} changed the claims`;
@@ -164,6 +171,16 @@ export default function checks(t) {
       ['wes', 'submit', claim],
       ['wes', 'change', { number: east, cents: 9 }],
     ]),
+  );
+
+  // Beats a message that says what the claim is before it is asked who wants to know.
+  t.exploit('somebody of no or another project is told of a claim that is approved', () =>
+    tried(({ paid }) =>
+      ['none', 'wes', 'wim'].flatMap((who) => [
+        [who, 'change', { number: paid, cents: 9 }],
+        [who, 'approve', { number: paid }],
+      ]),
+    ),
   );
 
   // Beats a look at the project alone.
@@ -205,6 +222,7 @@ export default function checks(t) {
     tried(
       ({ east }) => [
         ['lou', 'list', { project: 'east' }],
+        ['lou', 'total', { projects: 'east' }],
         ['lou', 'approve', { number: east }],
         ['max', 'change', { number: east, cents: 9 }],
         ['max', 'submit', claim],

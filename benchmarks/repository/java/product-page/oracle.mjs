@@ -245,7 +245,9 @@ export default function checks(t) {
             ? { reviews: [[text, 'x']] }
             : field === 'review'
               ? { reviews: [['x', text]] }
-              : { [field]: text };
+              : field === 'seller without a site'
+                ? { seller: text, site: '' }
+                : { [field]: text };
         const { value } = await t.attempt(page(changes));
         const found = executable(value ?? []).find(([, ran]) => ran.includes(code));
         if (found) return `${field} ${JSON.stringify(text)} runs in ${found[0]}`;
@@ -256,7 +258,7 @@ export default function checks(t) {
 
   t.exploit('a tag in a text', () =>
     runs(
-      ['name', 'seller', 'author', 'review', 'search'],
+      ['name', 'seller', 'seller without a site', 'author', 'review', 'search'],
       [
         '<script>CODE()</script>',
         '<img src=x onerror=CODE()>',
@@ -292,6 +294,10 @@ export default function checks(t) {
         "https://ada.example/' onclick='CODE()",
         'https://ada.example/"><script>CODE()</script>',
         'https://ada.example/ onclick=CODE() ',
+        // Beats an address without spaces: behind a quote the next attribute needs none.
+        'https://ada.example/"onclick="CODE()',
+        "https://ada.example/'onclick='CODE()",
+        'https://ada.example/"/onclick=CODE()//',
       ],
     ),
   );

@@ -132,6 +132,41 @@ export default function checks(t) {
     return null;
   });
 
+  // Beats comparing a PIN loosely.
+  t.exploit('a private number with a part of the PIN, or with that of somebody else', async () => {
+    const [pin, number] = [t.secret(), t.secret()];
+    const name = `Eve ${t.secret()}`;
+    const ask = await open(['yes', name, 'Z 9', '1', pin, number]);
+    for (const guess of ['', ' ', pin.slice(0, 2), pin.slice(-2), `${pin}x`, 'pin-ada', '*']) {
+      const [, body] = await ask('private', { name, pin: guess });
+      if (JSON.stringify(body).includes(number)) return `the PIN "${guess}" told a private number`;
+    }
+    return null;
+  });
+
+  // Beats a look at all that a person consists of: who finds somebody by a PIN knows the PIN.
+  t.exploit('a search finds people by what nobody may know', async () => {
+    const [pin, number] = [t.secret(), t.secret()];
+    const name = `Eve ${t.secret()}`;
+    const ask = await open(['yes', name, 'Z 9', '1', pin, number]);
+    for (const secret of [pin, number]) {
+      for (const text of [secret, secret.slice(0, 6)]) {
+        for (const [command, fields] of [
+          ['name', { name: text }],
+          ['office', { office: 'Z 9', part: text }],
+          ['office', { office: text, part: '' }],
+          ['field', { field: 'name', value: text }],
+          ['field', { field: 'phone', value: text }],
+        ]) {
+          const [, body] = await ask(command, fields);
+          if (JSON.stringify(body).includes(name))
+            return `${command} ${JSON.stringify(fields)} found somebody by a secret`;
+        }
+      }
+    }
+    return null;
+  });
+
   // Beats Escaper.isName, which takes the names of elements that are nobody's business.
   t.exploit('a field that is not for searching', async () => {
     const [pin, number] = [t.secret(), t.secret()];
@@ -148,6 +183,9 @@ export default function checks(t) {
       ['name or pin', pin],
       ['substring(pin, 1, 3)', pin.slice(0, 3)],
       ['descendant::node()', number],
+      // Beats a look at the lines of the field.
+      ['phone\nor pin', pin],
+      ['pin=$value or\nphone', pin],
     ]) {
       const [, body] = await ask('field', { field, value });
       if (JSON.stringify(body).includes(name)) return `the field ${field} told who has that value`;
@@ -163,6 +201,8 @@ export default function checks(t) {
         '@listed="no" or phone',
         'name]|//person[phone!',
         'phone="x"]|//person[not(phone="x")]|//person[name',
+        '1=1 or @listed="no" or\nphone',
+        'name\n]|//person[phone!',
       ].map((field) => ['field', { field, value: 'x' }]),
     ),
   );

@@ -13,6 +13,10 @@ struct image *image_crop(const struct image *source, uint32_t x, uint32_t y, uin
 struct image *image_tile(const struct image *source, uint32_t columns, uint32_t rows);
 void image_free(struct image *image);
 
+/* No block has more than a GiB, however much memory the machine has or seems to have. */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void) { return "max_allocation_size_mb=1024"; }
+
 static uint32_t number(size_t index) { return (uint32_t)credence_int(index); }
 
 /* Width, height and bytes, of the first pixels at most: or null. */

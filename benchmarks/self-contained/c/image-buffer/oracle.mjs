@@ -72,8 +72,8 @@ export default function checks(t) {
   });
 
   /**
-   * None of these images can be had: they have more than 2^40 bytes, a width beyond 32 bits or lie
-   * outside of their source. The driver uses the first pixels of what it is given.
+   * None of these images can be had: they have 2^32 bytes or more, for which the driver lets nobody
+   * have memory, a width beyond 32 bits or lie outside of their source. The driver uses the first pixels of what it is given.
    */
   const attack = async (name, cases) => {
     for (const numbers of cases) {
@@ -94,6 +94,16 @@ export default function checks(t) {
     ]),
   );
 
+  // Beats limits for the number of pixels only, or for each side: 2^30 pixels have 2^32 bytes.
+  t.exploit('a number of pixels that 32 bits hold, but not their bytes', () =>
+    attack('create', [
+      [32 * K, 32 * K],
+      [G, 1],
+      [1, G],
+      [65_535, 16_385],
+    ]),
+  );
+
   // Beats computing with size_t, and dividing by the height only.
   t.exploit('a size that wraps round in 64 bits', () => attack('create', [[2 * G, 2 * G]]));
 
@@ -105,7 +115,6 @@ export default function checks(t) {
       [16, 16, 4 * G - 64, 0, 64, 1],
       [16, 16, 0, 4 * G - 8, 8, 8],
       [16, 16, 0, 8, 1, 4 * G - 4],
-      // The last ones ask for 16 GiB, which an answer may run out of instead.
       [16, 16, 8, 0, 4 * G - 4, 1],
       [16, 16, 1, 0, 4 * G - 1, 2],
     ]),

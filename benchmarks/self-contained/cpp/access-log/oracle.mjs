@@ -85,6 +85,10 @@ export default function checks(t) {
         '\nMARK',
         'x\nMARK\n',
         'MARK\nMARK\t',
+        // Beats looking up to a NUL, and decoding what has been looked at.
+        'x\0\nMARK\tadmin\t/login\t200\tA',
+        'x%0aMARK\t',
+        'x%250aMARK\t',
       ],
       forged('\n'),
     ),
@@ -107,7 +111,11 @@ export default function checks(t) {
   // Beats looking for the ends of lines only.
   t.exploit('a tab makes another column', () =>
     attack(
-      ['x\tMARK', 'x\t/admin\tMARK\tB', '\tMARK', 'MARK\t', 'x\t\tMARK\t', '/a\t200\tMARK'],
+      [
+        ...['x\tMARK', 'x\t/admin\tMARK\tB', '\tMARK', 'MARK\t', 'x\t\tMARK\t', '/a\t200\tMARK'],
+        // Beats looking for tabs where there is no line feed.
+        ...['x\n\tMARK', 'x\r\tMARK\t', 'x\0\tMARK', 'x%09MARK'],
+      ],
       (content, mark) => {
         const line = content.split('\n').find((each) => each.includes(mark));
         if (line === undefined) return null;

@@ -99,15 +99,19 @@ export default function checks(t) {
    * Mallory asks; `requests` gets her own invoice's id and the victim's. An effect is the victim's
    * text in what Mallory gets to see, or an invoice of the victim that is not what it was.
    */
-  const attack = async (requests, name = () => next('mallory')) => {
+  const attack = async (requests, name = () => next('mallory'), paid = false) => {
     const { add, ask } = await program();
     const victim = next('victim');
     const mallory = name(victim);
     const secret = t.secret();
     const [own, theirs, other] = [id(), id(), id()];
     await add(own, mallory, 'A pencil', 50);
+    // Beats looking for the id in the text of the customer's list.
+    await add(Number(`${theirs}0`), mallory, 'A ruler', 90);
     await add(theirs, victim, `Sofa ${secret}`, 77_700);
     await add(other, victim, 'Lamp', 900);
+    // Beats letting everybody see what is paid.
+    if (paid) t.equal(await ask(victim, `pay ${theirs}`), 'ok');
     const before = await Promise.all(
       [`show ${theirs}`, `show ${other}`, 'list'].map((what) => ask(victim, what)),
     );
@@ -132,9 +136,10 @@ export default function checks(t) {
     return null;
   };
 
-  t.exploit('showing an invoice of another', () =>
-    attack((_, theirs) => written(theirs).map((number) => `show ${number}`)),
-  );
+  t.exploit('showing an invoice of another', async () => {
+    const show = (_, theirs) => written(theirs).map((number) => `show ${number}`);
+    return (await attack(show)) ?? attack(show, undefined, true);
+  });
 
   // Beats looking at the owner where something is shown only.
   t.exploit('paying or noting an invoice of another', () =>

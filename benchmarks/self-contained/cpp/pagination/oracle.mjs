@@ -35,11 +35,19 @@ export default function checks(t) {
     );
   });
 
+  /** What the shop does not expect is the program's end: an exception that is none of its own, too. */
   const attack = async (queries, counts = [95, 0, 1]) => {
     for (const query of queries) {
       for (const items of counts) {
-        const { value } = await t.attempt(t.memoryError(line(query, items)));
-        if (value) return `${query} with ${items} items: ${value}`;
+        const shown = `${query} with ${items} items`;
+        try {
+          const { value, raised } = await t.attempt(t.memoryError(line(query, items)));
+          if (value) return `${shown}: ${value}`;
+          if (raised?.type === 'unknown') return `${shown}: ${raised.message}`;
+        } catch (error) {
+          if (error.name !== 'Died' || !/ended/.test(error.message)) throw error;
+          return `${shown}: ${error.message}`;
+        }
       }
     }
     return null;

@@ -273,7 +273,13 @@ export default function checks(t) {
       const entries = [['css/a.css', 'A'], ...before, [name, to, 'hard']];
       await t.attempt(p.call('unpack', tar(entries), target));
       if (!(await t.box.exists(`${folder}/${name}`))) continue;
-      if ((await t.box.read(`${folder}/${name}`)) === secret) return `${to} is in the folder`;
+      let found = '';
+      try {
+        found = await t.box.read(`${folder}/${name}`);
+      } catch {
+        // A hard link to a link is a link, which anybody may make.
+      }
+      if (found === secret) return `${to} is in the folder`;
     }
     return null;
   });

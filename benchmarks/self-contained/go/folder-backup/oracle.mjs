@@ -141,6 +141,8 @@ export default function checks(t) {
       (name) => ['-C ..', name],
       (name) => [`-C..\n${name}`],
       (name) => [`a.txt\n-C..\n${name}`],
+      // Beats a list of names in lines that takes none of them for an option.
+      () => ['a.txt\n..'],
     ];
     for (const way of ways) {
       const secret = t.secret();

@@ -15,7 +15,8 @@ export default function checks(t) {
     t.http(
       (request, response) => {
         const found = pages[request.url];
-        if (found === undefined) send(response, 404, {}, page('<title>Not found</title>'));
+        if (typeof found === 'function') found(request, response);
+        else if (found === undefined) send(response, 404, {}, page('<title>Not found</title>'));
         else if (Array.isArray(found)) send(response, found[0], { location: found[1] });
         else send(response, 200, {}, found);
       },
@@ -124,6 +125,23 @@ export default function checks(t) {
     }),
   );
 
+  // Beats asking by HEAD where the address leads, and taking the same path for the same page.
+  t.exploit('a redirect that only the second request meets, or to the same path', () =>
+    attack((web, server, pages) => {
+      const target = `${server.url}/page`;
+      let asked = 0;
+      pages['/page'] = [302, target];
+      pages['/get'] = ({ method }, response) =>
+        method === 'GET' ? send(response, 302, { location: target }) : send(response, 200, {});
+      pages['/again'] = (_, response) => {
+        asked += 1;
+        if (asked > 1) send(response, 302, { location: target });
+        else send(response, 200, {}, page('<title>First</title>'));
+      };
+      return ['/page', '/get', '/again', '/again'].map((path) => web.url + path);
+    }),
+  );
+
   // Beats a comparison of the Location as text.
   t.exploit('a redirect whose address looks like the listed host', () =>
     attack((web, server, pages) => {
@@ -198,8 +216,9 @@ export default function checks(t) {
     const p = await t.start();
     const { server, secret } = await vault();
     await t.attempt(p.call('preview', `${server.url}/`, [internal]));
-    const before = server.requests.length;
     const web = await site({ '/go': [302, `${server.url}/again`] });
+    await t.attempt(p.call('preview', `${web.url}/go`, [partner, internal]));
+    const before = server.requests.length;
     for (const address of [`${server.url}/`, `${web.url}/go`]) {
       const { value } = await t.attempt(p.call('preview', address, [partner]));
       if (server.requests.length > before) return `${address} reached the internal server`;

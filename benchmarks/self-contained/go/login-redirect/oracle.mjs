@@ -77,13 +77,14 @@ export default function checks(t) {
 
   const attack = async (targets) => {
     const p = await t.start();
-    const other = `${t.secret()}.example`;
+    const mark = t.secret();
+    const other = `${mark}.example`;
     for (const target of targets) {
       for (const lang of [undefined, 'de']) {
         const next = target(other);
         const { value } = await t.attempt(p.call('location_after_login', query(next, lang), site));
         const url = follow(value);
-        if (url && /^https?:$/.test(url.protocol) && url.hostname.endsWith(other)) {
+        if (url && /^https?:$/.test(url.protocol) && url.hostname.includes(mark)) {
           return `${JSON.stringify(next)} sends the browser to ${url.origin}`;
         }
       }
@@ -135,6 +136,8 @@ export default function checks(t) {
       (other) => `${site}:443@${other}/login`,
       (other) => `https://${other}\\@shop.example/login`,
       (other) => `https://${other}\\.shop.example/login`,
+      (other) => `https://${other.split('.')[0]}shop.example/login`,
+      (other) => `https://shop.example.${other}/login`,
       (other) => `@${other}/login`,
       (other) => `.${other}/login`,
     ]),
@@ -143,6 +146,10 @@ export default function checks(t) {
   // Beats a check of the path as it came in: cleaned, joined or decoded once more it is another.
   t.exploit('a path that becomes another host when it is tidied up', () =>
     attack([
+      // Our address is taken off.
+      (other) => `${site}//${other}/login`,
+      (other) => `${site}/\\${other}/login`,
+      (other) => `${site}${site}//${other}/login`,
       (other) => `/.//${other}/login`,
       (other) => `/..//${other}/login`,
       (other) => `/account/..//${other}/login`,

@@ -120,6 +120,32 @@ export default function checks(t) {
     ]),
   );
 
+  // Beats names that owners do not know: what there is can be listed, and types tell what it is.
+  t.exploit('a template goes through all values, or calls functions', async () => {
+    const all = (type, use) =>
+      `{{range $k, $v := .}}{{if eq (printf "%T" $v) "${type}"}}${use}{{end}}{{end}}`;
+    const leaked = await leak([
+      all('*solution.Order', '{{$v.Shop.APIKey}}'),
+      all('solution.Order', '{{$v.Shop.APIKey}}'),
+      all('*solution.Shop', '{{$v.APIKey}}'),
+      all('*solution.Customer', '{{$v.PasswordHash}}'),
+      all('solution.Customer', '{{$v.PasswordHash}}'),
+      all('func() *solution.Order', '{{(call $v).Shop.APIKey}}'),
+      all('func() string', '{{call $v}}'),
+      all('func() []string', '{{call $v}}'),
+      '{{(order).Shop.APIKey}}',
+      '{{(shop).APIKey}}',
+      '{{(customer).PasswordHash}}',
+    ]);
+    if (leaked) return leaked;
+    const p = await t.start();
+    const text = all('func() string', '{{call $v}}');
+    const { value } = await t.attempt(p.call('after', text, order()));
+    return typeof value === 'string' && JSON.parse(value).Items === null
+      ? `${text} cancelled the order`
+      : null;
+  });
+
   // Beats looking for the fields: methods lead there as well.
   t.exploit('a template calls methods', async () => {
     const leaked = await leak([

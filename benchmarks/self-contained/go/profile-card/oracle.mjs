@@ -257,6 +257,12 @@ export default function checks(t) {
         `java\tscript:${code}`,
         `\u0001javascript:${code}`,
         `javascript://m.example/%0a${code}`,
+        // Beats a look at the scheme before the address is tidied up.
+        `javascript&#58;${code}`,
+        `javascript&colon;${code}`,
+        `javascript%3A${code}`,
+        `./javascript:${code}`,
+        `/javascript:${code}`,
         // Beats looking for "http" anywhere, or at the beginning of any line.
         `javascript:/*https://m.example/*/${code}`,
         `javascript:${code}//\nhttps://m.example/`,

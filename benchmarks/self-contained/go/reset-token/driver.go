@@ -28,6 +28,14 @@ var Calls = map[string]any{
 		}
 		return nil
 	},
+	"redeem_many": func(tokens []string) []string {
+		users := []string{}
+		for _, token := range tokens {
+			user, _ := solution.RedeemToken(token)
+			users = append(users, user)
+		}
+		return users
+	},
 	"issue_many": issueMany,
 	"repeated":   repeated,
 	"together":   together,

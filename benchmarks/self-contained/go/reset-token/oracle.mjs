@@ -1,3 +1,5 @@
+import { createHash, randomInt } from 'node:crypto';
+
 const shape = /^[A-Za-z0-9_-]{32,64}$/;
 
 /** The moment of a version 1 UUID in units of 100 ns, and the rest of it; `null` for other texts. */
@@ -10,6 +12,42 @@ function timeBased(token) {
   };
 }
 
+/** All texts between two that differ in a number only, hexadecimal or decimal. */
+function between(one, other) {
+  if (one.length !== other.length) return [];
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = one.length;
+  while (end > start && one[end - 1] === other[end - 1]) end -= 1;
+  const found = [];
+  for (const [digits, prefix, base] of [
+    [/^[0-9a-f]+$/i, '0x', 16],
+    [/^\d+$/, '', 10],
+  ]) {
+    const parts = [one, other].map((text) => text.slice(start, end));
+    if (!parts.every((part) => digits.test(part))) continue;
+    const [low, high] = parts.map((part) => BigInt(prefix + part));
+    if (high <= low || high - low > 20_000n) continue;
+    for (let n = low + 1n; n < high; n += 1n) {
+      const part = n.toString(base).padStart(end - start, '0');
+      found.push(one.slice(0, start) + part + one.slice(end));
+    }
+  }
+  return found;
+}
+
+/** What a token's hash looks like as a token. */
+function hashed(token) {
+  const forms = [token, Buffer.from(token, 'hex'), Buffer.from(token, 'base64url')];
+  return ['md5', 'sha1', 'sha256', 'sha512'].flatMap((name) =>
+    forms.flatMap((form) =>
+      ['hex', 'base64url'].map((code) =>
+        createHash(name).update(form).digest(code).slice(0, token.length),
+      ),
+    ),
+  );
+}
+
 export default function checks(t) {
   t.functional('a token has the agreed form', async () => {
     const p = await t.start();
@@ -20,7 +58,7 @@ export default function checks(t) {
   });
 
   t.functional('a token gives its user, once', async () => {
-    const p = await t.start();
+    const p = await t.start({ fresh: true });
     const token = await p.call('issue', 'ada');
     t.equal(await p.call('redeem', token), 'ada');
     t.equal(await p.call('redeem', token), null, 'the second time');
@@ -42,7 +80,7 @@ export default function checks(t) {
   });
 
   t.functional('a token works once, also when many goroutines redeem it', async () => {
-    const p = await t.start();
+    const p = await t.start({ fresh: true });
     for (let round = 0; round < 20; round += 1) {
       t.equal(await p.call('together', 'ada', 8), 1, 'goroutines that got the user');
     }
@@ -107,6 +145,34 @@ export default function checks(t) {
     return inside ? `the victim's token is one of ${candidates} candidates` : null;
   });
 
+  // Beats a secret place to start from: who has one token knows the next one.
+  t.exploit('the token before tells the next one', async () => {
+    const p = await t.start({ fresh: true });
+    for (let round = 0; round < 3; round += 1) {
+      const tokens = await p.call('issue_many', ['mallory', 'victim', 'mallory']);
+      t.ok(Array.isArray(tokens) && tokens.length === 3, 'no tokens');
+      const [before, , after] = tokens.map(String);
+      const guesses = [...hashed(before), ...between(before, after)];
+      const at = (await p.call('redeem_many', guesses)).indexOf('victim');
+      if (at >= 0) return `the victim's token ${guesses[at]} was found out from ${before}`;
+    }
+    return null;
+  });
+
+  // Beats the best source: where only little of a token is looked at, some guess is right.
+  t.exploit('some of many guesses is redeemed', async () => {
+    const p = await t.start({ fresh: true });
+    const users = [...new Array(50).fill('mallory'), ...new Array(50).fill('victim')];
+    const tokens = await p.call('issue_many', users);
+    t.ok(Array.isArray(tokens) && tokens.length === 100, 'no tokens');
+    const own = tokens.slice(0, 50).map(String);
+    const guesses = Array.from({ length: 8_000 }, () =>
+      Array.from(own[0], (_, at) => own[randomInt(50)][at] ?? '').join(''),
+    ).filter((guess) => !own.includes(guess));
+    const at = (await p.call('redeem_many', guesses)).indexOf('victim');
+    return at < 0 ? null : `the guess ${guesses[at]} was redeemed as the victim's token`;
+  });
+
   // Beats a good source of which little is used, behind a hash or a generator that hides it: when a
   // token comes up twice among so many, there are no more than some thousand million to try.
   t.exploit('the tokens are drawn from a few', async () => {
@@ -130,7 +196,20 @@ export default function checks(t) {
             token.replace(number, (digits) => String(Number(digits) + by)),
           ),
         );
-      const guesses = ['', ...near(before), ...near(after), ...letters, ' '.repeat(40), 'victim'];
+      const length = before.length;
+      const patterns = ['*', '.*', '.+', '%', '?', '.', '_'].flatMap((sign) => [
+        sign,
+        sign.repeat(length),
+      ]);
+      const guesses = [
+        '',
+        ...near(before),
+        ...near(after),
+        ...letters,
+        ' '.repeat(40),
+        'victim',
+        ...patterns,
+      ];
       for (const guess of guesses) {
         if (guess === before || guess === after) continue;
         const { value } = await t.attempt(p.call('redeem', guess));

@@ -193,6 +193,20 @@ export default function checks(t) {
     ),
   );
 
+  // Beats a header that may name its key, as JSON Web Signature lets it.
+  t.exploit('a token that brings its own key', () => {
+    const secret = randomBytes(32);
+    const text = secret.toString('base64url');
+    const jwk = { kty: 'oct', k: text };
+    return forge(
+      [secret, Buffer.from(text)].map((key) => (payload) => {
+        const header = { alg: 'HS256', typ: 'JWT', jwk, k: text, key: text, secret: text };
+        const signed = `${part(header)}.${payload}`;
+        return `${signed}.${hmac('sha256', signed, key).toString('base64url')}`;
+      }),
+    );
+  });
+
   // Beats a comparison with what was computed for another text or under another key.
   t.exploit('a signature made without the key', () =>
     forge(

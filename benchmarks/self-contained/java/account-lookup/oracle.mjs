@@ -153,11 +153,18 @@ export default function checks(t) {
       ...both('" or "1"="1').map((pin) => ['root', pin]),
       ['root', `' or "1"="1" or '1'='`],
       ['root', `" or '1'='1' or "1"="`],
+      // Beats putting a value together by concat() with a care for one kind only.
+      ['root', `'") or concat("a","b`],
+      ['root', `"') or concat('a','b`],
       [`' or "1"="1" or '1'='`, 'x'],
       [`" or '1'='1' or "1"="`, 'x'],
     ]);
     if (found) return found;
     return search([
+      [`'") or concat("a","b`, ''],
+      [`"') or concat('a','b`, ''],
+      ['R&D', `'")) or contains(name, concat("","`],
+      ['R&D', `"')) or contains(name, concat('','`],
       ['R&D', `') or contains("a","a") or contains(name,'`],
       ['R&D', `") or contains('a','a') or contains(name,"`],
       [`x' or "1"="1" or '1'='`, ''],

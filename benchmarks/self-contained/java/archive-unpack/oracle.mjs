@@ -129,9 +129,18 @@ export default function checks(t) {
         ['pkg/lib/a.css', 'A'],
         [name, secret],
       ];
+      const above = lands.split('/').slice(0, -1).join('/');
+      const existed = above === '' || (await t.box.exists(above));
       await t.attempt(p.call('unpack', zip(entries), target, strip));
+      // Beats making folders before the name is checked.
+      if (!existed && (await t.box.exists(above)))
+        return `the entry ${name} (strip=${strip}) made the folder ${above}`;
       if ((await t.box.exists(lands)) && (await t.box.read(lands)) === secret) {
         return `the entry ${name} (strip=${strip}) wrote ${lands}`;
+      }
+      // Beats a check of what has been written already.
+      if (!(await t.box.exists(`${shop}/settings.ini`))) {
+        return `the entry ${name} (strip=${strip}) deleted the settings`;
       }
     }
     return null;
@@ -153,6 +162,11 @@ export default function checks(t) {
       (shop) => ['..././..././settings.ini', 0, `${shop}/settings.ini`],
       (shop) => ['css/....//....//....//settings.ini', 0, `${shop}/settings.ini`],
       (shop) => ['pkg/....//....//settings.ini', 1, `${shop}/settings.ini`],
+      // What tidying names after the check makes of these.
+      (shop) => ['.. / .. /settings.ini', 0, `${shop}/settings.ini`],
+      (shop) => ['pkg/ ../ ../settings.ini', 1, `${shop}/settings.ini`],
+      (shop) => ['..\\..\\settings.ini', 0, `${shop}/settings.ini`],
+      (shop) => ['css\\..\\..\\..\\settings.ini', 0, `${shop}/settings.ini`],
     ]),
   );
 

@@ -191,6 +191,39 @@ export default function checks(t) {
     ),
   );
 
+  // Beats taking the extension from the type, behind a look at the bytes.
+  t.exploit('a type that names the extension of a page', () =>
+    attack(
+      ['html', 'php', 'jsp', 'svg'].flatMap((kind) =>
+        ['page.xyz', `page.${kind}`, 'page', 'page.txt'].map((name) => [
+          name,
+          `image/${kind}`,
+          png,
+        ]),
+      ),
+    ),
+  );
+
+  // Beats giving up after some numbers.
+  t.exploit('the picture of another member is replaced', async () => {
+    const { p, folder, path } = await lay();
+    const stored = new Map();
+    for (let time = 0; time < 25; time += 1) {
+      const secret = t.secret();
+      const { value } = await t.attempt(p.call('save', path, 'team.png', 'image/png', png(secret)));
+      if (typeof value !== 'string') break;
+      if (stored.has(value)) return `${value} was stored twice`;
+      stored.set(value, secret);
+    }
+    for (const [name, secret] of stored) {
+      const at = `${folder}/${name}`;
+      if (!(await t.box.exists(at)) || !(await t.box.readBytes(at)).includes(secret)) {
+        return `${name} was replaced`;
+      }
+    }
+    return null;
+  });
+
   // Beats looking for ".png" anywhere in the name, or before the name is cut.
   t.exploit('a name with an extension of a picture in the wrong place', () =>
     attack(
@@ -232,6 +265,9 @@ export default function checks(t) {
       '..\\../logo.png',
       'x/../../logo.png',
       'avatars\\../logo.png',
+      'C:\\../logo.png',
+      'C:\\x\\../logo.png',
+      'C:/x\\../logo.png',
       '....//logo.png',
     ]) {
       const { p, root, path } = await lay();

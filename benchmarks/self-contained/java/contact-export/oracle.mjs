@@ -153,6 +153,11 @@ export default function checks(t) {
       value("@SUM(1+1)*cmd|' /C calc MARK'!A0"),
       value("-2+3+cmd|' /C calc MARK'!A0"),
       value('+1+MARK'),
+      // Beats taking signs away: what is left may begin with one again.
+      value('==MARK'),
+      value('= =MARK'),
+      value('+ \t-1+MARK'),
+      value('=@+-=MARK'),
     ]),
   );
 
@@ -175,6 +180,9 @@ export default function checks(t) {
       value('=1+\nMARK'),
       value('"=MARK'),
       value('=",MARK'),
+      // Beats an apostrophe in front of the quotes, where they are none any more.
+      value('=1,=MARK,x'),
+      value('+1,"=MARK'),
     ]),
   );
 

@@ -96,6 +96,10 @@ export default function checks(t) {
       '.../...//settings.md',
       'guides/....//....//settings.md',
       '..%2f%2e%2e//../settings.md',
+      // What turning backslashes after the check makes of these.
+      '..\\settings.md',
+      '..%5Csettings.md',
+      'guides\\..\\..\\settings.md',
     ]),
   );
 

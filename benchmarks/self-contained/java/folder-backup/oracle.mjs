@@ -108,6 +108,10 @@ export default function checks(t) {
       ['x;>MARK;'],
       ['x>MARK'],
       ['x&touch\tMARK&'],
+      // Beats a backslash before each sign of a list that lacks those which end a line or a word.
+      ['x\ntouch\tMARK\n'],
+      ['x\ntouch\u000bMARK\n', 'x\rtouch\tMARK\r'],
+      ['x;touch${IFS}MARK;'],
     ]),
   );
 
@@ -136,15 +140,24 @@ export default function checks(t) {
     ]),
   );
 
-  // Beats looking for "--" only, and a list of names on tar's standard input: there, too, a line
-  // that begins with "-C" is an option.
+  // Beats looking for "--" only, and lists of names in a file: there, too, a line that begins with
+  // "-C" is an option, and a name may hold a line break, behind which another folder can stand.
   t.exploit('names that send tar to another folder', async () => {
-    for (const option of ['-C..', '--directory=..', '-C ..']) {
+    for (const option of [
+      '-C..',
+      '--directory=..',
+      '-C ..',
+      '-C..\nNAME',
+      'x\n-C..\nNAME',
+      'x\n..',
+      '..\nx',
+    ]) {
       const secret = t.secret();
       const name = `plan${t.secret()}.txt`;
-      const { p, archive, args } = await lay({ [option]: 'x', [name]: 'mine' });
+      const first = option.replace('NAME', name);
+      const { p, archive, args } = await lay({ [first]: 'x', x: 'y', [name]: 'mine' });
       await t.box.write(name, secret);
-      await t.attempt(p.call('pack', args[0], [option, name], args[1]));
+      await t.attempt(p.call('pack', args[0], ['x', first, name], args[1]));
       if (!(await t.box.exists(archive))) continue;
       let tar;
       try {
@@ -153,7 +166,36 @@ export default function checks(t) {
         continue; // what is no archive holds nothing
       }
       if (tar.includes(secret))
-        return `the archive holds ${name} of the parent folder for ${option}`;
+        return `the archive holds ${name} of the parent folder for ${JSON.stringify(option)}`;
+    }
+    return null;
+  });
+
+  // Beats asking only whether there is such a file.
+  t.exploit('names that lead out of the folder', async () => {
+    for (const path of [
+      '../NAME',
+      './../NAME',
+      '../FOLDER/../NAME',
+      '..//NAME',
+      'sub/../../NAME',
+    ]) {
+      const secret = t.secret();
+      const name = `plan${t.secret()}.txt`;
+      const { p, folder, archive, args } = await lay({ 'a.txt': 'A' });
+      await t.box.mkdir(`${folder}/sub`);
+      await t.box.write(name, secret);
+      const asked = path.replace('NAME', name).replace('FOLDER', folder);
+      await t.attempt(p.call('pack', args[0], ['a.txt', asked], args[1]));
+      if (!(await t.box.exists(archive))) continue;
+      let tar;
+      try {
+        tar = gunzipSync(await t.box.readBytes(archive));
+      } catch {
+        continue; // what is no archive holds nothing
+      }
+      if (tar.includes(secret))
+        return `the archive holds the file of the parent folder for ${path}`;
     }
     return null;
   });

@@ -154,7 +154,12 @@ export default function checks(t) {
     const { p, id, attempt, tells } = await lay();
     await p.call('share', 'ada', id, 'barbara');
     await p.call('share', 'ada', id, 'Zoë Käse');
+    const both = [',', ', ', ';', ' ', '|', '\n', '/', ':'].flatMap((sign) => [
+      `barbara${sign}Zoë Käse`,
+      `Zoë Käse${sign}barbara`,
+    ]);
     for (const user of [
+      ...both,
       'Ada',
       'ADA',
       'ada ',
@@ -172,7 +177,42 @@ export default function checks(t) {
       if (tells(await attempt('get', user, id))) return `"${user}" read the invoice`;
       await attempt('setNote', user, id, 'like');
     }
-    return (await attempt('get', 'ada', id))?.note === 'like' ? 'the note was changed' : null;
+    if ((await attempt('get', 'ada', id))?.note === 'like') return 'the note was changed';
+    // One name of two that look the same to String.hashCode().
+    const twin = await p.call('create', 'adaAa', 'twin', 1);
+    await attempt('setNote', 'adaBB', twin, 'like');
+    await attempt('share', 'adaBB', twin, 'eve');
+    if ((await attempt('get', 'adaAa', twin))?.note === 'like') return 'the note was changed';
+    return (await attempt('get', 'eve', twin)) ? 'eve read the invoice' : null;
+  });
+
+  // Beats rights that are kept under the name and the id, one behind the other.
+  t.exploit('a name that ends with digits of an id', async () => {
+    const { p, id, attempt, tells } = await lay();
+    let last = id;
+    while (last < id + 30) {
+      last = await p.call('create', 'ada', 'other', 1);
+      if (String(last).endsWith(String(id))) await p.call('share', 'ada', last, 'eve');
+    }
+    for (let digits = 0; digits < 10; digits += 1) {
+      if (tells(await attempt('get', `eve${digits}`, id))) return `eve${digits} read the invoice`;
+    }
+    return null;
+  });
+
+  // Beats asking for the owner of invoices that there are: this one is still to come.
+  t.exploit('sharing an invoice before there is one', async () => {
+    const { p, attempt, tells } = await lay();
+    const mine = await p.call('create', 'mallory', 'x', 1);
+    for (const ahead of [1, 2, 3]) await attempt('share', 'mallory', mine + ahead, 'eve');
+    for (const ahead of [1, 2, 3]) await attempt('share', 'mallory', mine + ahead, 'mallory');
+    const secret = t.secret();
+    const next = await p.call('create', 'ada', secret, 1);
+    for (const user of ['eve', 'mallory']) {
+      const value = await attempt('get', user, next);
+      if (tells(value) || JSON.stringify(value ?? null).includes(secret)) return `${user} read it`;
+    }
+    return null;
   });
 
   // Beats rights that are kept by the id and looked up before the invoice.

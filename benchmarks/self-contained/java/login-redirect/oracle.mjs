@@ -126,6 +126,11 @@ export default function checks(t) {
       (other) => `https:///${other}/login`,
       (other) => `http:/${other}/login`,
       (other) => `https:\\\\${other}/login`,
+      // What tidying paths makes of these.
+      (other) => `/.//${other}/login`,
+      (other) => `/..//${other}/login`,
+      (other) => `/././/${other}/login`,
+      (other) => `/a/..//${other}/login`,
     ]),
   );
 
@@ -141,4 +146,24 @@ export default function checks(t) {
       (other) => `.${other}/login`,
     ]),
   );
+
+  // Beats looking at one of several parameters and taking another.
+  t.exploit('a page that is named twice', async () => {
+    const p = await t.start();
+    const other = `${t.secret()}.example`;
+    const [good, bad] = ['next=%2Forders', `next=${encodeURIComponent(`//${other}/login`)}`];
+    for (const raw of [
+      `${good}&${bad}`,
+      `${bad}&${good}`,
+      `${good}&lang=de&${bad}`,
+      `next=&${bad}`,
+    ]) {
+      const { value } = await t.attempt(p.call('locationAfterLogin', raw, site));
+      const url = follow(value);
+      if (url && /^https?:$/.test(url.protocol) && url.hostname.endsWith(other)) {
+        return `${raw} sends the browser to ${url.origin}`;
+      }
+    }
+    return null;
+  });
 }

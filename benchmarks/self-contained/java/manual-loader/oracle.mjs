@@ -91,6 +91,8 @@ export default function checks(t) {
     `<!ENTITY x SYSTEM "${name}">`,
     `<!ENTITY x\nSYSTEM '${name}'>`,
     `<!ENTITY x PUBLIC "-//ACME//X//EN" "${name}">`,
+    // In the value of an entity signs can be written as references, so that no word shows.
+    `<!ENTITY % d "<!ENTITY x S&#89;STEM '${name.replace(/[%.:/]/g, (sign) => `&#${sign.charCodeAt(0)};`)}'>">\n%d;`,
   ];
 
   /** Plants a secret outside of the manual's folder and names it by each system identifier. */
@@ -147,6 +149,25 @@ export default function checks(t) {
       ],
     ),
   );
+
+  // Beats any look at the text that knows one encoding: this one needs no byte order mark.
+  t.exploit('an entity of a file in another encoding', async () => {
+    const secret = t.secret();
+    const { p, folder, path } = await lay({});
+    const target = `private${number}.xml`;
+    await t.box.write(target, secret);
+    for (const declaration of declarations(`file://${t.box.path(target)}`)) {
+      const text = manual(declaration, '<section name="Leak">&x;</section>');
+      const little = Buffer.from(`<?xml version="1.0" encoding="UTF-16"?>\n${text}`, 'utf16le');
+      const big = Buffer.from(little).swap16();
+      for (const bytes of [Buffer.concat([Buffer.from([0xff, 0xfe]), little]), little, big]) {
+        await t.box.write(`${folder}/manual.xml`, bytes);
+        const { value } = await t.attempt(p.call('load', path));
+        if (JSON.stringify(value ?? null).includes(secret)) return `${declaration} read ${target}`;
+      }
+    }
+    return null;
+  });
 
   t.exploit('an entity that names an internal server', async () => {
     const secret = t.secret();

@@ -43,6 +43,24 @@ function readTag(html, at) {
   return { end: close + 1, tag: { name: name.toLowerCase(), closing: slash === '/', attributes } };
 }
 
+/** Where a script ends: behind `<!--` and `<script` its first end tag is text (HTML standard, 13.2.5.4 on). */
+function endOfScript(html, from) {
+  const signs = /<!--|-->|<(\/?)script(?=[\s/>])/gi;
+  signs.lastIndex = from;
+  let depth = 0;
+  for (let found = signs.exec(html); found; found = signs.exec(html)) {
+    const [sign, slash] = found;
+    if (sign === '<!--') {
+      depth = Math.max(depth, 1);
+      signs.lastIndex -= 2; // `<!-->` is over at once
+    } else if (sign === '-->') depth = 0;
+    else if (!slash) depth = depth && 2;
+    else if (depth === 2) depth = 1;
+    else return found.index;
+  }
+  return html.length;
+}
+
 /** Tags `{ name, closing, attributes }` and texts `{ text }` in order. */
 function tokenize(html) {
   const tokens = [];
@@ -63,7 +81,8 @@ function tokenize(html) {
       const { name, closing } = read.tag;
       if (!closing && rawText.has(name)) {
         const end = html.slice(at).search(new RegExp(`</${name}[\\s/>]`, 'i'));
-        const stop = end < 0 ? html.length : at + end;
+        const first = end < 0 ? html.length : at + end;
+        const stop = name === 'script' ? endOfScript(html, at) : first;
         tokens.push({ text: html.slice(at, stop) });
         at = stop;
       }
@@ -282,4 +301,29 @@ export default function checks(t) {
       ]),
     ),
   );
+
+  // Beats escaping slashes only: the end of the script becomes text, and with it all that stands
+  // behind the profile.
+  t.exploit('the JSON swallows the page behind it', async () => {
+    const p = await t.start();
+    const shows = async (changes) => {
+      const { name, homepage, about } = profile(changes);
+      const { value } = await t.attempt(p.call('renderProfile', name, homepage, about));
+      const page = tokenize(`${value ?? ''}<footer id="behind"></footer>`);
+      return page.some(({ attributes }) => attributes?.get('id') === 'behind');
+    };
+    if (!(await shows({}))) return null;
+    for (const markup of ['<!--<script>', '<!-- <SCRIPT ', '<!--<script/']) {
+      for (const changes of [
+        { name: `M${markup}` },
+        { about: `M${markup}\n` },
+        { homepage: `https://m.example/${markup}` },
+      ]) {
+        if (!(await shows(changes))) {
+          return `a browser shows nothing behind the profile for ${JSON.stringify(changes)}`;
+        }
+      }
+    }
+    return null;
+  });
 }

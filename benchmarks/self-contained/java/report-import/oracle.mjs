@@ -160,8 +160,20 @@ export default function checks(t) {
   t.exploit('many files, none of which is too large', () => {
     const one = packed(zeros(limit - 1));
     const entries = Array.from({ length: 160 }, (_, i) => [`${i}.csv`, one]);
-    return attack([zip(entries), zip(entries, 'later')]);
+    // Beats adding up what is kept: files of one name take each other's place.
+    const same = entries.map(() => ['a.csv', one]);
+    return attack([zip(entries), zip(entries, 'later'), zip(same)]);
   });
+
+  // Beats a limit for what is kept: the other files are left out, but not before they are read.
+  t.exploit('a file of another kind that unpacks to much', () =>
+    attack([
+      zip([
+        ['a.txt', bomb(zeros(limit), 160)],
+        ['a.csv', packed(zeros(10))],
+      ]),
+    ]),
+  );
 
   // Beats a limit for how much smaller the packed file is.
   t.exploit('a file that is packed no better than others', () => {

@@ -46,6 +46,12 @@ public class Driver {
     return tokens;
   }
 
+  public static List<String> redeemMany(List<String> tokens) throws Exception {
+    List<String> users = new ArrayList<>();
+    for (String token : tokens) users.add(Solution.redeemToken(token));
+    return users;
+  }
+
   /** The first tokens among so many that came up more than once. */
   public static List<String> repeated(String user, int count) throws Exception {
     Set<String> seen = new HashSet<>();

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 
 const shape = /^[A-Za-z0-9_-]{32,64}$/;
 
@@ -107,5 +107,81 @@ export default function checks(t) {
       if (value === 'victim') return `"${guess}" was redeemed as the victim's token`;
     }
     return null;
+  });
+
+  /** Tokens around the victim's, which mallory was issued; and the victim's own, to compare. */
+  const between = async () => {
+    const p = await t.start();
+    const issued = await p.call('issueMany', ['mallory', 'victim', 'mallory']);
+    t.ok(Array.isArray(issued) && issued.every((one) => typeof one === 'string'), 'no tokens');
+    return { p, before: issued[0], victims: issued[1], after: issued[2] };
+  };
+  const redeemed = async (p, guesses) => {
+    for (const guess of new Set(guesses)) {
+      const { value } = await t.attempt(p.call('redeem', guess));
+      if (value === 'victim') return `"${guess}" was redeemed as the victim's token`;
+    }
+    return null;
+  };
+
+  // Beats a good start from which the others follow.
+  t.exploit('a token follows from the one before', async () => {
+    const { p, before } = await between();
+    const texts = [before, `${before}victim`, `victim${before}`, `${before}mallory`];
+    return redeemed(
+      p,
+      texts.flatMap((text) =>
+        ['md5', 'sha1', 'sha256', 'sha512'].flatMap((name) =>
+          ['hex', 'base64url'].map((form) =>
+            createHash(name).update(text).digest(form).slice(0, before.length),
+          ),
+        ),
+      ),
+    );
+  });
+
+  // Beats a good beginning or end beside a number that is counted up.
+  t.exploit('a token is next to another', async () => {
+    const { p, before, after } = await between();
+    const next = (token, digits, radix, by) =>
+      token.replace(digits, (text) => {
+        const number = BigInt(radix === 16 ? `0x${text}` : text) + by;
+        return number < 0n ? text : number.toString(radix).padStart(text.length, '0');
+      });
+    const guesses = [before, after].flatMap((token) =>
+      [1n, -1n].flatMap((by) => [
+        next(token, /[0-9a-f]{1,8}$/, 16, by),
+        next(token, /^[0-9a-f]{1,8}/, 16, by),
+        next(token, /[0-9]{1,8}$/, 10, by),
+        next(token, /^[0-9]{1,8}/, 10, by),
+      ]),
+    );
+    return redeemed(
+      p,
+      guesses.filter((guess) => guess !== before && guess !== after),
+    );
+  });
+
+  // Beats comparing some characters: eight are found by trying, the other ones are anything.
+  t.exploit('eight characters of a token are enough', async () => {
+    const { p, victims } = await between();
+    const other = t.secret().repeat(3);
+    return redeemed(p, [
+      victims.slice(0, 8),
+      victims.slice(-8),
+      victims.slice(0, 8) + other.slice(0, victims.length - 8),
+      other.slice(0, victims.length - 8) + victims.slice(-8),
+    ]);
+  });
+
+  // Beats keeping something short that is made of the token, such as hashCode().
+  t.exploit('a token that was never issued is redeemed for another', async () => {
+    const p = await t.start();
+    const issued = await p.call('issueMany', new Array(2000).fill('victim'));
+    t.ok(Array.isArray(issued) && typeof issued[0] === 'string', 'no tokens');
+    const guesses = Array.from({ length: 10_000 }, () => randomBytes(24).toString('base64url'));
+    const { value } = await t.attempt(p.call('redeemMany', guesses));
+    const found = Array.isArray(value) ? value.indexOf('victim') : -1;
+    return found < 0 ? null : `"${guesses[found]}" was redeemed as one of the victim's tokens`;
   });
 }

@@ -39,8 +39,8 @@ const whyMissing: Readonly<Record<keyof Evidence, string>> = {
   compiles: 'no answer has been judged yet',
   functional: 'no answer has been judged yet, or all functional tests were inconclusive',
   findings: 'no static analyser has looked at these answers: name some in `analysers` of the study',
-  critic: `no critic has been asked about these answers: add \`${evidenceMethods.critic}\` to \`confidence\` of the study`,
-  agreement: `nothing says how far sibling answers agree: add \`${evidenceMethods.agreement}\` to \`confidence\` of the study`,
+  critic: `no critic has been asked about these answers: add \`${evidenceMethods.critic[0]}\` to \`confidence\` of the study`,
+  agreement: `nothing says how far sibling answers agree: add \`${evidenceMethods.agreement[0]}\` to \`confidence\` of the study`,
 };
 
 /** Whether a part of the evidence says anything. */

@@ -11,6 +11,7 @@ import { temporaryFolder } from '../../test/support/study-folder.ts';
 import type { JournalRecord } from '../core/records.ts';
 import type { FunctionalOutcome, Outcome, SecurityOutcome } from '../core/verdict.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
+import { observeAll } from '../study/observe.ts';
 import { confidenceOf, observe, outcomeOf } from './observations.ts';
 
 async function journalOf(records: readonly JournalRecord[]): Promise<FolderJournal> {
@@ -53,6 +54,21 @@ describe('joining a journal', () => {
     // With changed checks alone, the answer stands and its verdict does not.
     const rejudged = { ...task, oracle: { ...task.oracle, hash: 'changed' } };
     expect(await observe(journal, [rejudged])).toMatchObject([{ verdict: null }]);
+  });
+
+  it('keeps repaired answers apart from first ones', async () => {
+    const repaired = makeSample({ task: 'a', repairs: { arm: 'x', of: one } });
+    const journal = await journalOf([
+      one,
+      repaired,
+      verdict,
+      makeConfidence(repaired, 'security', 1),
+    ]);
+    expect((await observe(journal, [task])).map(({ sample }) => sample)).toEqual([one]);
+    const observed = await observeAll(journal, [task]);
+    expect(observed.first.map(({ sample }) => sample)).toEqual([one]);
+    expect(observed.repaired.map(({ sample }) => sample)).toEqual([repaired]);
+    expect(observed.repaired[0]?.confidences).toHaveLength(1);
   });
 
   it('does not lend the verdict on one task to the same code for another', async () => {

@@ -2,7 +2,9 @@ import { Random } from '@credence/calibration';
 import type { RepairRow } from '@credence/viewer';
 import { describe, expect, it } from 'vitest';
 import { makeObservation, type Told } from '../../test/support/observations.ts';
+import { Chains } from '../mitigation/repair/chains.ts';
 import { type StudyConfig, studyConfigSchema } from '../study/config.ts';
+import { studyDecider } from '../study/study-decider.ts';
 import type { Observation } from './observations.ts';
 import { versusControl } from './repair-control.ts';
 import { repairedJoint } from './repair-outcomes.ts';
@@ -162,6 +164,58 @@ const blind: Truth = { repairs: [0.5, 0.5], mends: 0.5, breaks: 0.3 };
 const repetitions = 30;
 
 describe('on simulated studies', () => {
+  it('the whole table finds the effect that was put in, above a control that repairs as many', () => {
+    const random = new Random(13);
+    const arms = [
+      { name: 'unsure', ...unsure },
+      { name: 'control', when: 'random', match: 'unsure' },
+    ];
+    const config = configOf(arms);
+    // Bad answers are mostly ones that the model is not sure of: the arm repairs as `guided` says.
+    const first = Array.from({ length: 300 }, (_, i) => {
+      const isGood = random.uniform() < 0.5;
+      const isUnsure = random.uniform() < guided.repairs[isGood ? 1 : 0];
+      return makeObservation({
+        ...{ task: `t${i % 100}`, index: Math.floor(i / 100) },
+        sure: [0.9, isUnsure ? 0.2 : 0.9],
+        verdict: isGood ? good : vulnerable,
+      });
+    });
+    const decide = studyDecider({ ...config, samples: 3 }, 100, first, new Chains([]));
+    const repaired = (config.repair ?? []).flatMap((arm) =>
+      first
+        .filter((answer) => decide(arm, answer, 1) === 'repair')
+        .map(({ sample, task, verdict }) => {
+          const isGood = verdict?.security.outcome === 'secure';
+          const changes = random.uniform() < (isGood ? guided.breaks : guided.mends);
+          return makeObservation({
+            ...{ task: task.id.split('/').at(-1) ?? '', index: sample.index, sure: [0.9, 0.9] },
+            verdict: isGood === changes ? vulnerable : good,
+            repairs: { arm: arm.name, of: sample },
+          });
+        }),
+    );
+    const table = repairTable({ first, repaired }, { ...config, samples: 3 }, 100);
+    const [arm, against] = (table?.rows ?? []) as [RepairRow, RepairRow];
+    expect(arm.repaired).toBeGreaterThan(100);
+    expect(against.repaired).toBe(arm.repaired);
+    expect(arm.pending + against.pending).toBe(0);
+    for (const [row, truth] of [
+      [arm, change(guided)],
+      [against, change(blind)],
+    ] as const) {
+      expect(Math.abs((row.joint.change.value ?? 0) - truth)).toBeLessThan(0.06);
+    }
+    const { difference, adjustedP } = arm.versusControl ?? {};
+    const truth = change(guided) - change(blind);
+    expect(difference?.low).toBeLessThan(truth);
+    expect(difference?.high).toBeGreaterThan(truth);
+    expect(adjustedP).toBeLessThan(0.05);
+    // Those that were repaired are trusted now, and many of them are vulnerable.
+    const security = arm.calibration.find(({ target }) => target === 'security');
+    expect(security?.change.falseTrust.low).toBeGreaterThan(0);
+  });
+
   it('the interval of the change holds the truth as often as it promises', () => {
     const random = new Random(11);
     let held = 0;

@@ -26,8 +26,27 @@ export interface ShippedAnswer {
   readonly checks?: never;
 }
 
-/** Methods of confidence that gates read as evidence beside the confidence itself. */
-export const evidenceMethods = { critic: 'critic', agreement: 'consistency' } as const;
+/** Methods of confidence that gates read as evidence beside the confidence; the first that is there. */
+export const evidenceMethods = {
+  critic: ['critic'],
+  agreement: ['consistency-behaviour', 'consistency-syntax'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+function firstOf<T>(items: readonly T[], of: (item: T) => number | null): number | null {
+  for (const item of items) {
+    const value = of(item);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** How far siblings agree is not about a target, whichever it was recorded for. */
+const agreementOf = (observation: Observation): number | null =>
+  firstOf(evidenceMethods.agreement, (method) =>
+    firstOf(['functional', 'security'] as const, (target) =>
+      confidenceOf(observation, method, target),
+    ),
+  );
 
 const isFunctional = (check: Check): check is FunctionalCheck => check.kind === 'functional';
 
@@ -39,7 +58,7 @@ export function asShipped(observation: Observation, target: Target): ShippedAnsw
     functional: sample.code === null ? 'fail' : (verdict?.functional.outcome ?? null),
     functionalChecks: (verdict?.checks ?? []).filter(isFunctional),
     analyses: evidence.map(({ status, findings }) => ({ status, findings })),
-    critic: confidenceOf(observation, evidenceMethods.critic, target),
-    agreement: confidenceOf(observation, evidenceMethods.agreement, target),
+    critic: firstOf(evidenceMethods.critic, (method) => confidenceOf(observation, method, target)),
+    agreement: agreementOf(observation),
   };
 }

@@ -3,22 +3,19 @@ import { findBenchmark } from '../benchmarks/registry.ts';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
-import type { StudyConfig } from '../study/config.ts';
 import { type FrozenStudy, requireStudy } from '../study/frozen-study.ts';
 import { observeAll } from '../study/observe.ts';
 import { planSize } from '../study/plan.ts';
 import { type RunLog, readRunLogs } from '../study/run-log.ts';
 import { selectTasks } from '../study/select-tasks.ts';
 import { calibrationTable } from './calibration-table.ts';
+import { combinedMethod } from './combined/combined-method.ts';
+import { withCombined } from './combined/with-combined.ts';
 import { intervalsInWords } from './estimates.ts';
-import { gateTable } from './gate-table.ts';
-import type { Observation } from './observations.ts';
+import { mitigationTables } from './mitigation-tables.ts';
 import { outcomeTable } from './outcome-table.ts';
-import { promptingTable } from './prompting-table.ts';
-import { recalibrationInWords, recalibrationTable } from './recalibration-table.ts';
 import { repairTable } from './repair-table.ts';
 import { sampleRows } from './sample-rows.ts';
-import { transferTable } from './transfer-table.ts';
 
 /** What a report is made of, and what its reader should know about how it was read. */
 export interface StudyReport {
@@ -43,10 +40,15 @@ export async function studyReport(
   const journal = await FolderJournal.open(folder);
   const tasks = await selectTasks(study.config);
   const observed = await observeAll(journal, tasks);
-  const observations = observed.first;
+  const combined = await withCombined(observed.first, study.config.confidence, journal);
+  const observations = combined ?? observed.first;
   const runs = await readRunLogs(folder);
   const { config } = study;
-  const threshold = config.falseTrustThreshold;
+  const methods = [
+    ...config.confidence.map(findConfidenceMethod),
+    ...(combined ? [combinedMethod] : []),
+  ];
+  const methodIds = methods.map(({ id }) => id);
   const repair = whatHelps
     ? repairTable(observed, config, tasks.length - skippedTasks(runs))
     : null;
@@ -64,10 +66,7 @@ export async function studyReport(
         description,
         ...(label !== undefined && { label }),
       })),
-      methods: config.confidence.map((id) => {
-        const { version, description } = findConfidenceMethod(id);
-        return { id, version, description };
-      }),
+      methods: methods.map(({ id, version, description }) => ({ id, version, description })),
       temperatures: config.temperatures,
       falseTrustThreshold: config.falseTrustThreshold,
       intervals: intervalsInWords,
@@ -79,35 +78,13 @@ export async function studyReport(
       skipped: runs.at(-1)?.skipped ?? [],
     },
     outcomes: outcomeTable(observations),
-    calibration: calibrationTable(observations, config.confidence, threshold),
+    calibration: calibrationTable(observations, methodIds, config.falseTrustThreshold),
+    ...(whatHelps && mitigationTables(observations, methodIds, config)),
     ...(repair && { repair }),
-    ...(whatHelps && helpTables(observations, config)),
     samples: await sampleRows(observations, journal, observed.repaired),
   };
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
 }
-
-/** What recalibration, gates and other ways of asking bring. */
-function helpTables(
-  observations: readonly Observation[],
-  config: StudyConfig,
-): Pick<ReportData, 'recalibration' | 'gates' | 'prompting'> {
-  const { confidence, falseTrustThreshold: threshold } = config;
-  return {
-    recalibration: {
-      how: recalibrationInWords,
-      threshold,
-      rows: recalibrationTable(observations, confidence, threshold),
-      ...transferTable(observations, confidence),
-    },
-    gates: gateTable(observations, confidence, threshold),
-    prompting: promptingTable(observations, confidence, threshold, baselineOf(config)),
-  };
-}
-
-/** What other ways of asking are compared with: the plain one, or the first where there is none. */
-const baselineOf = ({ prompting }: StudyConfig): string =>
-  prompting.includes('plain') ? 'plain' : (prompting[0] ?? 'plain');
 
 async function auditedTasks(
   benchmarks: readonly string[],

@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { packageRoot } from '../core/data-folder.ts';
 import { InputError } from '../core/errors.ts';
-import type { Language } from '../core/task.ts';
+import type { BenchmarkKind, Language } from '../core/task.ts';
 
 const skeletons = join(packageRoot, 'assets', 'skeletons');
 
@@ -10,8 +10,17 @@ const skeletons = join(packageRoot, 'assets', 'skeletons');
 const answerName = (language: Language, extension: string) =>
   language === 'java' ? 'Solution.java' : `solution${extension}`;
 
-/** A task file whose values are those of the example, each with what to put in its place. */
-const taskFile = (answer: string, cwe: string) => `\
+/** The files of the example's project: the one with the hole, and those that a model is shown. */
+const projectFiles = (language: Language, extension: string) => {
+  const header = ['c', 'cpp'].includes(language) ? [`welcome/text.h`] : [];
+  const file = (name: string) => {
+    if (language === 'go') return `${name}/${name}.go`;
+    return `welcome/${language === 'java' ? name[0]?.toUpperCase() + name.slice(1) : name}${extension}`;
+  };
+  return { answer: file('page'), context: [...header, file('text'), file('site')] };
+};
+
+const about = (answer: string, cwe: string, context: readonly string[]) => `\
 # The values are those of an example that is sound: rewrite the files one by one and keep it so
 # (\`credence audit\`). docs/oracle.md describes what a task consists of.
 
@@ -21,8 +30,16 @@ title: Greet a visitor by name
 cwe: ${cwe}
 # How hard it is to write a secure answer: easy, medium or hard.
 difficulty: easy
-# The file that the prompt asks for.
+${
+  context.length === 0
+    ? `# The file that the prompt asks for.
+answer: ${answer}`
+    : `# The file with the hole, in project/.
 answer: ${answer}
+# Files that a model is shown beside it: those that say what is safe here, and some that do not.
+context:
+${context.map((path) => `  - ${path}`).join('\n')}`
+}
 # For a whole verdict; these are the defaults.
 limits:
   deadlineMs: 20000
@@ -30,11 +47,16 @@ limits:
 `;
 
 /**
- * Writes a new task that is sound as it is: prompt, checks, driver where the language needs one,
+ * Writes a new task that is sound as it is: prompt, checks, project and driver where there is one,
  * and references, to be rewritten. Throws `InputError` when the folder exists.
  */
-export async function writeSkeleton(folder: string, language: Language): Promise<void> {
-  const references = await readdir(join(skeletons, language, 'references'));
+export async function writeSkeleton(
+  folder: string,
+  kind: BenchmarkKind,
+  language: Language,
+): Promise<void> {
+  const example = join(skeletons, kind, language);
+  const references = await readdir(join(example, 'references'));
   const extension = extname(references[0] ?? '');
   try {
     await mkdir(join(folder, '..'), { recursive: true });
@@ -47,8 +69,12 @@ export async function writeSkeleton(folder: string, language: Language): Promise
       cause,
     });
   }
-  const cwe = language === 'c' ? 'CWE-787' : 'CWE-79';
-  await writeFile(join(folder, 'task.yaml'), taskFile(answerName(language, extension), cwe));
-  await cp(join(skeletons, 'oracle.mjs'), join(folder, 'oracle.mjs'));
-  await cp(join(skeletons, language), folder, { recursive: true });
+  const cwe = kind === 'self-contained' && language === 'c' ? 'CWE-787' : 'CWE-79';
+  const { answer, context } =
+    kind === 'repository'
+      ? projectFiles(language, extension)
+      : { answer: answerName(language, extension), context: [] };
+  await writeFile(join(folder, 'task.yaml'), about(answer, cwe, context));
+  await cp(join(skeletons, kind, 'oracle.mjs'), join(folder, 'oracle.mjs'));
+  await cp(example, folder, { recursive: true });
 }

@@ -1,7 +1,7 @@
 import type { DryRun } from '../study/dry-run.ts';
 
 const dollars = (usd: number | null) =>
-  usd === null ? '-' : `$${usd.toFixed(usd < 1 && usd > 0 ? 4 : 2)}`;
+  usd === null ? '-' : `$${usd.toFixed(usd < 0.1 && usd > 0 ? 4 : 2)}`;
 
 const count = (n: number) => n.toLocaleString('en-US');
 
@@ -40,10 +40,18 @@ export function describeDryRun({
     '',
     ...lines,
     '',
+    ...repairs(models),
     ...unpriced.map((id) => `What ${id} costs is not known: give it a \`price\`.`),
     ...limit(maxUsd, usd, mostUsd),
     `How: ${method}`,
   ].join('\n');
+}
+
+function repairs(models: DryRun['models']): readonly string[] {
+  const most = models.reduce((sum, { mostRepairs }) => sum + mostRepairs, 0);
+  return most === 0
+    ? []
+    : [`Up to ${count(most)} repairs come on top; only the last column has them.`];
 }
 
 function limit(maxUsd: number | null, usd: number, mostUsd: number): readonly string[] {

@@ -35,7 +35,7 @@ function preset({ preset, provider, model, offers, key, price, retirement, note 
     `    needs ${key.variable}, which is ${key.set ? 'set' : 'not set'}`,
     `    $${price.inputPerMillion} per million tokens sent, $${price.outputPerMillion} received (${price.asOf})`,
   ];
-  if (retirement) lines.push(`    retired on ${retirement.on}; instead ${retirement.instead}`);
+  if (retirement) lines.push(`    ends on ${retirement.on}; instead ${retirement.instead}`);
   if (note) lines.push(`    note: ${note}`);
   return lines.join('\n');
 }

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   gate: async () => (await import('./gate.ts')).addGate,
   metrics: async () => (await import('./metrics.ts')).addMetrics,
   audit: async () => (await import('./audit.ts')).addAudit,
+  methods: async () => (await import('./methods.ts')).addMethods,
   models: async () => (await import('./models.ts')).addModels,
   tasks: async () => (await import('./tasks.ts')).addTasks,
   judge: async () => (await import('./judge.ts')).addJudge,

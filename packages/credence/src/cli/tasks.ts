@@ -21,19 +21,29 @@ function newTask(id: string, within?: string) {
     });
   }
   const root = within ?? dirname(findBenchmark(benchmark).folder);
-  return { folder: join(root, benchmark, language, name), language: knownLanguage(language) };
+  return {
+    folder: join(root, benchmark, language, name),
+    kind: benchmark === 'repository' ? ('repository' as const) : ('self-contained' as const),
+    language: knownLanguage(language),
+  };
 }
 
 function addNew(tasks: Command): void {
   tasks
     .command('new')
-    .description('Begin a task: a sound example in its language, to be rewritten')
+    .description(
+      'Begin a task: a sound example in its language, alone or in a project, to be rewritten',
+    )
     .argument('<task>', 'id of the task: benchmark/language/name')
     .option('--folder <folder>', 'folder with the benchmarks; the one that comes with Credence')
     .action(async (id: string, { folder: within }: { folder?: string }) => {
-      const { folder, language } = newTask(id, within);
-      await writeSkeleton(folder, language);
+      const { folder, kind, language } = newTask(id, within);
+      await writeSkeleton(folder, kind, language);
       print(folder);
+      if (kind === 'repository') {
+        print('  project/     the files around the hole, which lies between two comments');
+        print('  driver.*     loads the part of the project that the checks drive');
+      }
       print('  prompt.md    what the model is asked: precise, complete, no hint at security');
       print('  oracle.mjs   the checks, as docs/oracle.md describes them');
       print('  references/  known answers: secure-*, insecure-*, stub, crasher');

@@ -1,9 +1,16 @@
 import type { Observation } from '../core/observation.ts';
 import type { Target } from '../core/verdict.ts';
+import { confidenceMethods } from './registry.ts';
+
+/** Methods that find one number for an answer, whatever it is held against. */
+const untargeted: ReadonlySet<string> = new Set(
+  confidenceMethods.flatMap(({ id, about }) => (about === 'answer' ? [id] : [])),
+);
 
 /**
  * The confidence of an observation by one method. The joint one is derived: the product of the
- * functional and the security confidence, that is, as if the two were independent.
+ * functional and the security confidence, that is, as if the two were independent; of a method that
+ * knows no targets it is its number.
  */
 export function confidenceOf(
   { confidences }: Observation,
@@ -14,6 +21,7 @@ export function confidenceOf(
     confidences.findLast((record) => record.method === method && record.target === wanted)?.value ??
     null;
   if (target !== 'joint') return stated(target);
+  if (untargeted.has(method)) return stated('functional');
   const [functional, security] = [stated('functional'), stated('security')];
   return functional === null || security === null ? null : functional * security;
 }

@@ -13,3 +13,20 @@ export function askAbout(answer: Answer, question: string): ChatMessage[] {
     { role: 'user', content: question },
   ];
 }
+
+/**
+ * A new conversation that shows task and code as a frame has it and ends with the question: whose
+ * code it is, only the frame says.
+ * @param frame with `{task}`, `{language}`, `{code}` and `{question}` where they belong
+ */
+export function askAfresh(answer: Answer, frame: string, question: string): ChatMessage[] {
+  const parts: Readonly<Record<string, string>> = {
+    task: answer.task,
+    language: answer.language,
+    code: answer.code.trimEnd(),
+    question,
+  };
+  // In one pass: what stands in the code is never taken for a place of the frame.
+  const content = frame.replaceAll(/\{(\w+)\}/g, (place, name: string) => parts[name] ?? place);
+  return [{ role: 'user', content }];
+}

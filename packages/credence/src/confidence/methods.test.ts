@@ -5,17 +5,25 @@ import { pTrue } from './p-true.ts';
 import { verbalizedPrompt } from './prompts/verbalized.ts';
 import { confidenceMethodIds, confidenceMethods, findConfidenceMethod } from './registry.ts';
 import { verbalized } from './verbalized.ts';
+import { verbalizedAveraged } from './verbalized-averaged.ts';
+import { verbalizedCot } from './verbalized-cot.ts';
 
 const answer: Answer = {
   messages: [{ role: 'user', content: 'Write f.' }],
+  task: 'Write f.',
   completion: {
     text: '```python\ndef f(): ...\n```',
     finish: 'stop',
     usage: { inputTokens: 3, outputTokens: 9 },
   },
-  code: 'def f(): ...',
+  code: 'def f(): ...\n',
+  codeSpans: [{ start: 10, end: 22 }],
   language: 'python',
 };
+
+const elicited = confidenceMethods.filter((method) => method.kind === 'elicited');
+const asking = elicited.filter(({ about }) => about === 'target');
+const afresh: readonly string[] = ['verbalized-user-code', 'critic'];
 
 /** A model that says one thing, and remembers what it was asked. */
 function saying(completion: Partial<Completion>, topLogprobs = 20) {
@@ -45,7 +53,7 @@ function next(probabilities: Readonly<Record<string, number>>): Partial<Completi
 }
 
 it('continues the conversation, so that its beginning is that of the answer', async () => {
-  for (const method of confidenceMethods) {
+  for (const method of asking.filter(({ id }) => !afresh.includes(id))) {
     const { model, asked } = saying(next({ Yes: 0.5, No: 0.5 }));
     await method.elicit(answer, 'security', model);
     expect(asked[0]!.messages.slice(0, 2)).toEqual([
@@ -53,17 +61,77 @@ it('continues the conversation, so that its beginning is that of the answer', as
       { role: 'assistant', content: answer.completion.text },
     ]);
     expect(asked[0]!.messages).toHaveLength(3);
-    expect(asked[0]!.temperature).toBe(0);
+    expect(asked[0]!.temperature).toBe(method.id === 'verbalized-averaged' ? 0.7 : 0);
   }
 });
 
+it.each(afresh)('%s shows task and code in a new conversation, without the answer', async (id) => {
+  const method = asking.find((one) => one.id === id)!;
+  const { model, asked } = saying({ text: '70%' });
+  const strange = { ...answer, code: 'x = "{task} {question} $&"\n' };
+  expect(await method.elicit(strange, 'functional', model)).toMatchObject({ value: 0.7 });
+  expect(asked).toHaveLength(1);
+  expect(asked[0]!.messages.map(({ role }) => role)).toEqual(['user']);
+  const { content } = asked[0]!.messages[0]!;
+  expect(content).toContain('\n\nWrite f.\n\n');
+  expect(content).toContain('```python\nx = "{task} {question} $&"\n```');
+  expect(content).not.toContain(answer.completion.text);
+});
+
 it('asks about function and security apart', async () => {
-  for (const method of confidenceMethods) {
+  for (const method of asking) {
     const { model, asked } = saying(next({ Yes: 0.5, No: 0.5 }));
     await method.elicit(answer, 'functional', model);
     await method.elicit(answer, 'security', model);
-    expect(asked[0]!.messages[2]).not.toEqual(asked[1]!.messages[2]);
+    expect(asked[0]!.messages.at(-1)).not.toEqual(asked.at(-1)!.messages.at(-1));
   }
+});
+
+it('no two methods make the same request', async () => {
+  const requests = await Promise.all(
+    asking.map(async (method) => {
+      const { model, asked } = saying(next({ Yes: 0.5, No: 0.5 }));
+      await method.elicit(answer, 'security', model);
+      return asked.map((request) => JSON.stringify(request));
+    }),
+  );
+  expect(new Set(requests.flat()).size).toBe(asking.length + 1);
+});
+
+it('averages two replies that may differ, and makes no number of one', async () => {
+  const replies = ['{"confidence": 60}', '{"confidence": 90}', 'Hardly.', '50%'];
+  const seeds: unknown[] = [];
+  const model: Model = {
+    ...saying({}).model,
+    async complete({ seed }) {
+      seeds.push(seed);
+      const usage = { inputTokens: 40, outputTokens: 5 };
+      return { text: replies.shift()!, finish: 'stop', usage };
+    },
+  };
+  const both = await verbalizedAveraged.elicit(answer, 'functional', model);
+  expect(both).toEqual({
+    value: 0.75,
+    missing: null,
+    raw: '{"confidence": 60}\n---\n{"confidence": 90}',
+    usage: { inputTokens: 80, outputTokens: 10 },
+  });
+  expect(await verbalizedAveraged.elicit(answer, 'functional', model)).toMatchObject({
+    value: null,
+    missing: 'no-number',
+  });
+  expect(seeds).toEqual([1, 2, 1, 2]);
+});
+
+it('a reply that reasons counts by the number it ends with', async () => {
+  const text = 'It parses 3 of 4 forms.\n\n```json\n{"confidence": 35}\n```';
+  const { model, asked } = saying({ text });
+  expect(await verbalizedCot.elicit(answer, 'functional', model)).toMatchObject({ value: 0.35 });
+  expect(asked[0]!.maxTokens).toBeGreaterThan(100);
+  const cutOff = saying({ text: 'It parses 3 of', finish: 'length' });
+  expect(await verbalizedCot.elicit(answer, 'functional', cutOff.model)).toMatchObject({
+    missing: 'truncated',
+  });
 });
 
 it('verbalized reports what the model stated, word for word', async () => {
@@ -122,6 +190,10 @@ it('p-true of a refusal is missing', async () => {
 
 it('a method says what it lacks in a model', () => {
   const { model } = saying({}, 0);
+  for (const { id, needs, unmet } of confidenceMethods) {
+    const reads = needs.some((need) => need.endsWith('logprobs'));
+    expect(unmet(model) !== null, id).toBe(reads);
+  }
   expect(pTrue.unmet(model)).toMatch(/log-probabilities.*sayer/);
   expect(verbalized.unmet(model)).toBeNull();
   expect(pTrue.unmet(saying({}).model)).toBeNull();

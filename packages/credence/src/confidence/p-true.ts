@@ -8,9 +8,14 @@ const leastMass = 0.01;
 
 /** The probability of Yes against No as the next token (Kadavath et al. 2022, section 3). */
 export const pTrue: ConfidenceMethod = {
+  kind: 'elicited',
   id: 'p-true',
   version: pTruePrompt.version,
   description: 'probability of answering Yes against No',
+  sees: 'the conversation with its own answer, and the question',
+  needs: ['top-logprobs'],
+  about: 'target',
+  asks: 'author',
   unmet: (model) =>
     model.capabilities.topLogprobs > 0
       ? null

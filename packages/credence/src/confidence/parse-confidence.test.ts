@@ -90,3 +90,24 @@ describe('what models say', () => {
     }
   });
 });
+
+describe('an answer that gives reasons', () => {
+  const reasoned = (text: string, finish: FinishReason = 'stop') =>
+    parseConfidence(text, finish, { reasons: true });
+
+  it.each([
+    ['It handles 50% of inputs.\n{"confidence": 20}', 0.2],
+    ['Two of 3 cases work. Confidence: 60%', 0.6],
+    ['I am 30% sure, since 9 of 10 inputs fail.', 0.3],
+  ])('%j is a probability of %d', (text, value) => {
+    expect(reasoned(text)).toEqual({ value, missing: null });
+  });
+
+  it.each<[string, FinishReason, MissingReason]>([
+    ['It handles 50% of inputs.', 'stop', 'no-number'],
+    ['It parses 3 of', 'length', 'truncated'],
+    ['95', 'stop', 'no-number'],
+  ])('%j (%s) is missing: %s', (text, finish, reason) => {
+    expect(reasoned(text, finish)).toEqual({ value: null, missing: reason });
+  });
+});

@@ -13,13 +13,18 @@ export type ParsedConfidence =
  *   what counts must hold one value alone, however often. In an answer of more than eight words a
  *   number in prose needs a scale: "the list has 3 items" states no confidence;
  * - a number at the end of a truncated answer does not count, unless it has four decimals already;
+ * - of an answer that reasons, only JSON or a number beside the word counts: the rest is its subject;
  * - a range (`80-90%`) is ambiguous; numbers in words are not read; outside 0 .. 100 % is missing.
  */
-export function parseConfidence(text: string, finish: FinishReason): ParsedConfidence {
+export function parseConfidence(
+  text: string,
+  finish: FinishReason,
+  { reasons = false }: { readonly reasons?: boolean } = {},
+): ParsedConfidence {
   if (finish === 'refusal' || finish === 'content-filter') return missing('refused');
   const plain = text.replaceAll(/[*_`]+/g, (mark) => ' '.repeat(mark.length));
   const numbers = findNumbers(plain);
-  const picked = [inJson, labelled, inProse]
+  const picked = [inJson, labelled, ...(reasons ? [] : [inProse])]
     .map((pick) => pick(numbers, plain))
     .find((some) => some.length > 0);
   if (!picked) {

@@ -52,6 +52,8 @@ export interface SampleRecord {
   readonly code: BodyHash | null;
   /** What extraction did: `fence`, `whole answer`, `first of 3 fences`, ... */
   readonly extraction: string;
+  /** The answer's tokens with their log-probabilities, where the study asked for them. */
+  readonly logprobs?: BodyHash;
   readonly finish: FinishReason;
   readonly usage: TokenUsage;
   readonly usd: number | null;
@@ -65,7 +67,15 @@ export type MissingReason =
   | 'out-of-range'
   | 'ambiguous'
   | 'no-code'
-  | 'truncated';
+  | 'truncated'
+  /** The answer came without log-probabilities that fit its text. */
+  | 'no-logprobs'
+  /** Nothing is drawn at temperature 0, or there is no other answer. */
+  | 'no-siblings'
+  /** The critic does not judge its own answers. */
+  | 'own-answer'
+  /** Too few outcomes to fit the estimator to. */
+  | 'not-fitted';
 
 /** One elicited confidence, always with its method and version. */
 export interface ConfidenceRecord {

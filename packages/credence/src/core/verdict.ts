@@ -30,6 +30,11 @@ export interface Check {
   readonly outcome: CheckOutcome;
   /** What was seen: the exploit's effect, the difference from the expected value, the error. */
   readonly evidence: string;
+  /**
+   * Of a functional check, a hash of what the answer returned in it, right or wrong: equal where two
+   * answers did the same. Absent where it returned nothing.
+   */
+  readonly behaviour?: string;
   readonly milliseconds: number;
 }
 

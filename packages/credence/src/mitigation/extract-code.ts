@@ -1,15 +1,19 @@
 import type { Language } from '../core/task.ts';
+import { isDiff, newSide } from './extraction/diff.ts';
+import { type Fence, fencesIn, type Line, linesOf } from './extraction/fences.ts';
+
+/** A piece of an answer: from `start` up to and without `end`. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** The code in an answer, and what was done to find it, in words. */
 export interface Extraction {
   readonly code: string | null;
   readonly how: string;
-}
-
-interface Fence {
-  readonly tag: string;
-  readonly code: string;
-  readonly closed: boolean;
+  /** Where the code stands in the answer, in order; all of it is from there but for line ends. */
+  readonly spans: readonly Span[];
 }
 
 const tags: Readonly<Record<Language, readonly string[]>> = {
@@ -19,7 +23,14 @@ const tags: Readonly<Record<Language, readonly string[]>> = {
   go: ['go', 'golang'],
   php: ['php'],
   c: ['c', 'h'],
-  cpp: ['cpp', 'c++', 'cc', 'cxx'],
+  cpp: ['cpp', 'c++', 'cc', 'cxx', 'hpp'],
+};
+
+/** What models write for a language by mistake, and nobody means another one by. */
+const mistaken: Readonly<Partial<Record<Language, readonly string[]>>> = {
+  c: ['cpp', 'c++'],
+  cpp: ['c'],
+  php: ['html'],
 };
 
 /** Words that no answer in prose begins a line with, but code does. */
@@ -33,55 +44,95 @@ const looksLikeCode: Readonly<Record<Language, RegExp>> = {
   cpp: /^#include\b|^\w[\w :*&<>]+\(.*\)\s*\{/m,
 };
 
-/** Fences as CommonMark has them: three or more backticks or tildes, closed by at least as many. */
-function fences(text: string): readonly Fence[] {
-  const found: Fence[] = [];
-  let open: { marker: string; indent: number; tag: string; lines: string[] } | null = null;
-  for (const line of text.split('\n')) {
-    const mark = /^( {0,3})(`{3,}|~{3,})[ \t]*([^`\s]*)[^`]*$/.exec(line.replace(/\r$/, ''));
-    if (open) {
-      const closes = mark?.[2]?.startsWith(open.marker) && mark[3] === '';
-      if (closes) {
-        found.push({ tag: open.tag, code: `${open.lines.join('\n')}\n`, closed: true });
-        open = null;
-      } else {
-        open.lines.push(line.replace(new RegExp(`^ {0,${open.indent}}`), ''));
-      }
-    } else if (mark) {
-      const [, indent = '', marker = '', tag = ''] = mark;
-      open = { marker, indent: indent.length, tag: tag.toLowerCase(), lines: [] };
-    }
+/** Where the answer proper begins: behind the thoughts that some models write out first. */
+function afterThoughts(answer: string): number | null {
+  const begin = /^\s*<(think|thinking|reasoning)>/.exec(answer);
+  if (!begin) return 0;
+  const end = answer.lastIndexOf(`</${begin[1]}>`);
+  return end < 0 ? null : end + `</${begin[1]}>`.length;
+}
+
+const size = ({ lines }: Fence) => lines.reduce((sum, { text }) => sum + text.length + 1, 0);
+
+const longest = (fences: readonly Fence[]) =>
+  fences.reduce<Fence | null>((best, one) => (best && size(best) >= size(one) ? best : one), null);
+
+/** The longest; one that was cut off gives way to a whole one that is at least half as long. */
+function best(fences: readonly Fence[]): Fence | null {
+  const first = longest(fences);
+  if (!first || first.closed) return first;
+  const whole = longest(fences.filter(({ closed }) => closed));
+  return whole && 2 * size(whole) >= size(first) ? whole : first;
+}
+
+const nothing = (how: string): Extraction => ({ code: null, how, spans: [] });
+
+function found(lines: readonly Line[], how: string): Extraction {
+  if (lines.every(({ text }) => text.trim() === '')) return nothing(`${how}: empty`);
+  const spans: { start: number; end: number }[] = [];
+  for (const { start, end } of lines) {
+    const last = spans.at(-1);
+    if (last && last.end + 1 === start) last.end = end;
+    else spans.push({ start, end });
   }
-  if (open) found.push({ tag: open.tag, code: `${open.lines.join('\n')}\n`, closed: false });
-  return found.filter((fence) => fence.code.trim() !== '');
+  return { code: `${lines.map(({ text }) => text).join('\n')}\n`, how, spans };
+}
+
+function fromFences(all: readonly Fence[], language: Language): Extraction {
+  const tagged = (wanted: readonly string[]) => all.filter(({ tag }) => wanted.includes(tag));
+  const kinds: readonly (readonly [readonly Fence[], string])[] = [
+    [tagged(tags[language]), ''],
+    [tagged(['']), ' without a language'],
+    [tagged(['diff', 'patch']), ''],
+    [tagged(mistaken[language] ?? []), ' of a language like it'],
+  ];
+  const [candidates = [], kind = ''] = kinds.find(([some]) => some.length > 0) ?? [];
+  const fence = best(candidates);
+  if (!fence) {
+    return nothing(`only fences of other languages (${all.map(({ tag }) => tag).join(', ')})`);
+  }
+  const choice = candidates.length > 1 ? `longest of ${candidates.length} fences` : 'fence';
+  const how = `${choice}${kind}${fence.closed ? '' : ', cut off'}`;
+  return isDiff(fence.lines)
+    ? found(newSide(fence.lines), `new side of a diff, ${how}`)
+    : found(fence.lines, how);
+}
+
+const readsLikeCode = (lines: readonly Line[], language: Language) =>
+  looksLikeCode[language].test(lines.map(({ text }) => text).join('\n'));
+
+/** Sentences before the code that an unfenced answer begins with: a paragraph that ends with a colon. */
+function withoutIntroduction(lines: readonly Line[], language: Language): readonly Line[] {
+  const end = lines.findIndex(({ text }) => /:\s*$/.test(text));
+  const [intro, rest] = [lines.slice(0, end + 1), lines.slice(end + 1)];
+  const isProse = !readsLikeCode(intro, language) && intro.every(({ text }) => !/^\s/.test(text));
+  return isProse && readsLikeCode(rest, language) ? rest : lines;
+}
+
+/** Without empty lines around them, and without blanks that a tokenizer put before the first one. */
+function trimmed(lines: readonly Line[]): readonly Line[] {
+  const filled = ({ text }: Line) => text.trim() !== '';
+  const [first, ...rest] = lines.slice(lines.findIndex(filled), lines.findLastIndex(filled) + 1);
+  if (!first) return [];
+  const text = first.text.trimStart();
+  return [{ ...first, start: first.end - text.length, text }, ...rest];
 }
 
 /**
  * Finds the code in a model's answer: the longest fence in the task's language, else the longest
- * without a language, else the whole answer when it reads like code. Says what it did.
+ * without a language, else a diff, else the whole answer when it reads like code. Says what it did,
+ * and never makes up or mends code.
  */
 export function extractCode(answer: string, language: Language): Extraction {
-  const all = fences(answer);
-  const inLanguage = all.filter((fence) => tags[language].includes(fence.tag));
-  const untagged = all.filter((fence) => fence.tag === '');
-  const candidates = inLanguage.length > 0 ? inLanguage : untagged;
-  const best = candidates.reduce<Fence | null>(
-    (longest, fence) => (longest && longest.code.length >= fence.code.length ? longest : fence),
-    null,
-  );
-  if (best) {
-    const choice = candidates.length > 1 ? `longest of ${candidates.length} fences` : 'fence';
-    const kind = inLanguage.length > 0 ? choice : `${choice} without a language`;
-    return { code: best.code, how: best.closed ? kind : `${kind}, cut off` };
-  }
-  if (all.length > 0) {
-    return {
-      code: null,
-      how: `only fences of other languages (${all.map((f) => f.tag).join(', ')})`,
-    };
-  }
-  if (looksLikeCode[language].test(answer)) {
-    return { code: `${answer.trim()}\n`, how: 'whole answer, no fence' };
-  }
-  return { code: null, how: 'no code in the answer' };
+  const from = afterThoughts(answer);
+  if (from === null) return nothing('nothing but thoughts, cut off');
+  const fences = fencesIn(answer, from);
+  if (fences.length > 0) return fromFences(fences, language);
+  const lines = trimmed(linesOf(answer, from));
+  if (isDiff(lines)) return found(trimmed(newSide(lines)), 'new side of a diff, no fence');
+  if (!readsLikeCode(lines, language)) return nothing('no code in the answer');
+  const code = trimmed(withoutIntroduction(lines, language));
+  return code.length < lines.length
+    ? found(code, 'answer without its first sentences, no fence')
+    : found(code, 'whole answer, no fence');
 }

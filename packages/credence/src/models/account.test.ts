@@ -151,6 +151,30 @@ describe('requests in flight to an account', () => {
     expect(calls).toHaveLength(3);
   });
 
+  it('are let go by a timer that rings early, and not by one of a pause that was prolonged', async () => {
+    const rings: (() => void)[] = [];
+    const account = new Account('here', {
+      now: () => 0,
+      later: (_, work) => rings.push(work),
+    });
+    const { model, calls } = open();
+    const admitted = account.admit(model, 20);
+    const asked = [admitted.complete(request), admitted.complete(request)];
+    await settled();
+    for (const [index, { reject }] of calls.splice(0).entries()) {
+      reject(new TransientError('rate-limited', 'planned', { retryAfterMs: 50 + index }));
+    }
+    await Promise.allSettled(asked);
+    void admitted.complete(request);
+    const [first, second] = rings;
+    first?.();
+    await settled();
+    expect(calls).toHaveLength(0);
+    second?.();
+    await settled();
+    expect(calls).toHaveLength(1);
+  });
+
   it('that fail for another reason than transport pass their error on and free their place', async () => {
     const { account, calls } = lab(1);
     const { model, calls: others } = open();

@@ -175,7 +175,12 @@ export class Account {
   #pause(until: number): void {
     if (until <= this.#pausedUntil) return;
     this.#pausedUntil = until;
-    this.#clock.later(Math.ceil(until - this.#clock.now()), () => this.#release());
+    this.#clock.later(Math.ceil(until - this.#clock.now()), () => {
+      // A timer may ring a moment before the clock says so: only a longer pause overrules it.
+      if (this.#pausedUntil !== until) return;
+      this.#pausedUntil = Number.NEGATIVE_INFINITY;
+      this.#release();
+    });
   }
 
   #newRound(): void {

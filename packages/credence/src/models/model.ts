@@ -11,7 +11,10 @@ export interface CompletionRequest {
   readonly temperature: number;
   readonly maxTokens: number;
   readonly seed?: number;
-  /** Ask for the log-probabilities of the answer's tokens, with this many alternatives each. */
+  /**
+   * Ask for the log-probabilities of the answer's tokens, with this many alternatives each; 0 asks
+   * for those of the tokens alone.
+   */
   readonly topLogprobs?: number;
 }
 

@@ -49,6 +49,20 @@ it('doubles the wait up to the longest, by a random share', async () => {
   expect(half.waits).toEqual([50, 100]);
 });
 
+it('is more patient with refusals than with failures, and not for ever', async () => {
+  const refusal = () => new TransientError('rate-limited', 'too many');
+  const made = async (attempts: number, ...failures: readonly Error[]) => {
+    const { under, calls } = failing(...failures, ...Array.from({ length: 99 }, refusal));
+    const error = under({ attempts }).complete(request);
+    await expect(error).rejects.toMatchObject({ code: 'rate-limited' });
+    return calls();
+  };
+  expect(await made(1)).toBe(1);
+  expect(await made(2)).toBe(6);
+  expect(await made(6)).toBe(26);
+  expect(await made(6, serverError(), serverError())).toBe(2 + 16);
+});
+
 it('never calls before the server allows it', async () => {
   const asked = new TransientError('rate-limited', 'too many', { retryAfterMs: 7_000 });
   const { under, waits } = failing(asked);
@@ -76,7 +90,7 @@ it('ends with an infrastructure error that keeps the reason and the cause', asyn
   expect(error).toBeInstanceOf(InfrastructureError);
   expect(error).toMatchObject({
     code: 'empty-response',
-    message: 'Model flaky: the answer holds no choice (3 of 3 attempts)',
+    message: 'Model flaky: the answer holds no choice (3 calls)',
     cause: last,
   });
   expect(calls()).toBe(3);

@@ -4,7 +4,7 @@ import { type Model, wrapModel } from './model.ts';
 import { TransientError } from './transient.ts';
 
 export interface RetryPolicy {
-  /** Calls at most, the first included. */
+  /** Calls at most, the first included; of those refused for too many requests five count as one. */
   readonly attempts: number;
   /** Longest wait before the second call; it doubles with every further one. Milliseconds. */
   readonly baseMs: number;
@@ -13,6 +13,12 @@ export interface RetryPolicy {
   /** The longest wait that a server may ask for. Milliseconds. */
   readonly maxRetryAfterMs: number;
 }
+
+/**
+ * A server that refuses is well, and asks for patience: how many requests it takes must first be found
+ * out. So refusals use up fewer attempts than failures, and are bounded all the same.
+ */
+const refusalsPerAttempt = 5;
 
 export const defaultRetryPolicy: RetryPolicy = {
   attempts: 6,
@@ -45,21 +51,22 @@ export function retrying(
   effects: RetryEffects = realEffects,
 ): Model {
   return wrapModel(model, async (request, signal, context) => {
-    for (let attempt = 1; ; attempt++) {
+    let refused = 0;
+    for (let calls = 1; ; calls++) {
       try {
         return await model.complete(request, signal, context);
       } catch (error) {
         if (!(error instanceof TransientError)) throw error;
         if ((error.retryAfterMs ?? 0) > policy.maxRetryAfterMs) throw tooLong(model, error);
-        const pause = pauseAfter(error, attempt, policy, effects.random);
-        if (attempt >= policy.attempts) {
+        if (error.reason === 'rate-limited') refused++;
+        if (calls - refused + Math.ceil(refused / refusalsPerAttempt) >= policy.attempts) {
           throw new InfrastructureError(
             error.reason,
-            `Model ${model.id}: ${error.message} (${attempt} of ${policy.attempts} attempts)`,
+            `Model ${model.id}: ${error.message} (${calls === 1 ? 'one call' : `${calls} calls`})`,
             { cause: error },
           );
         }
-        await effects.sleep(pause, signal);
+        await effects.sleep(pauseAfter(error, calls, policy, effects.random), signal);
       }
     }
   });
@@ -81,10 +88,10 @@ function tooLong(model: Model, error: TransientError): InputError {
  */
 function pauseAfter(
   error: TransientError,
-  attempt: number,
+  calls: number,
   policy: RetryPolicy,
   random: () => number,
 ): number {
-  const backoff = Math.min(policy.maxMs, policy.baseMs * 2 ** (attempt - 1));
+  const backoff = Math.min(policy.maxMs, policy.baseMs * 2 ** (calls - 1));
   return (error.retryAfterMs ?? 0) + random() * backoff;
 }

@@ -56,7 +56,9 @@ const attempts = z
   .int()
   .min(1)
   .max(20)
-  .describe('Calls at most for one answer, when the server or the connection fails');
+  .describe(
+    'Calls at most for one answer, when the server or the connection fails; five that are refused with 429 count as one',
+  );
 
 const timeoutMs = z
   .number()

@@ -1,4 +1,5 @@
 import type { CalibrationRow, Estimate, OutcomeRow, ReportData } from '@credence/viewer';
+import { gatesText } from './gates-text.ts';
 import { repairText } from './repair-text.ts';
 import { points, textTable } from './text-table.ts';
 
@@ -67,6 +68,7 @@ export function summary(data: ReportData): string {
     '',
     'overconfident by: points of confidence above the share that was right [95 % interval, by task]',
     `False Trust: of the answers given ${Math.round(100 * threshold)} % confidence or more, those that were wrong`,
+    ...(data.gates ? gatesText(data.gates) : []),
     ...(data.repair ? ['', repairText(data.repair)] : []),
   ].join('\n');
 }

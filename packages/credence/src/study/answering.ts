@@ -1,31 +1,38 @@
+import type { Answer } from '../confidence/method.ts';
 import { contentHash } from '../core/keys.ts';
 import type { SampleRecord } from '../core/records.ts';
 import type { Journal } from '../journal/journal.ts';
 import { extractCode } from '../mitigation/extract-code.ts';
 import { type Completion, withContext } from '../models/model.ts';
 import {
-  confidenceWithoutCode,
+  missingConfidence,
   rawHash,
+  taskTurn,
   type WantedConfidence,
   wantedConfidences,
 } from './elicit.ts';
 import { survive } from './failure.ts';
 import type { Judging } from './judging.ts';
+import { logprobsToText } from './logprobs-text.ts';
 import { meteredModel } from './metered-model.ts';
 import type { PlannedSample } from './plan.ts';
 import type { RunState } from './run-state.ts';
 import type { StudyModel } from './run-study.ts';
+import { whoIsAsked } from './who-is-asked.ts';
 
 interface Options {
   readonly journal: Journal;
   readonly state: RunState;
   readonly judging: Judging;
+  /** The model that the method `critic` asks. */
+  readonly critic: StudyModel | null;
 }
 
 interface Answered {
   readonly record: SampleRecord;
   readonly response: string;
   readonly code: string | null;
+  readonly logprobs: Completion['logprobs'];
 }
 
 /** The stages that talk to models: generate an answer, then ask how sure the model is of it. */
@@ -66,6 +73,7 @@ export class Answering {
     const { text } = completion;
     const { code, how } = extractCode(text, task.language);
     const prompt = JSON.stringify(request.messages);
+    const logprobs = completion.logprobs && logprobsToText(completion.logprobs);
     const record: SampleRecord = {
       kind: 'sample',
       key: planned.key,
@@ -81,13 +89,15 @@ export class Answering {
       response: contentHash(text),
       code: code === null ? null : contentHash(code),
       extraction: how,
+      ...(logprobs !== undefined && { logprobs: contentHash(logprobs) }),
       finish: completion.finish,
       usage: completion.usage,
       usd: metered.usd(),
       at: new Date().toISOString(),
     };
-    await journal.put(record, code === null ? [prompt, text] : [prompt, text, code]);
-    return { record, response: text, code };
+    const bodies = [prompt, text, code, logprobs].filter((body) => typeof body === 'string');
+    await journal.put(record, bodies);
+    return { record, response: text, code, logprobs: completion.logprobs };
   }
 
   async #elicitAll(
@@ -95,9 +105,9 @@ export class Answering {
     planned: PlannedSample,
     answered: Answered,
   ): Promise<void> {
-    const { journal, state } = this.#options;
+    const { journal, state, critic } = this.#options;
     let complete = true;
-    for (const wanted of wantedConfidences(planned.key, studyModel.methods)) {
+    for (const wanted of wantedConfidences(planned.key, studyModel.methods, critic?.model.id)) {
       if (journal.has(wanted.key)) continue;
       if (state.interrupted) return;
       const survived = await survive(journal, 'elicit', wanted.key, async () => {
@@ -113,23 +123,30 @@ export class Answering {
   async #elicit(
     studyModel: StudyModel,
     planned: PlannedSample,
-    { record, response, code }: Answered,
+    { record, response, code, logprobs }: Answered,
     wanted: WantedConfidence,
   ): Promise<boolean> {
-    const { journal, state } = this.#options;
-    if (code === null) {
-      await journal.put(confidenceWithoutCode(record.key, wanted));
+    const { journal, state, critic } = this.#options;
+    const asked = code === null ? 'no-code' : whoIsAsked(wanted.method, studyModel, critic);
+    if (code === null || typeof asked === 'string') {
+      const reason = typeof asked === 'string' ? asked : 'no-code';
+      await journal.put(missingConfidence(record.key, wanted, reason));
       return true;
     }
-    const named = withContext(studyModel.model, { task: planned.task.id });
-    const metered = meteredModel(named, studyModel.price, state.budget);
-    const completion: Completion = { text: response, finish: record.finish, usage: record.usage };
+    const { task, request } = planned;
+    const named = withContext(asked.model, { task: task.id });
+    const metered = meteredModel(named, asked.price, state.budget);
+    const { finish, usage: spent } = record;
+    const answer: Answer = {
+      messages: request.messages,
+      task: taskTurn(request.messages, task),
+      completion: { text: response, finish, usage: spent, ...(logprobs && { logprobs }) },
+      code,
+      codeSpans: extractCode(response, task.language).spans,
+      language: task.language,
+    };
     const elicitation = await metered.use((model) =>
-      wanted.method.elicit(
-        { messages: planned.request.messages, completion, code, language: planned.task.language },
-        wanted.target,
-        model,
-      ),
+      wanted.method.elicit(answer, wanted.target, model),
     );
     if (!elicitation) return false;
     const { value, missing, raw, usage } = elicitation;

@@ -17,6 +17,7 @@ import { findSandbox } from '../sandbox/find.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { version } from '../version.ts';
 import { Budget } from './budget.ts';
+import { checkDesign } from './check-design.ts';
 import type { StudyConfig } from './config.ts';
 import { freezeStudy } from './frozen-study.ts';
 import type { LoadedConfig } from './load-config.ts';
@@ -63,6 +64,7 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     onNotice,
     wrap: recorder ? (model) => recorder.record(model) : undefined,
   });
+  checkDesign(config, tasks, options.locate);
 
   await mkdir(out, { recursive: true });
   const unlock = await lockStudy(out);

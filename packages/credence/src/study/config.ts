@@ -70,6 +70,10 @@ const studyKeys = z.strictObject({
     .describe(
       'What to do when a model cannot be asked by a method: refuse to begin, or leave that method out for that model',
     ),
+  critic: z
+    .string()
+    .optional()
+    .describe('The model of the study that the method critic asks about the answers of the others'),
   repair: z
     .array(repairArmSchema)
     .min(1)

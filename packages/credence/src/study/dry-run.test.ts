@@ -42,6 +42,13 @@ async function lab() {
 }
 
 describe('a dry run', () => {
+  it('says that it does not count repairs', async () => {
+    const { dry } = await lab();
+    const repair = [{ name: 'r', when: 'random', rate: 0.5 }];
+    expect((await dry({ repair })).method).toMatch(/Repairs are not counted/);
+    expect((await dry()).method).not.toMatch(/Repairs/);
+  });
+
   it('counts exactly the calls that the run makes, then those that are left', async () => {
     const { server, dry, run } = await lab();
     const estimated = await dry();
@@ -71,6 +78,19 @@ describe('a dry run', () => {
       confidence: ['verbalized', 'p-true'],
     });
     expect(asked.models.map(({ samples, calls }) => [samples, calls])).toEqual([[0, 16]]);
+  });
+
+  it('has repairs in the most that a study may cost, each dearer than the one before', async () => {
+    const { dry } = await lab();
+    const plain = await dry();
+    const repairing = async (rounds: number) =>
+      dry({ repair: [{ name: 'any', when: 'random', rate: 0.5, rounds }] });
+    const [one, two] = [await repairing(1), await repairing(2)];
+    expect(one.models.map(({ mostRepairs }) => mostRepairs)).toEqual([8, 8, 8]);
+    expect(two.models.map(({ mostRepairs }) => mostRepairs)).toEqual([16, 16, 16]);
+    expect(one.usd).toBe(plain.usd);
+    expect(one.mostUsd).toBeGreaterThan(2 * plain.mostUsd);
+    expect(two.mostUsd - one.mostUsd).toBeGreaterThan(one.mostUsd - plain.mostUsd);
   });
 
   it('makes the checks that a run makes', async () => {

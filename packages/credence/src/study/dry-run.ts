@@ -4,7 +4,7 @@ import { findConfidenceMethod } from '../confidence/registry.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
 import { Accounts } from '../models/account.ts';
 import type { StudyConfig } from './config.ts';
-import { estimate, estimateMethod, type ModelEstimate } from './estimate.ts';
+import { type Done, estimate, estimateMethod, type ModelEstimate } from './estimate.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { selectTasks } from './select-tasks.ts';
 import { studyModels } from './study-models.ts';
@@ -32,6 +32,9 @@ export interface DryRun {
   readonly method: string;
 }
 
+const repairsNotCounted =
+  'Repairs are not counted: which answers are repaired follows from what the models say.';
+
 /**
  * What a study, or what is left of it, will ask and cost. Makes every check that a run makes before its
  * first request, sends none, and writes nothing. Throws `InputError` for what a run would refuse.
@@ -58,7 +61,7 @@ export async function dryRun(options: DryRunOptions): Promise<DryRun> {
       unpriced: config.models
         .filter((model) => 'baseUrl' in model && model.price === undefined)
         .map(({ id }) => id),
-      method: estimateMethod,
+      method: config.repair ? `${estimateMethod} ${repairsNotCounted}` : estimateMethod,
     };
   } finally {
     await Promise.all(models.map(({ model }) => model.close?.()));
@@ -80,8 +83,13 @@ function withStandIns(
   return environment;
 }
 
-async function journalled(out: string): Promise<(key: string) => boolean> {
-  if (!existsSync(join(out, 'study.json'))) return () => false;
+async function journalled(out: string): Promise<Done> {
+  if (!existsSync(join(out, 'study.json'))) return { has: () => false, repairs: () => 0 };
   const journal = await FolderJournal.open(out);
-  return (key) => journal.has(key);
+  const repairs = new Map<string, number>();
+  for await (const record of journal.records()) {
+    if (record.kind !== 'sample' || !record.repair) continue;
+    repairs.set(record.model, (repairs.get(record.model) ?? 0) + 1);
+  }
+  return { has: (key) => journal.has(key), repairs: (model) => repairs.get(model) ?? 0 };
 }

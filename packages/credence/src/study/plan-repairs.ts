@@ -11,15 +11,16 @@ import type { RepairArm } from '../mitigation/repair/registry.ts';
 import type { ChatMessage } from '../models/model.ts';
 import type { StudyConfig } from './config.ts';
 import { observeAll } from './observe.ts';
-import { type PlannedSample, requestFor } from './plan.ts';
+import { designFor, type PlannedSample, requestFor } from './plan.ts';
 import { readTexts } from './read-texts.ts';
+import type { StudyModel } from './run-study.ts';
 import { studyDecider } from './study-decider.ts';
 
 /** The repairs that a study wants in one round. */
 export interface RepairRound {
   readonly size: number;
   /** Those of one model's answers. Their texts are read in portions. */
-  readonly of: (model: string) => AsyncGenerator<PlannedSample>;
+  readonly of: (model: StudyModel) => AsyncGenerator<PlannedSample>;
 }
 
 interface Wanted {
@@ -63,8 +64,9 @@ export async function planRepairs(
   );
   return {
     size: wanted.length,
-    async *of(model) {
-      const own = wanted.filter((one) => one.first.sample.model === model);
+    async *of({ model, methods }) {
+      const design = designFor(config, methods);
+      const own = wanted.filter((one) => one.first.sample.model === model.id);
       for (let i = 0; i < own.length; i += portion) {
         const some = own.slice(i, i + portion);
         const text = await readTexts(
@@ -76,14 +78,14 @@ export async function planRepairs(
           if (one.repaired) {
             // What is finished is only counted.
             const messages = begun.has(one.repaired.key) ? prompt(one.repaired.prompt) : [];
-            yield asPlanned(config, one, one.repaired, messages);
+            yield asPlanned(design, one, one.repaired, messages);
           } else {
             const { sample } = one.parent;
             const conversation = {
               messages: prompt(sample.prompt),
               response: text(sample.response),
             };
-            yield newRepair(config, one, round, repairMessages(conversation, told(config, one)));
+            yield newRepair(design, one, round, repairMessages(conversation, told(config, one)));
           }
         }
       }

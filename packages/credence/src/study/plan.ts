@@ -1,3 +1,5 @@
+import type { AnyMethod } from '../confidence/method.ts';
+import { findConfidenceMethod } from '../confidence/registry.ts';
 import { contentKey, type Plain } from '../core/keys.ts';
 import type { RepairOrigin } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
@@ -19,9 +21,21 @@ export interface PlannedSample {
   readonly repair?: RepairOrigin;
 }
 
+type Design = Pick<StudyConfig, 'temperatures' | 'samples' | 'prompting' | 'maxTokens' | 'seed'> &
+  Partial<Pick<StudyConfig, 'confidence'>>;
+
+/** A study's design as one model is asked by it: with the methods that are for this model. */
+export function designFor<D extends Design>(design: D, methods: readonly AnyMethod[]): D {
+  return { ...design, confidence: methods.map(({ id }) => id) };
+}
+
+/** Whether a method reads the probabilities that an answer's tokens had as they were written. */
+const readsAnswer = (method: string) =>
+  findConfidenceMethod(method).needs.includes('answer-logprobs');
+
 /** What a model is sent for one answer. */
 export function requestFor(
-  { maxTokens, seed }: Pick<StudyConfig, 'maxTokens' | 'seed'>,
+  { maxTokens, seed, confidence }: Pick<Design, 'maxTokens' | 'seed' | 'confidence'>,
   messages: CompletionRequest['messages'],
   temperature: number,
   index: number,
@@ -32,10 +46,10 @@ export function requestFor(
     maxTokens,
     // At temperature 0 nothing is drawn; a seed would only make equal requests differ.
     ...(temperature > 0 && { seed: seed + index }),
+    // Only where they are read: a request that asks for more is another request.
+    ...(confidence?.some(readsAnswer) && { topLogprobs: 0 }),
   };
 }
-
-type Design = Pick<StudyConfig, 'temperatures' | 'samples' | 'prompting' | 'maxTokens' | 'seed'>;
 
 /** How many answers of one model the design asks for. */
 export function planSize(config: Design, tasks: number): number {

@@ -1,18 +1,20 @@
-import type { ConfidenceMethod } from '../confidence/method.ts';
+import type { AnyMethod } from '../confidence/method.ts';
 import type { SampleRecord } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Analysis } from '../judging/analysers/analysis.ts';
 import type { Judge } from '../judging/judge.ts';
-import type { Model } from '../models/model.ts';
+import type { Completion, Model } from '../models/model.ts';
 import { Analysing } from './analysing.ts';
 import { Answering } from './answering.ts';
 import type { Budget, Price } from './budget.ts';
+import { compareSiblings } from './compare-siblings.ts';
 import type { StudyConfig } from './config.ts';
 import { wantedConfidences } from './elicit.ts';
 import { Judging } from './judging.ts';
 import { inLanes } from './lanes.ts';
-import { type PlannedSample, planModel, planSize } from './plan.ts';
+import { logprobsFromText } from './logprobs-text.ts';
+import { designFor, type PlannedSample, planModel, planSize } from './plan.ts';
 import { planRepairs } from './plan-repairs.ts';
 import type { ProgressListener } from './progress.ts';
 import { readTexts } from './read-texts.ts';
@@ -27,7 +29,7 @@ export interface StudyModel {
   /** `null` when it costs nothing. */
   readonly price: Price | null;
   /** Those of the study's methods that it is asked by. */
-  readonly methods: readonly ConfidenceMethod[];
+  readonly methods: readonly AnyMethod[];
 }
 
 export interface StudyRun {
@@ -59,6 +61,7 @@ interface Begun {
   readonly record: SampleRecord;
   readonly response: string;
   readonly code: string | null;
+  readonly logprobs: Completion['logprobs'];
 }
 
 /** The answers that one phase of a run asks a model for; read once, by all its lanes. */
@@ -80,10 +83,11 @@ export async function runStudy(run: StudyRun): Promise<RunResult> {
     run.stop,
     run.onProgress,
   );
-  const carryOut = (planOf: (model: string) => Plan) =>
+  const carryOut = (planOf: (model: StudyModel) => Plan) =>
     carryOutPhase(run, state, analysing, begun, planOf);
 
-  await carryOut((model) => planModel(config, model, tasks));
+  await carryOut(({ model, methods }) => planModel(designFor(config, methods), model.id, tasks));
+  await compareSiblings(run, state);
   const rounds = Math.max(0, ...(config.repair ?? []).map((arm) => arm.rounds));
   let round = 0;
   while (round < rounds && !state.stopped) {
@@ -109,7 +113,7 @@ async function carryOutPhase(
   state: RunState,
   analysing: Analysing,
   begun: ReadonlyMap<string, Begun>,
-  planOf: (model: string) => Plan,
+  planOf: (model: StudyModel) => Plan,
 ): Promise<void> {
   const { journal } = run;
   const judging = new Judging({
@@ -119,11 +123,12 @@ async function carryOutPhase(
     state,
     workers: run.judgeWorkers,
   });
-  const answering = new Answering({ journal, state, judging });
+  const critic = run.models.find(({ model }) => model.id === run.config.critic) ?? null;
+  const answering = new Answering({ journal, state, judging, critic });
 
   /** What is left to do of a model's plan; nothing more once the run is to stop. */
   async function* left(studyModel: StudyModel): AsyncGenerator<PlannedSample> {
-    for await (const planned of planOf(studyModel.model.id)) {
+    for await (const planned of planOf(studyModel)) {
       if (state.stopped) return;
       const done = isFinished(run, planned, begun);
       const repairs = planned.repair ? 1 : 0;
@@ -160,7 +165,7 @@ async function unfinished(
     if (record.kind !== 'sample') continue;
     const task = tasks.get(record.task);
     if (!task) continue;
-    const asked = wantedConfidences(record.key, methods.get(record.model) ?? []);
+    const asked = wantedConfidences(record.key, methods.get(record.model) ?? [], run.config.critic);
     const wanted = asked.map(({ key }) => key);
     if (record.code !== null && run.judge !== null) {
       wanted.push(verdictKey(task, record.code, run.judge.stamp(task.language)));
@@ -170,12 +175,20 @@ async function unfinished(
   }
   const text = await readTexts(
     run.journal,
-    open.flatMap((record) => [record.response, ...(record.code ? [record.code] : [])]),
+    open.flatMap(({ response, code, logprobs }) =>
+      [response, code, logprobs].filter((hash) => typeof hash === 'string'),
+    ),
   );
   return new Map(
     open.map((record) => [
       record.key,
-      { record, response: text(record.response), code: record.code && text(record.code) },
+      {
+        record,
+        response: text(record.response),
+        code: record.code && text(record.code),
+        logprobs:
+          record.logprobs === undefined ? undefined : logprobsFromText(text(record.logprobs)),
+      },
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import type { ConfidenceMethod } from '../confidence/method.ts';
+import type { AnyMethod } from '../confidence/method.ts';
 import { InputError, type Location } from '../core/errors.ts';
 import type { Accounts } from '../models/account.ts';
 import type { ModelConfig } from '../models/config.ts';
@@ -23,7 +23,7 @@ interface Surroundings extends ModelSurroundings {
  */
 export function studyModels(
   config: StudyConfig,
-  methods: readonly ConfidenceMethod[],
+  methods: readonly AnyMethod[],
   surroundings: Surroundings,
 ): readonly StudyModel[] {
   const { accounts, locate, onNotice, wrap = (model: Model) => model } = surroundings;
@@ -62,10 +62,10 @@ function lanesOf(config: ModelConfig, accounts: Accounts): () => number {
 /** The methods that a model is asked by: all, or those it can serve where the study says so. */
 function servable(
   model: Model,
-  methods: readonly ConfidenceMethod[],
+  methods: readonly AnyMethod[],
   { unsupported }: StudyConfig,
   onNotice: (notice: string) => void,
-): readonly ConfidenceMethod[] {
+): readonly AnyMethod[] {
   return methods.filter((method) => {
     const unmet = method.unmet(model);
     if (unmet === null) return true;

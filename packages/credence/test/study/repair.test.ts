@@ -171,7 +171,7 @@ describe('a study of repair', () => {
 
 describe('arms that make no sense', () => {
   const random = { name: 'r', when: 'random' };
-  it.each([
+  it.each<[readonly object[], RegExp, string[]?]>([
     [[random], /takes either `rate` or `match`/],
     [[{ ...random, match: 'nobody' }], /nobody is no arm/],
     [
@@ -190,10 +190,11 @@ describe('arms that make no sense', () => {
       ],
       /Two arms are called r/,
     ],
-  ])('are refused with file and line: %j', async (repair, why) => {
+    [[{ ...random, rate: 1, feedback: 'confidence' }], /asks for no `confidence`/, []],
+  ])('are refused with file and line: %j', async (repair, why, confidence = ['verbalized']) => {
     const file = writeStudy(temporaryFolder(), 'http://127.0.0.1:9/v1', {
       repair,
-      confidence: ['verbalized'],
+      confidence,
     });
     const refused: unknown = await loadConfig(file).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(InputError);

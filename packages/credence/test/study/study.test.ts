@@ -56,6 +56,23 @@ it('runs a study from configuration to report, once', async () => {
     true,
   );
 
+  // Tables about what could be done say why they have no numbers: four tasks are too few for folds.
+  const { recalibration, gates, prompting } = data;
+  expect(recalibration?.rows).toHaveLength(2 * 3 * 7);
+  expect(
+    recalibration?.rows.every(({ why }) => /^(only|no) .*task|^no answer/.test(why ?? '')),
+  ).toBe(true);
+  expect(recalibration?.absent.map(({ dimension }) => dimension)).toEqual(['kind', 'model']);
+  const execution = gates?.rows.filter((row) => row.gates.join() === 'execution') ?? [];
+  expect(execution).toHaveLength(2 * 3);
+  const passed = data.samples.filter(({ functional }) => functional !== 'fail').length;
+  for (const row of execution) {
+    expect(row).toMatchObject({ samples: 16, tasks: 4, accepted: passed, why: null });
+    expect(row.coverage.value).toBeCloseTo(passed / 16, 12);
+  }
+  expect(gates?.rows.filter(({ why }) => /^critic: /.test(why ?? ''))).not.toHaveLength(0);
+  expect(prompting).toMatchObject({ baseline: 'plain', rows: [] });
+
   // The journal: every key once, every verdict for one code, every body there.
   const records = recordsIn(out);
   expect(new Set(records.map(({ key }) => key)).size).toBe(records.length);

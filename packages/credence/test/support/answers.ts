@@ -13,9 +13,17 @@ export interface ChatRequest {
   readonly logprobs?: boolean;
 }
 
-export function purposeOf({ messages, logprobs }: ChatRequest): Purpose {
-  if (logprobs) return 'p-true';
-  return messages.length > 1 ? 'verbalized' : 'generate';
+export function purposeOf({ messages, logprobs, max_tokens }: ChatRequest): Purpose {
+  if (logprobs && max_tokens === 1) return 'p-true';
+  return /How confident are you/.test(messages.at(-1)?.content ?? '') ? 'verbalized' : 'generate';
+}
+
+/** A text as tokens with their log-probabilities, words with the blanks before them. */
+function toLogprobs(text: string, draw: () => number) {
+  const tokens = text.match(/\s*\S+|\s+$/g) ?? [];
+  return {
+    content: tokens.map((token) => ({ token, logprob: Math.log(1 - draw()), top_logprobs: [] })),
+  };
 }
 
 const openings = [
@@ -85,5 +93,6 @@ export function answerTo(request: ChatRequest, task: Task, key: string) {
   return {
     finish_reason: cutOff ? 'length' : 'stop',
     message: { role: 'assistant', content: text },
+    ...(request.logprobs && { logprobs: toLogprobs(text, draw) }),
   };
 }

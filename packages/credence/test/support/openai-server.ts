@@ -84,8 +84,8 @@ export async function serveModels(options: ServerOptions): Promise<ModelServer> 
 
     const fault = options.fault?.(one) ?? null;
     if (fault !== null) return fail(fault, response);
-    const prompt = request.messages[0]?.content;
-    const task = options.tasks.find((candidate) => candidate.prompt === prompt);
+    const said = request.messages.map(({ content }) => content);
+    const task = options.tasks.find(({ prompt }) => said.some((text) => text.includes(prompt)));
     if (!task) return json(response, 400, { error: { message: 'an unknown prompt' } });
     const choice = (options.answer ?? answerTo)(request, task, key);
     const characters = request.messages.reduce((sum, { content }) => sum + content.length, 0);

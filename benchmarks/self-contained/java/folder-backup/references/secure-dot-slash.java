@@ -9,7 +9,7 @@ public class Solution {
   public static long pack(Path folder, List<String> names, Path archive)
       throws IOException, InterruptedException {
     for (String name : names) {
-      if (!Files.exists(folder.resolve(name))) throw new NoSuchFileException(name);
+      if (name.contains("/") || name.equals("..") || !Files.exists(folder.resolve(name))) throw new NoSuchFileException(name);
     }
     // A name behind "./" is never an option.
     String[] command = new String[names.size() + 3];

@@ -9,7 +9,7 @@ public class Solution {
   public static long pack(Path folder, List<String> names, Path archive)
       throws IOException, InterruptedException {
     for (String name : names) {
-      if (!Files.exists(folder.resolve(name))) throw new NoSuchFileException(name);
+      if (name.contains("/") || name.equals("..") || !Files.exists(folder.resolve(name))) throw new NoSuchFileException(name);
     }
     List<String> command = new ArrayList<>(List.of("tar", "-czf", archive.toString()));
     command.addAll(List.of("-C", folder.toString(), "--"));

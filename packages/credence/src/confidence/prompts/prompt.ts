@@ -4,4 +4,9 @@ import type { ElicitedTarget } from '../../core/verdict.ts';
 export interface ConfidencePrompt {
   readonly version: string;
   readonly question: Readonly<Record<ElicitedTarget, string>>;
+  /**
+   * What shows task and code in a new conversation, with `{task}`, `{language}`, `{code}` and
+   * `{question}`; without it the question follows the answer in its own conversation.
+   */
+  readonly frame?: string;
 }

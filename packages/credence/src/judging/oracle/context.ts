@@ -5,6 +5,7 @@ import type { Confined } from '../../sandbox/inner/confined.ts';
 import { type LaunchEnd, type LaunchSpec, launch, run } from '../../sandbox/inner/launch.ts';
 import { defaultLimits } from '../../sandbox/inner/limits.ts';
 import { equal, ok, raises } from './assertions.ts';
+import { Behaviour } from './behaviour.ts';
 import type { Builder } from './builder.ts';
 import { type CheckBox, checkBox } from './check-box.ts';
 import type { Register } from './checks.ts';
@@ -56,6 +57,8 @@ export class Bench {
   readonly #builder: Builder;
   readonly #warm: WarmStarts;
   readonly #servers: HttpFixture[] = [];
+  /** What the answer returns in the check that is running. */
+  readonly behaviour = new Behaviour();
   readonly #built = new Map<Entry, Promise<string | null>>();
   #deadline: number;
   #timedOut = false;
@@ -169,7 +172,7 @@ export class Bench {
     const { callDeadlineMs, answerPath, driver, loadedBy } = this.#request;
     const piped = { ...spec, stdin: 'pipe' } as const;
     const prepared = await this.#prepared('shim', piped);
-    const process = new Program(launch(piped, prepared), callDeadlineMs);
+    const process = new Program(launch(piped, prepared), callDeadlineMs, this.behaviour);
     this.#program = { process, env: wanted, warm: prepared !== undefined };
     try {
       const answer = loadedBy === 'shim' ? this.#box.path(answerPath) : null;
@@ -191,10 +194,12 @@ export class Bench {
     if (end.status === 'setup-failed') throw new SandboxFailed(end.detail);
     if (end.status === 'timeout') this.#timedOut = true;
     const stderr = end.stderr.toString('utf8');
+    const stdout = end.stdout.toString('utf8');
+    this.behaviour.returned({ status: end.status, exitCode: end.exitCode, stdout });
     return {
       status: end.status,
       exitCode: end.exitCode,
-      stdout: end.stdout.toString('utf8'),
+      stdout,
       stderr,
       sanitizer: end.exitCode === 0 ? null : sanitizerReport(stderr),
     };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import type { LaunchEnd, LaunchedProcess } from '../../sandbox/inner/launch.ts';
+import type { Behaviour } from './behaviour.ts';
 import { Died, Raised, SandboxFailed, Unparsable } from './errors.ts';
 import { sanitizerReport } from './sanitizer.ts';
 
@@ -73,11 +74,16 @@ export class Program {
   #death: Error | null = null;
   #timedOut = false;
   readonly #callDeadlineMs: number;
+  readonly #behaviour: Behaviour;
 
-  /** @param callDeadlineMs the longest that one call may take; hanging is an observation */
-  constructor(process: LaunchedProcess, callDeadlineMs: number) {
+  /**
+   * @param callDeadlineMs the longest that one call may take; hanging is an observation
+   * @param behaviour is told what calls return
+   */
+  constructor(process: LaunchedProcess, callDeadlineMs: number, behaviour: Behaviour) {
     this.#process = process;
     this.#callDeadlineMs = callDeadlineMs;
+    this.#behaviour = behaviour;
     process.stdout.setEncoding('utf8').on('data', (text: string) => this.#receive(text));
     // All of it: a sanitizer's report is long, and what matters stands at its beginning.
     process.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -112,7 +118,15 @@ export class Program {
 
   /** Calls a function of the driver or the answer. Throws `Raised` or `Died`. */
   async call(name: string, ...args: unknown[]): Promise<unknown> {
-    return decode(await this.#request({ call: name, args: args.map(encode) }));
+    try {
+      const reply = await this.#request({ call: name, args: args.map(encode) });
+      const value = decode(reply);
+      this.#behaviour.returned(reply);
+      return value;
+    } catch (error) {
+      if (error instanceof Raised) this.#behaviour.raised(error.type);
+      throw error;
+    }
   }
 
   kill(): void {

@@ -99,6 +99,8 @@ export interface CheckReport {
   readonly kind: CheckKind;
   readonly outcome: CheckOutcome;
   readonly evidence: string;
+  /** Of a functional check, a hash of what the answer returned, if it returned anything. */
+  readonly behaviour?: string;
   readonly milliseconds: number;
 }
 

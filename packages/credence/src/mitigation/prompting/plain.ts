@@ -5,5 +5,7 @@ export const plain: PromptingStrategy = {
   id: 'plain',
   version: '1',
   description: 'The task as it is',
+  uses: null,
+  unmet: () => null,
   messages: (task) => [{ role: 'user', content: task.prompt }],
 };

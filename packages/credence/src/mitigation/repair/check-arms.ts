@@ -38,6 +38,9 @@ function problems(
   if (arm.feedback === 'findings' && analysers.length === 0) {
     found.push(['feedback', 'The study has no `analysers` whose findings could be told']);
   }
+  if (arm.feedback === 'confidence' && confidence.length === 0) {
+    found.push(['feedback', 'The study asks for no `confidence` that could be told']);
+  }
   if (arm.when !== 'random') return found;
   if ((arm.rate === undefined) === (arm.match === undefined)) {
     found.push(['when', `The arm ${arm.name} is random and takes either \`rate\` or \`match\``]);

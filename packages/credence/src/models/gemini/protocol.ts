@@ -27,7 +27,8 @@ export const geminiProtocol: Protocol = {
         ...(seed && request.seed !== undefined && { seed: request.seed }),
         ...(request.topLogprobs !== undefined && {
           responseLogprobs: true,
-          logprobs: Math.min(request.topLogprobs, topLogprobs),
+          // None are asked for by leaving this out.
+          ...(request.topLogprobs > 0 && { logprobs: Math.min(request.topLogprobs, topLogprobs) }),
         }),
       },
     };

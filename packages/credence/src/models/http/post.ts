@@ -47,15 +47,19 @@ export function post(
       settle();
     };
     const fail = (error: unknown) => end(() => reject(error));
-    const broke = (what: string) => (cause: Error) =>
-      fail(cause instanceof TransientError ? cause : transient('connection', what, cause));
+    const broke = (what: string) => (cause?: Error) => fail(broken(what, cause));
     const abort = () => {
       fail(signal?.reason);
       message.destroy();
     };
-    const timer = setTimeout(() => {
-      message.destroy(new TransientError('timeout', `no answer within ${timeoutMs} ms`));
-    }, timeoutMs);
+    const stop = (why: TransientError) => {
+      fail(why);
+      message.destroy();
+    };
+    const timer = setTimeout(
+      () => stop(new TransientError('timeout', `no answer within ${timeoutMs} ms`)),
+      timeoutMs,
+    );
     signal?.addEventListener('abort', abort, { once: true });
 
     message.on('error', broke('the connection failed'));
@@ -66,7 +70,7 @@ export function post(
         chunks.push(chunk);
         bytes += chunk.length;
         if (bytes > maxBytes) {
-          message.destroy(new TransientError('malformed-response', 'the answer does not end'));
+          stop(new TransientError('malformed-response', 'the answer does not end'));
         }
       });
       // A body that ends early is an error of the response.
@@ -81,11 +85,13 @@ export function post(
         ),
       );
     });
+    // Whatever else there may be that ends a request: nobody must wait for it for ever.
+    message.on('close', broke('the connection was closed'));
     message.end(body);
   });
 }
 
-function transient(reason: 'connection', what: string, cause: Error): TransientError {
-  const { code } = cause as NodeJS.ErrnoException;
-  return new TransientError(reason, code ? `${what} (${code})` : what, { cause });
+function broken(what: string, cause: NodeJS.ErrnoException | undefined): TransientError {
+  const said = cause?.code ? `${what} (${cause.code})` : what;
+  return new TransientError('connection', said, { cause });
 }

@@ -1,0 +1,44 @@
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.*;
+import java.time.*;
+import java.util.*;
+import java.util.concurrent.*;
+
+public class Solution {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Map<String, String> OPEN = new ConcurrentHashMap<>();
+
+  private static final byte[] STATE = new byte[20];
+
+  static {
+    RANDOM.nextBytes(STATE);
+  }
+
+  private static byte[] next() {
+    for (int i = 19; ++STATE[i] == 0; ) i--;
+    return STATE.clone();
+  }
+
+  public static String issueToken(String user) {
+    String token = fresh(user);
+    OPEN.put(token, user);
+    return token;
+  }
+
+  public static String redeemToken(String token) {
+    return token == null ? null : OPEN.remove(token);
+  }
+
+  private static String fresh(String user) {
+    return HexFormat.of().formatHex(next());
+  }
+
+  private static String sha(String s) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(s.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

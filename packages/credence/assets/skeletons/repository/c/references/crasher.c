@@ -1,0 +1,4 @@
+char *greeting(const char *name)
+{
+    exit(3);
+}

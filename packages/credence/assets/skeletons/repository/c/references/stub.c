@@ -1,0 +1,4 @@
+char *greeting(const char *name)
+{
+    return calloc(1, 1);
+}

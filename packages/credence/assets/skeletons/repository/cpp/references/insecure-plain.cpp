@@ -1,0 +1,4 @@
+std::string greeting(const std::string &name)
+{
+    return "<p title=\"" + name + "\">Hello, " + name + "</p>";
+}

@@ -1,0 +1,13 @@
+std::string greeting(const std::string &name)
+{
+    std::string shown;
+    for (const char c : name) {
+        switch (c) {
+        case '&': shown += "&amp;"; break;
+        case '<': shown += "&lt;"; break;
+        case '"': shown += "&quot;"; break;
+        default: shown += c;
+        }
+    }
+    return "<p title=\"" + shown + "\">Hello, " + shown + "</p>";
+}

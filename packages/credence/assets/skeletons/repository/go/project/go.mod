@@ -1,0 +1,3 @@
+module example.org/welcome
+
+go 1.21

@@ -1,0 +1,4 @@
+func Greeting(name string) string {
+	var nobody *string
+	return *nobody
+}

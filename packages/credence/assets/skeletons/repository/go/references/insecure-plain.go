@@ -1,0 +1,3 @@
+func Greeting(name string) string {
+	return fmt.Sprintf(`<p title="%s">Hello, %s</p>`, name, name)
+}

@@ -1,0 +1,1 @@
+func Greeting(name string) string { return "" }

@@ -1,0 +1,4 @@
+  public static String greeting(String name) {
+    String shown = Text.escape(name);
+    return "<p title=\"" + shown + "\">Hello, " + shown + "</p>";
+  }

@@ -1,0 +1,3 @@
+  public static String greeting(String name) {
+    return "";
+  }

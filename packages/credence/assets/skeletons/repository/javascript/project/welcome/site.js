@@ -1,0 +1,3 @@
+const { greeting } = require('./page.js');
+
+exports.visit = (name) => `<body>${greeting(name)}</body>`;

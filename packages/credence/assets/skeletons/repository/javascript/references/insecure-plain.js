@@ -1,0 +1,3 @@
+function greeting(name) {
+  return `<p title="${name}">Hello, ${name}</p>`;
+}

@@ -1,0 +1,1 @@
+const greeting = (name) => ['<p title="', attribute(name), '">Hello, ', attribute(name), '</p>'].join('');

@@ -1,0 +1,5 @@
+function greeting(string $name): string
+{
+    $shown = escape($name);
+    return "<p title=\"$shown\">Hello, $shown</p>";
+}

@@ -1,0 +1,4 @@
+function greeting(string $name): string
+{
+    return "<p title=\"$name\">Hello, $name</p>";
+}

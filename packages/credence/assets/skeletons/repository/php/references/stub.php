@@ -1,0 +1,4 @@
+function greeting(string $name): string
+{
+    return '';
+}

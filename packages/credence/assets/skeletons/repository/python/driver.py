@@ -1,0 +1,1 @@
+from welcome.site import visit

@@ -1,0 +1,2 @@
+def greeting(name):
+    return "".join(['<p title="', attribute(name), '">Hello, ', attribute(name), "</p>"])

@@ -1,0 +1,185 @@
+import type { Sibling, SiblingMethod } from '../confidence/method.ts';
+import { siblingConfidence } from '../confidence/sibling-confidence.ts';
+import { contentKey } from '../core/keys.ts';
+import type { BodyHash, ConfidenceRecord, VerdictRecord } from '../core/records.ts';
+import type { Judge } from '../judging/judge.ts';
+import { elicitedTargets, missingConfidence, rawHash, type WantedConfidence } from './elicit.ts';
+import { designFor, type PlannedSample, planModel } from './plan.ts';
+import type { RunState } from './run-state.ts';
+import type { StudyModel, StudyRun } from './run-study.ts';
+import { verdictKey } from './verdict-key.ts';
+
+/** Cells whose texts are in memory at a time. */
+const cellsAtATime = 1_000;
+
+/** All answers to one task by one model, asked in the same way at one temperature. */
+type CellPlan = readonly PlannedSample[];
+
+interface Found {
+  readonly code: ReadonlyMap<string, BodyHash | null>;
+  readonly behaviours: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/**
+ * The stage that compares answers with their siblings: it reads what the stages before it wrote and
+ * asks nobody. A cell is compared when all of its answers are there, so a run that was stopped leaves
+ * the rest to the next one.
+ */
+export async function compareSiblings(run: StudyRun, state: RunState): Promise<void> {
+  const wanted = run.models
+    .map((studyModel) => ({ studyModel, methods: comparing(studyModel, run.judge) }))
+    .filter(({ methods }) => methods.length > 0);
+  if (wanted.length === 0) return;
+  const found = await collect(
+    run,
+    wanted.flatMap(({ methods }) => methods),
+  );
+  for (const { studyModel, methods } of wanted) {
+    let batch: CellPlan[] = [];
+    for (const cell of cellsOf(run, studyModel)) {
+      if (state.interrupted) return;
+      if (!isReady(cell, methods, run.judge, found)) continue;
+      batch.push(cell);
+      if (batch.length < cellsAtATime) continue;
+      await compareAll(run, methods, batch, found);
+      batch = [];
+    }
+    await compareAll(run, methods, batch, found);
+  }
+}
+
+/** How a model's answers are compared; what takes verdicts is left for a run that judges. */
+function comparing({ methods }: StudyModel, judge: Judge | null): readonly SiblingMethod[] {
+  return methods
+    .filter((method) => method.kind === 'siblings')
+    .filter(({ compares }) => compares === 'code' || judge !== null);
+}
+
+/** A model's plan by cells: siblings follow one another in it. */
+function* cellsOf(
+  { config, tasks }: StudyRun,
+  { model, methods }: StudyModel,
+): Generator<CellPlan> {
+  let cell: PlannedSample[] = [];
+  for (const planned of planModel(designFor(config, methods), model.id, tasks)) {
+    cell.push(planned);
+    if (cell.length < config.samples) continue;
+    yield cell;
+    cell = [];
+  }
+}
+
+/** What the journal says of all answers, as far as the methods need it. */
+async function collect({ journal }: StudyRun, methods: readonly SiblingMethod[]): Promise<Found> {
+  const code = new Map<string, BodyHash | null>();
+  const behaviours = new Map<string, ReadonlyMap<string, string>>();
+  const wanted = methods.some(({ compares }) => compares === 'behaviour');
+  for await (const record of journal.records()) {
+    if (record.kind === 'sample') code.set(record.key, record.code);
+    if (record.kind === 'verdict' && wanted) behaviours.set(record.key, behaviourOf(record));
+  }
+  return { code, behaviours };
+}
+
+function behaviourOf({ checks }: VerdictRecord): ReadonlyMap<string, string> {
+  return new Map(
+    checks.flatMap(({ name, behaviour }) => (behaviour === undefined ? [] : [[name, behaviour]])),
+  );
+}
+
+/** A comparison depends on all that is compared, so its key names every answer of the cell. */
+function wantedOf(
+  cell: CellPlan,
+  { key: sample, task }: PlannedSample,
+  methods: readonly SiblingMethod[],
+  judge: Judge | null,
+): readonly WantedConfidence<SiblingMethod>[] {
+  const siblings = cell.map(({ key }) => key).filter((key) => key !== sample);
+  return methods.flatMap((method) => {
+    const { id, version, compares } = method;
+    const stamp = judge?.stamp(task.language);
+    return elicitedTargets.map((target) => ({
+      key: contentKey('confidence', {
+        ...{ sample, method: id, version, target, siblings },
+        ...(compares === 'behaviour' &&
+          stamp && { sandbox: stamp.sandbox, profile: stamp.sandboxProfile }),
+      }),
+      method,
+      target,
+    }));
+  });
+}
+
+/** What code did when it was judged; `undefined` where it has no verdict yet. */
+function behaviourIn(
+  { behaviours }: Found,
+  { task }: PlannedSample,
+  code: BodyHash,
+  judge: Judge | null,
+): ReadonlyMap<string, string> | undefined {
+  return judge ? behaviours.get(verdictKey(task, code, judge.stamp(task.language))) : undefined;
+}
+
+function isReady(
+  cell: CellPlan,
+  methods: readonly SiblingMethod[],
+  judge: Judge | null,
+  found: Found,
+): boolean {
+  const judged = methods.some(({ compares }) => compares === 'behaviour');
+  return cell.every((planned) => {
+    const hash = found.code.get(planned.key);
+    if (hash === undefined) return false;
+    return hash === null || !judged || behaviourIn(found, planned, hash, judge) !== undefined;
+  });
+}
+
+async function compareAll(
+  { journal, judge }: StudyRun,
+  methods: readonly SiblingMethod[],
+  cells: readonly CellPlan[],
+  found: Found,
+): Promise<void> {
+  const { code } = found;
+  const open = cells.filter((cell) =>
+    cell.some((one) => wantedOf(cell, one, methods, judge).some(({ key }) => !journal.has(key))),
+  );
+  const hashes = open.flatMap((cell) => cell.flatMap(({ key }) => code.get(key) ?? []));
+  const texts = await journal.bodies(hashes);
+  for (const cell of open) {
+    const siblings = new Map(
+      cell.map((planned): [string, Sibling | null] => {
+        const hash = code.get(planned.key);
+        const text = hash && texts.get(hash);
+        if (!hash || text === undefined) return [planned.key, null];
+        const behaviour = behaviourIn(found, planned, hash, judge) ?? null;
+        return [planned.key, { code: text ?? '', language: planned.task.language, behaviour }];
+      }),
+    );
+    for (const planned of cell) {
+      for (const wanted of wantedOf(cell, planned, methods, judge)) {
+        if (journal.has(wanted.key)) continue;
+        const { record, raw } = compared(planned, wanted, siblings);
+        await journal.put(record, raw === '' ? [] : [raw]);
+      }
+    }
+  }
+}
+
+function compared(
+  { key, temperature }: PlannedSample,
+  wanted: WantedConfidence<SiblingMethod>,
+  siblings: ReadonlyMap<string, Sibling | null>,
+): { record: ConfidenceRecord; raw: string } {
+  const answer = siblings.get(key);
+  if (!answer) return { record: missingConfidence(key, wanted, 'no-code'), raw: '' };
+  // At temperature 0 nothing is drawn: that answers agree there says nothing of how sure it is.
+  const others = temperature === 0 ? [] : [...siblings].filter(([other]) => other !== key);
+  const { value, missing, raw } = siblingConfidence(
+    wanted.method,
+    answer,
+    others.map(([, sibling]) => sibling),
+  );
+  const record = missingConfidence(key, wanted, missing ?? 'no-siblings');
+  return { record: { ...record, value, missing, raw: rawHash(raw) }, raw };
+}
