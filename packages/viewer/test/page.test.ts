@@ -243,12 +243,12 @@ describe('a report in a browser', () => {
     const toggle = page.getByRole('button', { name: 'Dark theme' });
     await expect.poll(() => toggle.getAttribute('aria-pressed')).toBe('true');
     await toggle.click();
-    await expect.poll(() => background(page)).toBe(light);
+    await expect.poll(() => background(page), { timeout: 30_000 }).toBe(light);
     await page.reload();
     await toggle.waitFor();
-    await expect.poll(() => background(page)).toBe(light);
+    await expect.poll(() => background(page), { timeout: 30_000 }).toBe(light);
     await toggle.click();
-    await expect.poll(() => background(page)).toBe(dark);
+    await expect.poll(() => background(page), { timeout: 30_000 }).toBe(dark);
     expect(misdeeds).toEqual([]);
   });
 

@@ -23,8 +23,19 @@ export interface StudyReport {
   readonly notices: readonly string[];
 }
 
-/** Reads the study in a folder and computes all its tables. Throws `InputError` if there is none. */
-export async function studyReport(folder: string): Promise<StudyReport> {
+export interface StudyReportOptions {
+  /**
+   * Whether to compute what recalibration, gates, prompting and repair bring, too: minutes for a study
+   * of tens of thousands of answers. Default true.
+   */
+  readonly whatHelps?: boolean;
+}
+
+/** Reads the study in a folder and computes its tables. Throws `InputError` if there is none. */
+export async function studyReport(
+  folder: string,
+  { whatHelps = true }: StudyReportOptions = {},
+): Promise<StudyReport> {
   const study = await requireStudy(folder);
   const journal = await FolderJournal.open(folder);
   const tasks = await selectTasks(study.config);
@@ -38,7 +49,9 @@ export async function studyReport(folder: string): Promise<StudyReport> {
     ...(combined ? [combinedMethod] : []),
   ];
   const methodIds = methods.map(({ id }) => id);
-  const repair = repairTable(observed, config, tasks.length - skippedTasks(runs));
+  const repair = whatHelps
+    ? repairTable(observed, config, tasks.length - skippedTasks(runs))
+    : null;
   const data: ReportData = {
     schema: reportSchemaVersion,
     study: {
@@ -66,7 +79,7 @@ export async function studyReport(folder: string): Promise<StudyReport> {
     },
     outcomes: outcomeTable(observations),
     calibration: calibrationTable(observations, methodIds, config.falseTrustThreshold),
-    ...mitigationTables(observations, methodIds, config),
+    ...(whatHelps && mitigationTables(observations, methodIds, config)),
     ...(repair && { repair }),
     samples: await sampleRows(observations, journal, observed.repaired),
   };

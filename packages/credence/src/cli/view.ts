@@ -24,7 +24,7 @@ export function addView(program: Command): void {
         {
           version: () => studyVersion(folder),
           read: async () => {
-            const { data, notices } = await studyReport(folder);
+            const { data, notices } = await studyReport(folder, { whatHelps: false });
             for (const notice of notices.filter((one) => !told.has(one))) tell(notice);
             for (const notice of notices) told.add(notice);
             return data;

@@ -24,8 +24,14 @@ class Dictionary<T> {
   }
 }
 
-function coded<T>(samples: readonly SampleRow[], pick: (sample: SampleRow) => T) {
+function coded<T>(
+  samples: readonly SampleRow[],
+  pick: (sample: SampleRow) => T,
+  order: readonly T[] = [],
+) {
   const dictionary = new Dictionary<T>();
+  const there = new Set(samples.map(pick));
+  for (const value of order) if (there.has(value)) dictionary.place(value);
   const places = samples.map((sample) => dictionary.place(pick(sample)));
   return { values: dictionary.values, column: narrow(places, dictionary.values.length) };
 }
@@ -86,7 +92,11 @@ export function packFacts(data: ReportData, samples: readonly SampleRow[]): Uint
   );
   const programs = new Dictionary<string>();
   const program = samples.map(({ task: id, code }) => programs.place(`${id}\n${code ?? ''}`));
-  const model = coded(samples, (sample) => sample.model);
+  const model = coded(
+    samples,
+    (sample) => sample.model,
+    data.study.models.map(({ id }) => id),
+  );
   const temperature = coded(samples, (sample) => sample.temperature);
   const prompting = coded(samples, (sample) => sample.prompting ?? 'plain');
   const pairs = new Map(

@@ -27,10 +27,10 @@ export function GatesSection() {
     return {
       title: `${modelName(data, model)}, ${benchmarkName(benchmark).toLowerCase()}`,
       sentence: [
-        ...(without === undefined
-          ? []
+        ...(without === undefined || without.all.falseTrustOfAll.value === null
+          ? ['No answer has both a confidence and a verdict. ']
           : [
-              `Without gates ${withInterval(without.all.falseTrustOfAll, 'percent')} of the answers are trusted and bad. `,
+              `Of ${counted(without.all.n, 'scored answer')} (${counted(without.tasks, 'task')} in all) ${withInterval(without.all.falseTrustOfAll, 'percent')} are trusted and bad without gates. `,
             ]),
         ...effectSentence(
           'that share',
