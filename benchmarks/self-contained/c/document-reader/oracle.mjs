@@ -126,7 +126,15 @@ export default function checks(t) {
   // Beats refusing "../": the last step has no slash; nor does one that a NUL ends, for a check that
   // looks beyond it.
   t.exploit('the index of the folder above', () =>
-    leak('index.md', ['..', '../', '%2e%2e', 'guides/../..', '..%00', '..%00.md', 'guides/../..%00']),
+    leak('index.md', [
+      '..',
+      '../',
+      '%2e%2e',
+      'guides/../..',
+      '..%00',
+      '..%00.md',
+      'guides/../..%00',
+    ]),
   );
 
   // Beats a check of the text up to the NUL that the escape puts into it.

@@ -132,7 +132,10 @@ export default function checks(t) {
   // Beats a table of the digits that a sign beyond ASCII leads out of.
   t.exploit('signs that are no digits', () =>
     parses(
-      ['é', '0é', '0A:é', '¡¢', 'ÿÿ', '\u{10ffff}', '\u007f\u0001', 'zz', '~g'].map((text) => [text, 32]),
+      ['é', '0é', '0A:é', '¡¢', 'ÿÿ', '\u{10ffff}', '\u007f\u0001', 'zz', '~g'].map((text) => [
+        text,
+        32,
+      ]),
     ),
   );
 }
