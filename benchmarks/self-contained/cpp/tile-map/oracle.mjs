@@ -164,19 +164,4 @@ export default function checks(t) {
       ['copy 0 1 1 1 0 0', 'copy 0 0 1 1 0 1'],
     ]),
   );
-
-  // Beats a place for the copied tiles whose size is a product of ints. Going through every tile of
-  // such a rectangle takes long, and is no effect.
-  t.exploit('copies of rectangles larger than numbers can tell', async () => {
-    try {
-      return await attack('40 30', [
-        'copy 0 0 65536 65536 1 1',
-        'copy 0 0 100000 100000 1 1',
-        'copy -50000 -50000 100000 85900 5 5',
-      ]);
-    } catch (error) {
-      if (error.name !== 'Died') throw error;
-      return null;
-    }
-  });
 }
