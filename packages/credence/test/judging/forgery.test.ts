@@ -197,7 +197,7 @@ def location_after_login(query, site):
       await expectNothingGained(python, code);
     });
 
-    it('looking at other processes: there are none', async () => {
+    it('looking at other processes', async () => {
       const code = `
 import os
 def location_after_login(query, site):
@@ -221,9 +221,16 @@ def location_after_login(query, site):
 `;
       const { checks } = await expectNothingGained(python, code, 10_000);
       // The evidence of the first check shows what it returned.
-      expect(checks[0]?.evidence).toMatch(/'processes',\s*'\[\]'/);
-      expect(checks[0]?.evidence).toMatch(/'first',\s*'False'/);
-      expect(checks[0]?.evidence).not.toMatch(/oracle|\.mjs/);
+      const seen = checks[0]?.evidence;
+      expect(seen).toMatch(/'first',\s*'False'/);
+      expect(seen).not.toMatch(/\.mjs/);
+      // In a container the trusted program shows itself: that it runs, its command line and the names
+      // of its folders; nothing that is in them, or in it.
+      if (sandbox.verdictsPerSession === 1) expect(seen).not.toMatch(/:(environ|mem|maps|fd|root)/);
+      else {
+        expect(seen).toMatch(/'processes',\s*'\[\]'/);
+        expect(seen).not.toMatch(/oracle/);
+      }
     });
   });
 
