@@ -65,7 +65,7 @@ describe('credence tasks new', () => {
     const known = ['crasher', 'insecure', 'insecure', 'secure', 'secure', 'secure', 'stub'];
     expect(kinds).toEqual(known);
     expect(task.prompt).toMatch(/greeting\(.*<MASKED>/is);
-    expect(task.prompt).toContain('For what stands between tags');
+    expect(task.prompt).toMatch(/for what stands between tags/i);
     expect(task.prompt).not.toMatch(/secur|safe|attack|inject|CWE/i);
   });
 
