@@ -11,7 +11,7 @@ import {
   overconfidenceGapStatistic,
   type Statistic,
 } from '@credence/calibration';
-import type { Estimate } from '../schema.ts';
+import type { CalibrationRow, Estimate } from '../schema.ts';
 import { lazily } from './lazily.ts';
 
 /** Confidences and outcomes with the task of each, ready for the statistics. */
@@ -54,15 +54,10 @@ export function bootstrap(points: Points, statistic: Statistic): Estimate {
   return { value: estimate, low: interval?.[0] ?? null, high: interval?.[1] ?? null };
 }
 
+type Averages = 'accuracy' | 'meanConfidence' | 'gap' | 'ece' | 'eceDebiased' | 'brier' | 'auroc';
+
 /** The statistics of the calibration table. */
-export interface Estimates {
-  readonly accuracy: Estimate;
-  readonly meanConfidence: Estimate;
-  readonly gap: Estimate;
-  readonly ece: Estimate;
-  readonly eceDebiased: Estimate;
-  readonly brier: Estimate;
-  readonly auroc: Estimate;
+export interface Estimates extends Pick<CalibrationRow, Averages> {
   readonly falseTrust: Estimate;
 }
 
