@@ -2,12 +2,12 @@ import { type ReportData, reportSchemaVersion } from '@credence/viewer';
 import { findBenchmark } from '../benchmarks/registry.ts';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
-import { FolderJournal } from '../journal/folder-journal.ts';
-import { type FrozenStudy, requireStudy } from '../study/frozen-study.ts';
+import type { FrozenStudy } from '../study/frozen-study.ts';
 import { observeAll } from '../study/observe.ts';
 import { planSize } from '../study/plan.ts';
-import { type RunLog, readRunLogs } from '../study/run-log.ts';
+import type { RunLog } from '../study/run-log.ts';
 import { selectTasks } from '../study/select-tasks.ts';
+import { asHome, type StudyHome } from '../study/study-home.ts';
 import { calibrationTable } from './calibration-table.ts';
 import { combinedMethod } from './combined/combined-method.ts';
 import { withCombined } from './combined/with-combined.ts';
@@ -31,18 +31,19 @@ export interface StudyReportOptions {
   readonly whatHelps?: boolean;
 }
 
-/** Reads the study in a folder and computes its tables. Throws `InputError` if there is none. */
+/** Reads a study, by its folder or where else it is, and computes its tables. Throws `InputError` if there is none. */
 export async function studyReport(
-  folder: string,
+  place: string | StudyHome,
   { whatHelps = true }: StudyReportOptions = {},
 ): Promise<StudyReport> {
-  const study = await requireStudy(folder);
-  const journal = await FolderJournal.open(folder);
+  const home = asHome(place);
+  const study = await home.study();
+  const journal = await home.journal();
   const tasks = await selectTasks(study.config);
-  const observed = await observeAll(journal, tasks);
+  const observed = await observeAll(journal, tasks, study.config);
   const combined = await withCombined(observed.first, study.config.confidence, journal);
   const observations = combined ?? observed.first;
-  const runs = await readRunLogs(folder);
+  const runs = await home.runs();
   const { config } = study;
   const methods = [
     ...config.confidence.map(findConfidenceMethod),

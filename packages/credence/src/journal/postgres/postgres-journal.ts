@@ -63,7 +63,8 @@ export class PostgresJournal implements Journal {
       'select key, content from credence.record where study = $1 order by seq',
       [this.#study],
     );
-    for await (const some of rows) for (const { key, content } of some) yield parseRecord(key, content);
+    for await (const some of rows)
+      for (const { key, content } of some) yield parseRecord(key, content);
   }
 
   bodies(hashes: readonly BodyHash[]): Promise<ReadonlyMap<BodyHash, string>> {

@@ -51,6 +51,8 @@ export async function checkSchema(sql: Sql): Promise<void> {
     found === 0
       ? 'There is nothing of Credence in the database.'
       : `The tables in the database have version ${found}; this version of Credence needs version ${schemaVersion}.`,
-    { remedy: 'Its owner sets it up, or brings it up to date, with `credence fleet init --db ...`.' },
+    {
+      remedy: 'Its owner sets it up, or brings it up to date, with `credence fleet init --db ...`.',
+    },
   );
 }
