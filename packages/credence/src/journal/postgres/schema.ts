@@ -6,10 +6,11 @@ import { migrations } from './migrations.ts';
 export const schemaVersion = migrations.length;
 
 async function versionOf(sql: Sql): Promise<number> {
-  const [there] = await sql.query<{ name: string | null }>(
-    `select to_regclass('credence.migration')::text as name`,
+  // Not `to_regclass`, which may answer from what this connection remembers.
+  const there = await sql.query(
+    `select from pg_tables where schemaname = 'credence' and tablename = 'migration'`,
   );
-  if (!there?.name) return 0;
+  if (there.length === 0) return 0;
   const [row] = await sql.query<{ version: number }>(
     'select coalesce(max(version), 0)::int as version from credence.migration',
   );
