@@ -9,8 +9,6 @@ import { Analysis } from '../judging/analysers/analysis.ts';
 import { findAnalyser } from '../judging/analysers/registry.ts';
 import { RulePack } from '../judging/analysers/rule-pack.ts';
 import { Judge } from '../judging/judge.ts';
-import { findPrompting } from '../mitigation/prompting/registry.ts';
-import { repairPrompt } from '../mitigation/repair/prompt.ts';
 import { Accounts } from '../models/account.ts';
 import { Recorder } from '../models/recording/recorder.ts';
 import { findSandbox } from '../sandbox/find.ts';
@@ -22,6 +20,7 @@ import type { StudyConfig } from './config.ts';
 import { freezeStudy } from './frozen-study.ts';
 import type { LoadedConfig } from './load-config.ts';
 import type { ProgressListener } from './progress.ts';
+import { promptVersions } from './prompt-versions.ts';
 import { type RunLog, writeRunLog } from './run-log.ts';
 import { type RunResult, runStudy } from './run-study.ts';
 import { selectTasks } from './select-tasks.ts';
@@ -54,7 +53,7 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   const methods = config.confidence.map(findConfidenceMethod);
   const recorder =
     options.record &&
-    new Recorder(options.record.folder, { ...options.record, prompts: prompts(config) });
+    new Recorder(options.record.folder, { ...options.record, prompts: promptVersions(config) });
   const accounts = new Accounts();
   const models = studyModels(config, methods, {
     directory: options.directory,
@@ -73,7 +72,10 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   let analysis: Analysis | null = null;
   let journal: FolderJournal | null = null;
   try {
-    await freezeStudy(out, config, tasks, { credenceVersion: version, prompts: prompts(config) });
+    await freezeStudy(out, config, tasks, {
+      credenceVersion: version,
+      prompts: promptVersions(config),
+    });
     journal = await FolderJournal.open(out);
     for (const notice of journal.notices) onNotice(notice);
     const languages = [...new Set(tasks.map((task) => task.language))];
@@ -138,8 +140,9 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   }
 }
 
-async function openAnalysis(
-  { config, directory }: ConductOptions,
+/** The analysers that a study wants, on this machine. Close it. */
+export async function openAnalysis(
+  { config, directory }: Pick<ConductOptions, 'config' | 'directory'>,
   sandbox: Sandbox,
   workers: number,
 ): Promise<Analysis | null> {
@@ -152,21 +155,12 @@ async function openAnalysis(
 }
 
 /** Evidence that a study wants and this machine cannot give: said once, and collected elsewhere. */
-function missingAnalysers(analysis: Analysis | null): readonly string[] {
+export function missingAnalysers(analysis: Analysis | null): readonly string[] {
   return (analysis?.analysers ?? []).flatMap((analyser) => {
     const ready = analysis?.readiness(analyser);
     if (!ready || 'version' in ready) return [];
     return [`no evidence of ${analyser.name}: ${ready.missing} (${analyser.install})`];
   });
-}
-
-function prompts(config: StudyConfig): Record<string, string> {
-  const strategies = config.prompting.map(findPrompting);
-  const methods = config.confidence.map(findConfidenceMethod);
-  const repair = config.repair ? [{ id: 'repair', version: repairPrompt.version }] : [];
-  return Object.fromEntries(
-    [...strategies, ...methods, ...repair].map(({ id, version: v }) => [id, v]),
-  );
 }
 
 async function spent(journal: FolderJournal): Promise<{ usd: number; samples: number }> {
@@ -179,7 +173,8 @@ async function spent(journal: FolderJournal): Promise<{ usd: number; samples: nu
   return { usd, samples };
 }
 
-function environment(): Readonly<Record<string, string>> {
+/** The machine that this runs on, in words. */
+export function environment(): Readonly<Record<string, string>> {
   return {
     node: process.versions.node,
     platform: `${process.platform} ${process.arch}, kernel ${release()}`,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError } from '../core/errors.ts';
+import { InputError, type Location } from '../core/errors.ts';
 import { canonicalJson, type Plain } from '../core/keys.ts';
 import type { Task } from '../core/task.ts';
 import { modelRunKeys, runKeys, type StudyConfig } from './config.ts';
@@ -42,7 +42,15 @@ export async function readStudy(folder: string): Promise<FrozenStudy | null> {
       remedy: 'Check the permissions of the folder.',
     });
   }
-  const study = parseStudy(text);
+  return parseStudy(text, file);
+}
+
+/**
+ * Reads the text of a `study.json`. Throws `InputError` when it is not one that this version reads.
+ * @param file where the text is from
+ */
+export function parseStudy(text: string, file: string): FrozenStudy {
+  const study = asStudy(text);
   if (study === null) {
     throw new InputError('study-damaged', 'This is not a study that Credence wrote.', {
       location: { file, line: 1 },
@@ -62,7 +70,7 @@ export async function readStudy(folder: string): Promise<FrozenStudy | null> {
   return study;
 }
 
-function parseStudy(text: string): FrozenStudy | null {
+function asStudy(text: string): FrozenStudy | null {
   try {
     const study = JSON.parse(text) as FrozenStudy | null;
     return typeof study?.format === 'number' ? study : null;
@@ -104,7 +112,24 @@ export async function freezeStudy(
   tasks: readonly Task[],
   { credenceVersion, prompts }: Pick<FrozenStudy, 'credenceVersion' | 'prompts'>,
 ): Promise<FrozenStudy> {
-  const wanted: FrozenStudy = {
+  const wanted = newStudy(config, tasks, { credenceVersion, prompts });
+  const begun = await readStudy(folder);
+  const study = begun
+    ? agreedStudy(begun, wanted, `the study in ${folder}`, { file: studyFile(folder) })
+    : wanted;
+  if (!begun || asText(study) !== asText(begun)) {
+    await replaceFile(studyFile(folder), asText(study));
+  }
+  return study;
+}
+
+/** A study as it is when it begins now. */
+export function newStudy(
+  config: StudyConfig,
+  tasks: readonly Task[],
+  { credenceVersion, prompts }: Pick<FrozenStudy, 'credenceVersion' | 'prompts'>,
+): FrozenStudy {
+  return {
     format: studyFormat,
     credenceVersion,
     startedAt: new Date().toISOString(),
@@ -112,27 +137,35 @@ export async function freezeStudy(
     tasks: Object.fromEntries(tasks.map((task) => [task.id, task.hash])),
     prompts,
   };
-  const begun = await readStudy(folder);
-  if (begun) {
-    const [before, now] = [definition(begun), definition(wanted)];
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])];
-    const changed = keys.filter(
-      (key) => canonicalJson(before[key] ?? null) !== canonicalJson(now[key] ?? null),
-    );
-    if (changed.length === 0) {
-      const current = { ...begun, config };
-      if (asText(current) !== asText(begun)) await replaceFile(studyFile(folder), asText(current));
-      return current;
-    }
-    throw new InputError(
-      'study-changed',
-      `The study in ${folder} began with another configuration; changed: ${changed.join(', ')}.`,
-      {
-        location: { file: studyFile(folder) },
-        remedy: 'Put the configuration back as it was, or name a new folder with --out.',
-      },
-    );
-  }
-  await replaceFile(studyFile(folder), asText(wanted));
-  return wanted;
+}
+
+/** What differs between two studies that should be one; empty when they are. */
+export function changesBetween(begun: FrozenStudy, wanted: FrozenStudy): readonly string[] {
+  const [before, now] = [definition(begun), definition(wanted)];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  return keys.filter(
+    (key) => canonicalJson(before[key] ?? null) !== canonicalJson(now[key] ?? null),
+  );
+}
+
+/**
+ * The study that has begun, with the wanted one's way of running it. Throws `InputError` naming what
+ * differs when the two are not the same study.
+ */
+export function agreedStudy(
+  begun: FrozenStudy,
+  wanted: FrozenStudy,
+  name: string,
+  location?: Location,
+): FrozenStudy {
+  const changed = changesBetween(begun, wanted);
+  if (changed.length === 0) return { ...begun, config: wanted.config };
+  throw new InputError(
+    'study-changed',
+    `${name.replace(/^t/, 'T')} began with another configuration; changed: ${changed.join(', ')}.`,
+    {
+      ...(location && { location }),
+      remedy: `Put the configuration back as it was, or name a new ${location ? 'folder with --out' : 'study with --name'}.`,
+    },
+  );
 }
