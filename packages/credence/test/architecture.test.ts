@@ -11,6 +11,7 @@ const rooms = [
   'cli',
   'report',
   'analysis',
+  'fleet',
   'study',
   'mitigation',
   'judging',

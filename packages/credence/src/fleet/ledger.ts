@@ -15,14 +15,12 @@ export class SharedSpending implements Spending {
   readonly #database: Database;
   readonly #study: number;
   readonly #worker: string;
-  readonly #stop: AbortSignal;
   #exhausted: string | null = null;
 
-  constructor(database: Database, study: number, worker: string, stop: AbortSignal) {
+  constructor(database: Database, study: number, worker: string) {
     this.#database = database;
     this.#study = study;
     this.#worker = worker;
-    this.#stop = stop;
   }
 
   get exhausted(): string | null {
@@ -61,7 +59,6 @@ export class SharedSpending implements Spending {
         this.#exhausted = answer;
         return null;
       }
-      if (this.#stop.aborted) return null;
       await sleep(askAgainMs * (0.5 + Math.random()));
     }
     return {

@@ -126,11 +126,16 @@ export class Queue {
 
   /** Removes a study's queues with all that is in them. Takes the rights of the owner. */
   async remove(database: Database, study: number): Promise<void> {
-    const rows = await database.query<{ name: string }>(
-      `select name from ${schema}.queue where name like $1 order by name = $2`,
+    const rows = await database.query<{ name: string; table: string }>(
+      `select name, partition_name as table from ${schema}.queue where name like $1
+       order by name = $2`,
       [`s${study}.%`, deadQueueOf(study)],
     );
-    for (const { name } of rows) await this.#boss.deleteQueue(name);
+    for (const { name, table } of rows) {
+      // A queue that still has jobs, done ones too, is not let go.
+      await database.query(`truncate ${schema}.${table}`);
+      await this.#boss.deleteQueue(name);
+    }
   }
 
   /** Adds work; what is there already stays as it is. */
