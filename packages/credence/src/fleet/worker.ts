@@ -71,10 +71,23 @@ export async function work(options: WorkerOptions): Promise<WorkerResult> {
   const database = await Database.open(address, { application, patienceMs, onNotice });
   const worker = new Worker(database, options);
   try {
-    await checkSchema(database);
+    await setUp(database, options);
     return await worker.run(await Queue.open(database));
   } finally {
     await database.close();
+  }
+}
+
+/** Waits until the database's owner has set it up: workers and planner may be started in any order. */
+async function setUp(database: Database, { stop, onNotice }: WorkerOptions): Promise<void> {
+  for (let looks = 0; !stop.aborted; looks += 1) {
+    try {
+      return await checkSchema(database);
+    } catch (error) {
+      if (!(error instanceof InputError) || error.code !== 'database-empty') throw error;
+      if (looks === 0) onNotice(`${error.message} Waits until its owner has set it up.`);
+    }
+    await sleep(2 * lookMs, undefined, { signal: stop }).catch(() => undefined);
   }
 }
 
