@@ -48,9 +48,12 @@ export interface FleetOptions {
 export function startWorker(
   { url, env }: FleetOptions,
   args: readonly string[] = [],
-  prefix: readonly string[] = [],
+  credence?: string,
 ): RunningCommand {
-  return start(['worker', ...args], { env: { ...env, CREDENCE_DB: url }, prefix });
+  return start(['worker', ...args], {
+    env: { ...env, CREDENCE_DB: url },
+    ...(credence !== undefined && { credence }),
+  });
 }
 
 /** Asks a worker to end, and waits for it. */
