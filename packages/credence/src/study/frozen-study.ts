@@ -6,6 +6,7 @@ import { InputError } from '../core/errors.ts';
 import { canonicalJson, type Plain } from '../core/keys.ts';
 import type { Task } from '../core/task.ts';
 import { modelRunKeys, runKeys, type StudyConfig } from './config.ts';
+import type { ImportedStudy } from './imported-study.ts';
 import { replaceFile } from './replace-file.ts';
 
 export const studyFormat = 1;
@@ -20,6 +21,8 @@ export interface FrozenStudy {
   readonly startedAt: string;
   /** Where the records were made up, not measured: the sentence that every report of them shows. */
   readonly simulated?: string;
+  /** Where another tool made the records. */
+  readonly imported?: ImportedStudy;
   readonly config: StudyConfig;
   /** Benchmarks from outside -> the checkout that was read. */
   readonly sources?: Readonly<Record<string, BenchmarkSource>>;
@@ -29,7 +32,7 @@ export interface FrozenStudy {
   readonly prompts: Readonly<Record<string, string>>;
 }
 
-const asText = (study: FrozenStudy) => `${JSON.stringify(study, null, 2)}\n`;
+export const studyText = (study: FrozenStudy) => `${JSON.stringify(study, null, 2)}\n`;
 
 const studyFile = (folder: string) => join(folder, 'study.json');
 
@@ -133,7 +136,8 @@ export async function freezeStudy(
     );
     if (changed.length === 0) {
       const current = { ...begun, config };
-      if (asText(current) !== asText(begun)) await replaceFile(studyFile(folder), asText(current));
+      if (studyText(current) !== studyText(begun))
+        await replaceFile(studyFile(folder), studyText(current));
       return current;
     }
     throw new InputError(
@@ -145,6 +149,6 @@ export async function freezeStudy(
       },
     );
   }
-  await replaceFile(studyFile(folder), asText(wanted));
+  await replaceFile(studyFile(folder), studyText(wanted));
   return wanted;
 }
