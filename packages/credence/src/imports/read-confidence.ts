@@ -23,7 +23,7 @@ export function readConfidence(
   place: ConfidencePlace,
 ): readonly ImportedConfidence[] {
   const { method, version, target } = place;
-  const read = valueOf(raw, cell, place);
+  const read = readValue(raw, cell, place);
   const targets: readonly ElicitedTarget[] =
     target === 'answer' ? ['functional', 'security'] : [target];
   return targets.map((one) => ({
@@ -33,7 +33,7 @@ export function readConfidence(
   }));
 }
 
-function valueOf(
+function readValue(
   raw: RawRecord,
   cell: unknown,
   { field, scale, read }: ConfidencePlace,
