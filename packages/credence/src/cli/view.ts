@@ -1,9 +1,9 @@
 import { pageTemplate } from '@credence/viewer/render';
 import type { Command } from 'commander';
 import { studyReport } from '../analysis/study-report.ts';
-import { studyVersion } from '../analysis/study-version.ts';
 import { InputError } from '../core/errors.ts';
 import { ViewServer } from '../report/view-server.ts';
+import { folderHome } from '../study/study-home.ts';
 import { print, tell } from './output.ts';
 import { port as readPort } from './parse-option.ts';
 
@@ -18,13 +18,14 @@ export function addView(program: Command): void {
     .argument('<study>', 'folder that `credence run` writes to')
     .option('--port <port>', 'port to listen on; 0 takes any that is free', readPort, 0)
     .action(async (folder: string, { port }: Options) => {
+      const home = folderHome(folder);
       const told = new Set<string>();
       const view = await ViewServer.start(
         await pageTemplate(),
         {
-          version: () => studyVersion(folder),
+          version: () => home.version(),
           read: async () => {
-            const { data, notices } = await studyReport(folder, { whatHelps: false });
+            const { data, notices } = await studyReport(home, { whatHelps: false });
             for (const notice of notices.filter((one) => !told.has(one))) tell(notice);
             for (const notice of notices) told.add(notice);
             return data;

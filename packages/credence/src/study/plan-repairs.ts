@@ -2,7 +2,7 @@ import { contentKey, type Plain } from '../core/keys.ts';
 import type { Observation } from '../core/observation.ts';
 import type { RepairOrigin, SampleRecord } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { JournalReader } from '../journal/journal.ts';
 import { Chains } from '../mitigation/repair/chains.ts';
 import { feedbackMethod } from '../mitigation/repair/decide.ts';
 import { findFeedback } from '../mitigation/repair/feedback/registry.ts';
@@ -34,7 +34,7 @@ interface Wanted {
 interface Study {
   readonly config: StudyConfig;
   readonly tasks: readonly Task[];
-  readonly journal: Journal;
+  readonly journal: JournalReader;
 }
 
 /** Reading texts means reading the journal, so many are read at once; each may take kilobytes. */
@@ -51,7 +51,7 @@ export async function planRepairs(
 ): Promise<RepairRound> {
   const { config, tasks, journal } = study;
   const arms = config.repair ?? [];
-  const { first, repaired } = await observeAll(journal, tasks);
+  const { first, repaired } = await observeAll(journal, tasks, config);
   const chains = new Chains(repaired);
   const decide = studyDecider(config, tasks.length, first, chains);
   const wanted = first.flatMap((answer) =>
