@@ -64,7 +64,7 @@ export async function studyReport(
       startedAt: study.startedAt,
       credenceVersion: study.credenceVersion,
       simulated: study.simulated ?? null,
-      imported: study.imported ? importedInWords(study.imported) : null,
+      ...(study.imported && { imported: importedInWords(study.imported) }),
       partial: study.imported
         ? null
         : (runs.at(-1)?.stopped ?? unfinished(study, tasks, runs, observations.length)),

@@ -86,3 +86,7 @@ export function importedInWords({ files }: ImportedStudy): string {
     `Nothing of it was judged here, and no oracle was audited.${without}`
   );
 }
+
+/** Who made the records. */
+export const toolsOf = ({ files }: ImportedStudy): string =>
+  [...new Set(files.map(({ tool }) => tool))].join(', ');
