@@ -12,6 +12,7 @@ const rooms = [
   'report',
   'imports',
   'analysis',
+  'fleet',
   'study',
   'mitigation',
   'judging',

@@ -1,5 +1,6 @@
 import type { FrozenStudy } from '../study/frozen-study.ts';
-import { asHome, type StudyHome } from '../study/study-home.ts';
+import { asHome } from '../study/merged-home.ts';
+import type { StudyHome } from '../study/study-home.ts';
 import { studyTasks } from '../study/study-tasks.ts';
 import { type Observation, observe } from './observations.ts';
 

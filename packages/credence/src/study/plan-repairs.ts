@@ -1,4 +1,3 @@
-import { contentKey, type Plain } from '../core/keys.ts';
 import type { Observation } from '../core/observation.ts';
 import type { RepairOrigin, SampleRecord } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
@@ -11,7 +10,7 @@ import type { RepairArm } from '../mitigation/repair/registry.ts';
 import type { ChatMessage } from '../models/model.ts';
 import type { StudyConfig } from './config.ts';
 import { observeAll } from './observe.ts';
-import { designFor, type PlannedSample, requestFor } from './plan.ts';
+import { designFor, type PlannedSample, requestFor, withKey } from './plan.ts';
 import { readTexts } from './read-texts.ts';
 import type { StudyModel } from './run-study.ts';
 import { studyDecider } from './study-decider.ts';
@@ -121,17 +120,8 @@ function newRepair(
     version: repairPrompt.version,
   };
   const request = requestFor(config, messages, temperature, index);
-  const key = contentKey('sample', {
-    task: task.hash,
-    model,
-    request: request as unknown as Plain,
-    prompting,
-    promptingVersion,
-    index,
-    repair: repair as unknown as Plain,
-  });
   const strategy = { id: prompting, version: promptingVersion };
-  return { key, task, model, prompting: strategy, temperature, index, request, repair };
+  return withKey({ task, model, prompting: strategy, temperature, index, request, repair });
 }
 
 /** A repair that is there already, as if it were planned anew. */

@@ -21,34 +21,42 @@ export function toUuid(key: string): string {
 
 export const fromUuid = (uuid: string) => uuid.replaceAll('-', '');
 
+/** Inserts the texts that are not there yet, in the order of their hashes. */
+export async function insertBodies(
+  sql: Sql,
+  study: number,
+  texts: readonly string[],
+): Promise<void> {
+  const byHash = new Map(texts.map((text) => [contentHash(text), text]));
+  if (byHash.size === 0) return;
+  const hashes = [...byHash.keys()].sort();
+  await sql.query(
+    `insert into credence.body (study, hash, content)
+     select $1, * from unnest($2::uuid[], $3::text[]) on conflict do nothing`,
+    [study, hashes.map(toUuid), hashes.map((hash) => JSON.stringify(byHash.get(hash)))],
+  );
+}
+
 /**
- * Inserts what is not there yet. Always in the order of keys, so that two writers of the same never
- * wait for one another.
- * @returns the keys of the records that are new
+ * Inserts what is not there yet, in the order of keys, so that two writers of the same never wait for
+ * one another in a circle.
  */
 export async function insertEntries(
   sql: Sql,
   study: number,
   entries: readonly Entry[],
-): Promise<ReadonlySet<string>> {
-  const texts = new Map(
-    entries.flatMap(({ bodies }) => bodies.map((text) => [contentHash(text), text] as const)),
+): Promise<void> {
+  await insertBodies(
+    sql,
+    study,
+    entries.flatMap(({ bodies }) => bodies),
   );
-  const hashes = [...texts.keys()].sort();
-  if (hashes.length > 0) {
-    await sql.query(
-      `insert into credence.body (study, hash, content)
-       select $1, * from unnest($2::uuid[], $3::text[]) on conflict do nothing`,
-      [study, hashes.map(toUuid), hashes.map((hash) => JSON.stringify(texts.get(hash)))],
-    );
-  }
   const records = new Map(entries.map(({ record }) => [record.key, record]));
+  if (records.size === 0) return;
   const sorted = [...records.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  if (sorted.length === 0) return new Set();
-  const rows = await sql.query<{ key: string }>(
+  await sql.query(
     `insert into credence.record (study, key, kind, content)
-     select $1, * from unnest($2::uuid[], $3::text[], $4::text[]) on conflict do nothing
-     returning key`,
+     select $1, * from unnest($2::uuid[], $3::text[], $4::text[]) on conflict do nothing`,
     [
       study,
       sorted.map(({ key }) => toUuid(key)),
@@ -56,7 +64,6 @@ export async function insertEntries(
       sorted.map((record) => JSON.stringify(record)),
     ],
   );
-  return new Set(rows.map(({ key }) => fromUuid(key)));
 }
 
 function damaged(what: string): InputError {
