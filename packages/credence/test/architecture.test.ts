@@ -10,6 +10,7 @@ const packages = fileURLToPath(new URL('../..', import.meta.url));
 const rooms = [
   'cli',
   'report',
+  'imports',
   'analysis',
   'fleet',
   'study',

@@ -1,6 +1,7 @@
 import type { FrozenStudy } from '../study/frozen-study.ts';
-import { selectTasks } from '../study/select-tasks.ts';
-import { asHome, type StudyHome } from '../study/study-home.ts';
+import { asHome } from '../study/merged-home.ts';
+import type { StudyHome } from '../study/study-home.ts';
+import { studyTasks } from '../study/study-tasks.ts';
 import { type Observation, observe } from './observations.ts';
 
 /** A study and what it found out. Throws `InputError` when there is none in the folder. */
@@ -13,7 +14,7 @@ export async function studyObservations(
   try {
     return {
       study,
-      observations: await observe(journal, await selectTasks(study.config), study.config),
+      observations: await observe(journal, await studyTasks(study, journal), study.config),
     };
   } finally {
     await journal.close();

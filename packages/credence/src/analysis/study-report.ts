@@ -1,13 +1,17 @@
 import { type ReportData, reportSchemaVersion } from '@credence/viewer';
-import { findBenchmark } from '../benchmarks/registry.ts';
+import { describeSource } from '../benchmarks/outside/source.ts';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
+import type { StudyConfig } from '../study/config.ts';
 import type { FrozenStudy } from '../study/frozen-study.ts';
+import { importedInWords } from '../study/imported-study.ts';
+import { asHome } from '../study/merged-home.ts';
 import { observeAll } from '../study/observe.ts';
 import { planSize } from '../study/plan.ts';
 import type { RunLog } from '../study/run-log.ts';
-import { selectTasks } from '../study/select-tasks.ts';
-import { asHome, type StudyHome } from '../study/study-home.ts';
+import { benchmarksOf } from '../study/select-tasks.ts';
+import type { StudyHome } from '../study/study-home.ts';
+import { studyTasks } from '../study/study-tasks.ts';
 import { calibrationTable } from './calibration-table.ts';
 import { combinedMethod } from './combined/combined-method.ts';
 import { withCombined } from './combined/with-combined.ts';
@@ -39,14 +43,14 @@ export async function studyReport(
   const home = asHome(place);
   const study = await home.study();
   const journal = await home.journal();
-  const tasks = await selectTasks(study.config);
+  const tasks = await studyTasks(study, journal);
   const observed = await observeAll(journal, tasks, study.config);
   const combined = await withCombined(observed.first, study.config.confidence, journal);
   const observations = combined ?? observed.first;
   const runs = await home.runs();
   const { config } = study;
   const methods = [
-    ...config.confidence.map(findConfidenceMethod),
+    ...(study.imported?.methods ?? config.confidence.map(findConfidenceMethod)),
     ...(combined ? [combinedMethod] : []),
   ];
   const methodIds = methods.map(({ id }) => id);
@@ -61,7 +65,10 @@ export async function studyReport(
       startedAt: study.startedAt,
       credenceVersion: study.credenceVersion,
       simulated: study.simulated ?? null,
-      partial: runs.at(-1)?.stopped ?? unfinished(study, tasks, runs, observations.length),
+      ...(study.imported && { imported: importedInWords(study.imported) }),
+      partial: study.imported
+        ? null
+        : (runs.at(-1)?.stopped ?? unfinished(study, tasks, runs, observations.length)),
       models: config.models.map(({ id, label, description = '' }) => ({
         id,
         description,
@@ -71,11 +78,11 @@ export async function studyReport(
       temperatures: config.temperatures,
       falseTrustThreshold: config.falseTrustThreshold,
       intervals: intervalsInWords,
-      environment: environment(runs),
+      environment: { ...environment(runs), ...sources(study) },
     },
     tasks: {
       total: tasks.length,
-      audited: await auditedTasks(config.benchmarks, tasks),
+      audited: study.imported ? 0 : await auditedTasks(config, tasks),
       skipped: runs.at(-1)?.skipped ?? [],
     },
     outcomes: outcomeTable(observations),
@@ -87,11 +94,8 @@ export async function studyReport(
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
 }
 
-async function auditedTasks(
-  benchmarks: readonly string[],
-  tasks: readonly Task[],
-): Promise<number> {
-  const manifests = await Promise.all(benchmarks.map((id) => findBenchmark(id).audit()));
+async function auditedTasks(config: StudyConfig, tasks: readonly Task[]): Promise<number> {
+  const manifests = await Promise.all(benchmarksOf(config).map((benchmark) => benchmark.audit()));
   const sound = Object.assign({}, ...manifests.map((manifest) => manifest?.sound));
   return tasks.filter((task) => sound[task.id] === task.oracle.hash).length;
 }
@@ -118,6 +122,12 @@ function changedTasks(study: FrozenStudy, tasks: readonly Task[]): readonly stri
   const ids = changed.map((task) => task.id).join(', ');
   return [`left out, since their tasks have changed since the study began: answers to ${ids}`];
 }
+
+/** Which checkouts of benchmarks from outside were used. */
+const sources = ({ sources = {} }: FrozenStudy): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(sources).map(([id, source]) => [`benchmark ${id}`, describeSource(source)]),
+  );
 
 function environment(runs: readonly RunLog[]): Readonly<Record<string, string>> {
   const last = runs.at(-1);

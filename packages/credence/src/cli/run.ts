@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { studyReport } from '../analysis/study-report.ts';
-import { ExitCode } from '../core/errors.ts';
+import { ExitCode, InputError } from '../core/errors.ts';
 import { conductFleet } from '../fleet/conduct-fleet.ts';
 import { databaseHome } from '../fleet/studies.ts';
 import { htmlReport } from '../report/html.ts';
@@ -13,11 +13,13 @@ import { studyConfigSchema } from '../study/config.ts';
 import { dryRun } from '../study/dry-run.ts';
 import { type LoadedConfig, loadConfig } from '../study/load-config.ts';
 import type { RunResult } from '../study/run-study.ts';
+import type { Shard } from '../study/shard.ts';
 import type { StudyHome } from '../study/study-home.ts';
 import { coldDescription, coldFlag } from './cold-option.ts';
 import { databaseDescription, databaseFlag, withDatabase } from './database-option.ts';
 import { describeDryRun } from './dry-run.ts';
 import { print, tell } from './output.ts';
+import { shard } from './parse-option.ts';
 import { progressBar } from './progress-bar.ts';
 import { addSchemaFlags, givenFlags } from './schema-flags.ts';
 import { interruptedExitCode, stopOnSignals } from './stop-on-signals.ts';
@@ -29,6 +31,7 @@ const databasePatienceMs = 30 * 60_000;
 interface Options {
   readonly out?: string;
   readonly record?: string;
+  readonly shard?: Shard;
   readonly cold?: boolean;
   /** `false` with --no-judge. */
   readonly judge: boolean;
@@ -99,6 +102,11 @@ export function addRun(program: Command): void {
     .argument('<study>', 'the study’s configuration, a YAML file')
     .option('--out <folder>', 'folder of the study; default out/<name of the file>')
     .option('--record <folder>', 'keep the models’ answers there, to be replayed')
+    .option(
+      '--shard <i/n>',
+      'only the i-th of n parts of the tasks; see docs/beyond-one-machine.md',
+      shard,
+    )
     .option(coldFlag, coldDescription)
     .option('--no-judge', 'only collect answers and confidences; a later run judges them')
     .option('--dry-run', 'say how many calls, tokens and dollars it would take, and send nothing')
@@ -113,13 +121,28 @@ export function addRun(program: Command): void {
       ...(options.judge ? {} : { judge: false }),
     });
     const { config, directory, locate } = loaded;
-    const out = options.out ?? join('out', options.as ?? nameOf(file));
+    const part = options.shard ?? null;
+    const home = join('out', options.as ?? nameOf(file));
+    // Side by side, so that the folder above is the whole study.
+    const out = options.out ?? (part ? join(home, `shard-${part.index}-of-${part.of}`) : home);
     if (options.dryRun) {
-      const estimated = await dryRun({ config, directory, locate, out, onNotice: tell });
+      const estimated = await dryRun({
+        config,
+        directory,
+        locate,
+        out,
+        shard: part,
+        onNotice: tell,
+      });
       print(options.json ? JSON.stringify(estimated, null, 2) : describeDryRun(estimated));
       return;
     }
     if (options.db !== undefined) {
+      if (part) {
+        throw new InputError('shard-in-database', 'A study in a database has no shards.', {
+          remedy: 'Leave out --shard: workers share the whole study among them.',
+        });
+      }
       return runOnFleet(file, loaded, options, join(out, 'report.html'));
     }
     const bar = progressBar(process.stderr, config.maxUsd);
@@ -135,6 +158,7 @@ export function addRun(program: Command): void {
       locate,
       out,
       record,
+      shard: part,
       cold: options.cold ?? false,
       stop: stopOnSignals(),
       onProgress: bar.update,

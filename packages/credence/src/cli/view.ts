@@ -6,7 +6,7 @@ import { databaseHome } from '../fleet/studies.ts';
 import { databaseAddress } from '../journal/postgres/address.ts';
 import { Database } from '../journal/postgres/database.ts';
 import { ViewServer } from '../report/view-server.ts';
-import { folderHome } from '../study/study-home.ts';
+import { homeOf } from '../study/merged-home.ts';
 import { databaseDescription, databaseFlag, databaseGiven } from './database-option.ts';
 import { print, tell } from './output.ts';
 import { port as readPort } from './parse-option.ts';
@@ -26,7 +26,7 @@ export function addView(program: Command): void {
     .action(async (folder: string, { port, db }: Options) => {
       const database =
         db === undefined ? null : await Database.open(databaseAddress(databaseGiven(db)));
-      const home = database ? await databaseHome(database, folder) : folderHome(folder);
+      const home = database ? await databaseHome(database, folder) : homeOf([folder]);
       const told = new Set<string>();
       const view = await ViewServer.start(
         await pageTemplate(),

@@ -92,7 +92,7 @@ async function collect(
   const wanted = methods.some(({ compares }) => compares === 'behaviour');
   for await (const record of journal.records()) {
     if (record.kind === 'sample') code.set(record.key, record.code);
-    if (record.kind !== 'verdict' || !wanted) continue;
+    if (record.kind !== 'verdict' || !wanted || record.stamp === null) continue;
     const { sandbox, sandboxProfile } = record.stamp;
     const same = stamp?.sandbox === sandbox && stamp.sandboxProfile === sandboxProfile;
     if (same || anySandbox) behaviours.set(placeOf(record), behaviourOf(record));

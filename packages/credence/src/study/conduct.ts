@@ -8,7 +8,7 @@ import { lockStudy } from '../journal/study-lock.ts';
 import { Analysis } from '../judging/analysers/analysis.ts';
 import { findAnalyser } from '../judging/analysers/registry.ts';
 import { RulePack } from '../judging/analysers/rule-pack.ts';
-import { Judge } from '../judging/judge.ts';
+import { Judge, needsOf } from '../judging/judge.ts';
 import { Accounts } from '../models/account.ts';
 import { Recorder } from '../models/recording/recorder.ts';
 import { findSandbox } from '../sandbox/find.ts';
@@ -23,7 +23,8 @@ import type { ProgressListener } from './progress.ts';
 import { promptVersions } from './prompt-versions.ts';
 import { type RunLog, writeRunLog } from './run-log.ts';
 import { type RunResult, runStudy } from './run-study.ts';
-import { selectTasks } from './select-tasks.ts';
+import { selectTasks, sourcesOf } from './select-tasks.ts';
+import { checkShard, type Shard, tasksOfShard } from './shard.ts';
 import { studyModels } from './study-models.ts';
 
 export interface ConductOptions {
@@ -35,6 +36,8 @@ export interface ConductOptions {
   readonly out: string;
   /** Keep the models' answers in this folder, to be replayed. */
   readonly record: { readonly folder: string; readonly command: string } | null;
+  /** Only this part of the tasks; `null`: all of them. */
+  readonly shard: Shard | null;
   /** Judge without anything prepared. */
   readonly cold: boolean;
   readonly stop: AbortSignal;
@@ -49,7 +52,10 @@ export interface ConductOptions {
 export async function conduct(options: ConductOptions): Promise<RunResult> {
   const { config, out, onNotice } = options;
   const startedAt = new Date().toISOString();
-  const tasks = await selectTasks(config, options.locate(config.tasks ? 'tasks' : 'languages'));
+  const { shard } = options;
+  const all = await selectTasks(config, options.locate(config.tasks ? 'tasks' : 'languages'));
+  if (shard) checkShard(shard, config, all, options.locate);
+  const tasks = shard ? tasksOfShard(all, shard) : all;
   const methods = config.confidence.map(findConfidenceMethod);
   const recorder =
     options.record &&
@@ -72,9 +78,11 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   let analysis: Analysis | null = null;
   let journal: FolderJournal | null = null;
   try {
-    await freezeStudy(out, config, tasks, {
+    await freezeStudy(out, config, all, {
+      shard,
       credenceVersion: version,
       prompts: promptVersions(config),
+      sources: await sourcesOf(config),
     });
     journal = await FolderJournal.open(out);
     for (const notice of journal.notices) onNotice(notice);
@@ -82,7 +90,9 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     if (config.judge) {
       const sandbox = await findSandbox();
       const { cold } = options;
-      judge = await Judge.open({ sandbox, languages, workers: judgeWorkers, cold, onNotice });
+      const workers = judgeWorkers;
+      const needs = needsOf(tasks);
+      judge = await Judge.open({ sandbox, languages, needs, workers, cold, onNotice });
       analysis = await openAnalysis(options, sandbox, judgeWorkers);
     }
     const skipped = skippedTasks(tasks, judge);
@@ -107,7 +117,7 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     try {
       const result = await runStudy({
         config,
-        tasks: tasks.filter((task) => (judge?.skipped(task.language) ?? null) === null),
+        tasks: tasks.filter((task) => (judge?.skippedTask(task) ?? null) === null),
         models,
         journal,
         judge,
@@ -184,7 +194,7 @@ export function environment(): Readonly<Record<string, string>> {
 
 function skippedTasks(tasks: readonly Task[], judge: Judge | null): RunLog['skipped'] {
   return tasks.flatMap((task) => {
-    const reason = judge?.skipped(task.language) ?? null;
+    const reason = judge?.skippedTask(task) ?? null;
     return reason === null ? [] : [{ task: task.id, reason }];
   });
 }

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withoutPath } from '../benchmarks/outside/registry.ts';
+import type { BenchmarkSource } from '../benchmarks/outside/source.ts';
 import { InputError, type Location } from '../core/errors.ts';
 import { canonicalJson, type Plain } from '../core/keys.ts';
 import type { Task } from '../core/task.ts';
 import { modelRunKeys, runKeys, type StudyConfig } from './config.ts';
+import type { ImportedStudy } from './imported-study.ts';
 import { replaceFile } from './replace-file.ts';
+import type { Shard } from './shard.ts';
 
 export const studyFormat = 1;
 
@@ -18,14 +22,20 @@ export interface FrozenStudy {
   readonly startedAt: string;
   /** Where the records were made up, not measured: the sentence that every report of them shows. */
   readonly simulated?: string;
+  /** Where another tool made the records. */
+  readonly imported?: ImportedStudy;
   readonly config: StudyConfig;
+  /** Benchmarks from outside -> the checkout that was read. */
+  readonly sources?: Readonly<Record<string, BenchmarkSource>>;
+  /** The part of its tasks that this folder is for; absent where it is all of them. */
+  readonly shard?: Shard;
   /** Task id -> hash of all that models and judges see of it. */
   readonly tasks: Readonly<Record<string, string>>;
   /** Strategy or method -> version of its words. Answers to other words are not to be mixed in. */
   readonly prompts: Readonly<Record<string, string>>;
 }
 
-const asText = (study: FrozenStudy) => `${JSON.stringify(study, null, 2)}\n`;
+export const studyText = (study: FrozenStudy) => `${JSON.stringify(study, null, 2)}\n`;
 
 const studyFile = (folder: string) => join(folder, 'study.json');
 
@@ -97,9 +107,19 @@ function without(
   return Object.fromEntries(entries) as Record<string, Plain>;
 }
 
-function definition({ config, tasks, prompts }: FrozenStudy): Record<string, Plain | undefined> {
+function definition({
+  config,
+  tasks,
+  prompts,
+  imported,
+}: FrozenStudy): Record<string, Plain | undefined> {
   const models = config.models.map((model) => without(model, modelRunKeys) as Plain);
-  return { ...without(config, runKeys), models, taskContents: tasks, prompts };
+  const benchmarks = config.benchmarks.map((choice) =>
+    typeof choice === 'string' ? choice : (withoutPath(choice) as Plain),
+  );
+  const files = imported?.files.map(({ sha256 }) => sha256);
+  const whole = { ...without(config, runKeys), benchmarks, models, taskContents: tasks, prompts };
+  return { ...whole, ...(files && { files }) };
 }
 
 /**
@@ -110,30 +130,37 @@ export async function freezeStudy(
   folder: string,
   config: StudyConfig,
   tasks: readonly Task[],
-  { credenceVersion, prompts }: Pick<FrozenStudy, 'credenceVersion' | 'prompts'>,
+  about: NewStudy,
 ): Promise<FrozenStudy> {
-  const wanted = newStudy(config, tasks, { credenceVersion, prompts });
+  const wanted = newStudy(config, tasks, about);
   const begun = await readStudy(folder);
   const study = begun
     ? agreedStudy(begun, wanted, `the study in ${folder}`, { file: studyFile(folder) })
     : wanted;
-  if (!begun || asText(study) !== asText(begun)) {
-    await replaceFile(studyFile(folder), asText(study));
+  if (!begun || studyText(study) !== studyText(begun)) {
+    await replaceFile(studyFile(folder), studyText(study));
   }
   return study;
 }
+
+/** What a study is beside its configuration and its tasks. */
+export type NewStudy = Pick<FrozenStudy, 'credenceVersion' | 'prompts' | 'sources'> & {
+  readonly shard?: Shard | null;
+};
 
 /** A study as it is when it begins now. */
 export function newStudy(
   config: StudyConfig,
   tasks: readonly Task[],
-  { credenceVersion, prompts }: Pick<FrozenStudy, 'credenceVersion' | 'prompts'>,
+  { credenceVersion, prompts, sources = {}, shard = null }: NewStudy,
 ): FrozenStudy {
   return {
     format: studyFormat,
     credenceVersion,
     startedAt: new Date().toISOString(),
     config,
+    ...(Object.keys(sources).length > 0 && { sources }),
+    ...(shard && { shard }),
     tasks: Object.fromEntries(tasks.map((task) => [task.id, task.hash])),
     prompts,
   };
@@ -158,7 +185,8 @@ export function agreedStudy(
   name: string,
   location?: Location,
 ): FrozenStudy {
-  const changed = changesBetween(begun, wanted);
+  const other = begun.shard?.index !== wanted.shard?.index || begun.shard?.of !== wanted.shard?.of;
+  const changed = [...changesBetween(begun, wanted), ...(other ? ['shard'] : [])];
   if (changed.length === 0) return { ...begun, config: wanted.config };
   throw new InputError(
     'study-changed',

@@ -30,10 +30,13 @@ export async function observeAll(
   const samples: SampleRecord[] = [];
   const confidences = new Map<string, ConfidenceRecord[]>();
   const verdicts = new Map<string, VerdictRecord>();
+  const recorded = new Map<string, VerdictRecord>();
   const evidence = new Map<string, ReadonlyMap<string, EvidenceRecord>>();
   for await (const record of journal.records()) {
     if (record.kind === 'sample') samples.push(record);
-    else if (record.kind === 'verdict') {
+    else if (record.kind === 'verdict' && record.sample !== undefined) {
+      recorded.set(record.sample, record);
+    } else if (record.kind === 'verdict') {
       verdicts.set(`${record.oracleHash} ${record.code}`, record);
     } else if (record.kind === 'evidence') {
       const on = `${record.context} ${record.code}`;
@@ -49,7 +52,9 @@ export async function observeAll(
   const observations = samples.flatMap((sample): Observation[] => {
     const task = byId.get(sample.task);
     if (!task || task.hash !== sample.taskHash) return [];
-    const verdict = sample.code && verdicts.get(`${task.oracle.hash} ${sample.code}`);
+    const verdict = sample.imported
+      ? recorded.get(sample.key)
+      : sample.code && verdicts.get(`${task.oracle.hash} ${sample.code}`);
     return [
       {
         sample,

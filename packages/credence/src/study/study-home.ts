@@ -41,7 +41,3 @@ async function folderVersion(folder: string): Promise<string> {
   }
   return hash.digest('hex').slice(0, 16);
 }
-
-/** A folder's name stands for the study in it. */
-export const asHome = (place: string | StudyHome): StudyHome =>
-  typeof place === 'string' ? folderHome(place) : place;
