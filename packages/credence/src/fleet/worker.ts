@@ -231,7 +231,7 @@ class Worker {
       }),
     ];
     onNotice(`${row.name}: ${describe(study)}`);
-    const running = Promise.all(stations.map((one) => one.run())).then(() => undefined);
+    const running = allOf(stations);
     running.catch(() => undefined);
     return { study, stations, spending, committer, running };
   }
@@ -260,6 +260,18 @@ class Worker {
       ),
     };
   }
+}
+
+/** Resolves when all have ended; when one fails, the others end what they have in work first. */
+async function allOf(stations: readonly Station[]): Promise<void> {
+  const ends = stations.map((one) =>
+    one.run().catch((error: unknown) => {
+      for (const station of stations) station.stop();
+      throw error;
+    }),
+  );
+  const failure = (await Promise.allSettled(ends)).find(({ status }) => status === 'rejected');
+  if (failure?.status === 'rejected') throw failure.reason;
 }
 
 function describe(study: AttachedStudy): string {
