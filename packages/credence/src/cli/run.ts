@@ -37,7 +37,7 @@ interface Options {
   readonly judge: boolean;
   readonly dryRun?: boolean;
   readonly db?: string;
-  readonly name?: string;
+  readonly as?: string;
   /** `false` with --no-wait. */
   readonly wait: boolean;
   readonly json?: boolean;
@@ -50,7 +50,7 @@ async function runOnFleet(
   options: Options,
   page: string,
 ): Promise<void> {
-  const name = options.name ?? nameOf(file);
+  const name = options.as ?? nameOf(file);
   const notices = { onNotice: tell, patienceMs: databasePatienceMs };
   await withDatabase(options.db ?? 'env', notices, async (database) => {
     const bar = progressBar(process.stderr, config.maxUsd);
@@ -111,7 +111,7 @@ export function addRun(program: Command): void {
     .option('--no-judge', 'only collect answers and confidences; a later run judges them')
     .option('--dry-run', 'say how many calls, tokens and dollars it would take, and send nothing')
     .option(databaseFlag, `plan the study there, for workers to do it: a ${databaseDescription}`)
-    .option('--name <name>', 'of the study in the database; default the name of the file')
+    .option('--as <name>', 'name of the study in the database; default the name of the file')
     .option('--no-wait', 'with --db, only put the work into the queue')
     .option('--json', 'print the tables as JSON');
   addSchemaFlags(command, studyConfigSchema);
@@ -122,7 +122,7 @@ export function addRun(program: Command): void {
     });
     const { config, directory, locate } = loaded;
     const part = options.shard ?? null;
-    const home = join('out', options.name ?? nameOf(file));
+    const home = join('out', options.as ?? nameOf(file));
     // Side by side, so that the folder above is the whole study.
     const out = options.out ?? (part ? join(home, `shard-${part.index}-of-${part.of}`) : home);
     if (options.dryRun) {
