@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReportData } from '@credence/viewer';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
+import { studyReport } from '../../src/analysis/study-report.ts';
+import type { TrustPolicy } from '../../src/trust/policy.ts';
 import { run, runDone } from '../support/command.ts';
 import { recordsIn } from '../support/study-folder.ts';
 import { prepared as prepare } from './import-here.ts';
@@ -66,8 +67,7 @@ describe('a table of records', () => {
       ...{ kind: 'sample', task: 'web-tasks/task-0', extraction: 'as recorded', index: 0 },
       imported: { file: 'answers.csv', at: 'line 2', tool: 'our-harness 1.4' },
     });
-    const { stdout } = await runDone(['report', out, '--json']);
-    const data = JSON.parse(stdout) as ReportData;
+    const { data } = await studyReport(out, { whatHelps: false });
     expect(data.study.imported).toMatch(
       /recorded by others and imported from answers\.csv \(SHA-256 [0-9a-f]{16}…, our-harness 1\.4\)\. Nothing of it was judged here, and no oracle was audited/,
     );
@@ -80,7 +80,7 @@ describe('a table of records', () => {
       ],
       [
         { pass: 80, fail: 40, inconclusive: 0 },
-        { secure: 83, vulnerable: 24, inconclusive: 13 },
+        { secure: 82, vulnerable: 24, inconclusive: 14 },
       ],
     ]);
     const first = data.samples.find((one) => one.code?.includes('answer_35()'));
@@ -117,17 +117,18 @@ describe('a table of records', () => {
     const answer = join(folder, 'answer.json');
     const about = { model: 'a', temperature: 0.2, prompting: 'recorded', language: 'python' };
     const kind = 'self-contained';
-    for (const method of ['self-report', 'ranker']) {
-      writeFileSync(
-        answer,
-        JSON.stringify({ ...about, kind, method, confidence: { security: 0.9, functional: 0.9 } }),
-      );
-      const end = await run(['gate', answer, '--policy', policy]);
-      expect([0, 12]).toContain(end.code);
-    }
-    expect((await import(policy, { with: { type: 'json' } })).default.guarantee).toMatch(
+    const written = JSON.parse(readFileSync(policy, 'utf8')) as TrustPolicy;
+    expect(written.threshold).not.toBeNull();
+    expect(written.guarantee).toMatch(
       /recorded by our-harness 1\.4; the guarantee is about outcomes as they judge/,
     );
+    const method = written.signal.method;
+    expect(['self-report', 'ranker']).toContain(method);
+    writeFileSync(
+      answer,
+      JSON.stringify({ ...about, kind, method, confidence: { security: 0.9, functional: 0.9 } }),
+    );
+    expect((await run(['gate', answer, '--policy', policy])).code).toBe(0);
   });
 
   it.each<[string, () => ReturnType<typeof prepared>]>([

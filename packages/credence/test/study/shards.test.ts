@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReportData } from '@credence/viewer';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { studyReport } from '../../src/analysis/study-report.ts';
+import { homeOf } from '../../src/study/merged-home.ts';
 import { run, runDone } from '../support/command.ts';
 import { comparable, recordsIn } from '../support/study-folder.ts';
 
@@ -23,8 +25,7 @@ const study = {
 let folder: string;
 let file: string;
 
-const reportOf = async (...places: readonly string[]) =>
-  JSON.parse((await runDone(['report', ...places, '--json'])).stdout) as ReportData;
+const reportOf = async (...places: readonly string[]) => (await studyReport(homeOf(places))).data;
 
 /** All but when and where it was made, and evidence that may name what was drawn at random. */
 function essence({ study: about, samples, ...tables }: ReportData) {
@@ -90,13 +91,10 @@ describe('a study in shards', () => {
     onTestFinished(() => rename(join(put, 'a'), first));
     const end = await run(['report', put]);
     expect(end).toMatchObject({ code: 2, stdout: '' });
-    expect(end.stderr.replaceAll(folder, '<folder>')).toMatchInlineSnapshot();
-  });
-
-  it('refuses what is no shard', async () => {
-    for (const shard of ['0/2', '3/2', 'x', '1/4']) {
-      const end = await run(['run', file, '--shard', shard, '--out', join(folder, 'none')]);
-      expect(end, shard).toMatchObject({ code: 2, stdout: '' });
-    }
+    expect(end.stderr.replaceAll(folder, '<folder>')).toMatchInlineSnapshot(`
+      "<folder>/put-together/b/study.json: This is not the study that <folder>/put-together/a is a part of; they differ in: samples, confidence, prompts.
+        → Run this shard again with the configuration of the others, or leave it out.
+      "
+    `);
   });
 });
