@@ -16,6 +16,9 @@ export interface ImportedConfidence {
   readonly wholeAnswer: boolean;
 }
 
+/** Code in a reply, whose numbers say nothing of how sure a model is. */
+const fenced = /^```[\s\S]*?(^```[^\S\n]*$|$(?![\s\S]))/gm;
+
 /** The confidences that a field holds: one, or that of both targets where it is about neither alone. */
 export function readConfidence(
   raw: RawRecord,
@@ -41,7 +44,7 @@ function readValue(
   if (isEmpty(cell)) return { value: null, missing: 'no-number', raw: null };
   if (read === 'reply') {
     const reply = String(cell);
-    return { ...parseConfidence(reply, 'stop'), raw: reply };
+    return { ...parseConfidence(reply.replace(fenced, ''), 'stop'), raw: reply };
   }
   const most = scale === 'percent' ? 100 : 1;
   const text = scale === 'percent' && typeof cell === 'string' ? cell.replace(/%\s*$/, '') : cell;

@@ -36,8 +36,8 @@ export interface ConductOptions {
   readonly out: string;
   /** Keep the models' answers in this folder, to be replayed. */
   readonly record: { readonly folder: string; readonly command: string } | null;
-  /** Only this part of the tasks; `null`: all of them. */
-  readonly shard: Shard | null;
+  /** Only this part of the tasks; all of them when left out. */
+  readonly shard?: Shard | null;
   /** Judge without anything prepared. */
   readonly cold: boolean;
   readonly stop: AbortSignal;
@@ -52,7 +52,7 @@ export interface ConductOptions {
 export async function conduct(options: ConductOptions): Promise<RunResult> {
   const { config, out, onNotice } = options;
   const startedAt = new Date().toISOString();
-  const { shard } = options;
+  const { shard = null } = options;
   const all = await selectTasks(config, options.locate(config.tasks ? 'tasks' : 'languages'));
   if (shard) checkShard(shard, config, all, options.locate);
   const tasks = shard ? tasksOfShard(all, shard) : all;

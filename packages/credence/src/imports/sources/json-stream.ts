@@ -18,13 +18,19 @@ export async function* jsonValues(
   };
   let line = 1;
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 16 })) {
+    // Line by line, for the error to know which it is in.
     const bytes = chunk as Buffer;
-    try {
-      parser.write(bytes);
-    } catch (cause) {
-      throw notJson(file, line, cause);
+    for (let start = 0; start < bytes.length; ) {
+      const newline = bytes.indexOf(0x0a, start);
+      const end = newline === -1 ? bytes.length : newline + 1;
+      try {
+        parser.write(bytes.subarray(start, end));
+      } catch (cause) {
+        throw notJson(file, line, cause);
+      }
+      if (newline !== -1) line += 1;
+      start = end;
     }
-    for (const byte of bytes) if (byte === 0x0a) line += 1;
     yield* found;
     found = [];
   }
