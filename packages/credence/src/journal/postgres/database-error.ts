@@ -23,10 +23,14 @@ export function isPassing(error: unknown): boolean {
   return error instanceof Error && passingWords.test(error.message);
 }
 
-/** What went wrong with a database, without its password. Errors of our own pass as they are. */
+/**
+ * What went wrong with a database, without its password. What is no error of the database's, but of those
+ * who use it, passes as it is.
+ */
 export function databaseError(error: unknown, address: DatabaseAddress): Error {
   if (error instanceof CredenceError) return error;
   const code = codeOf(error);
+  if (error instanceof Error && code === '' && !isPassing(error)) return error;
   const said = error instanceof AggregateError ? String(error.errors[0]) : String(error);
   const message = `The database ${address.shown}: ${address.mask(said.replace(/^error: /i, ''))}`;
   if (isPassing(error)) {
