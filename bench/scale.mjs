@@ -46,7 +46,8 @@ else await main();
 
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'credence-scale-'));
-  const server = await startPostgres(join(folder, 'postgres'));
+  const own = mkdtempSync(join(tmpdir(), 'credence-scale-postgres-'));
+  const server = await startPostgres(own);
   const results = [];
   const say = (result) => {
     results.push(result);
@@ -58,7 +59,7 @@ async function main() {
     if (flags.json) console.log(JSON.stringify(results, null, 2));
   } finally {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    for (const one of [folder, own]) rmSync(one, { recursive: true, force: true });
   }
 }
 
@@ -313,7 +314,7 @@ function command(args, url) {
 
 async function study(server, folder, say) {
   const { startServer, someTasks, writeStudy } = await import('./studies.mjs');
-  const model = await startServer();
+  const model = await startServer('--distinct');
   const tasks = someTasks(30);
   const temperatures = [0, 0.2, 0.4, 0.6, 0.8, 1];
   const file = writeStudy(folder, {
