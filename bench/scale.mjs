@@ -9,9 +9,12 @@
 //                                                   workers of the command
 //   node bench/scale.mjs report --samples 36000     analysis and report from the database; SIMULATED answers
 //   --workers 1,2,4      --json
+//
+// Rates are given per second of the clock and per second of processor time, of the clients and of the
+// database together: the latter is what remains comparable on a machine that has other things to do.
 
 import { fork, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -83,6 +86,34 @@ async function sizes(database) {
     bodiesMb: megabytes(row.bodies),
     queueMb: megabytes(row.queue),
   };
+}
+
+/** Processor seconds of the server and all of its processes, those that have ended included. */
+function serverCpu(server) {
+  const ofProcess = (pid) => {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ');
+      return { parent: Number(fields[1]), own: fields.slice(11, 13), ended: fields.slice(13, 15) };
+    } catch {
+      return null;
+    }
+  };
+  const seconds = (ticks) => ticks.reduce((sum, one) => sum + Number(one), 0) / 100;
+  const main = ofProcess(server.pid());
+  let total = main ? seconds([...main.own, ...main.ended]) : 0;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const one = ofProcess(pid);
+    if (one?.parent === server.pid()) total += seconds([...one.own, ...one.ended]);
+  }
+  return total;
+}
+
+/** Processor seconds of this process. */
+function ownCpu() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 async function timed(work) {
@@ -158,6 +189,7 @@ async function rows(server, _folder, say) {
   );
   const journal = await PostgresJournal.open(database, 1);
   let written = 0;
+  const cpu = { own: ownCpu(), server: serverCpu(server) };
   const write = await timed(async () => {
     let waiting = [];
     for (const { record, bodies } of madeUp(samples)) {
@@ -170,14 +202,19 @@ async function rows(server, _folder, say) {
     await Promise.all(waiting);
   });
   const writerMb = megabytes(process.memoryUsage().rss);
+  const between = { own: ownCpu(), server: serverCpu(server) };
+  const writeCpu = between.own - cpu.own + between.server - cpu.server;
   let read = 0;
   const reading = await timed(async () => {
     for await (const _ of PostgresJournal.reader(database, 1).records()) read += 1;
   });
+  const readCpu = ownCpu() - between.own + serverCpu(server) - between.server;
   say({
     ...{ what: 'rows', simulated: true, samples, records: written, read },
     writeSeconds: write.seconds,
     writtenPerSecond: Math.round(written / write.seconds),
+    writtenPerCpuSecond: Math.round(written / writeCpu),
+    readPerCpuSecond: Math.round(read / readCpu),
     readSeconds: reading.seconds,
     readPerSecond: Math.round(read / reading.seconds),
     ...{ writerMb, peakMb: Math.round(process.resourceUsage().maxRSS / 1_024) },
@@ -209,11 +246,10 @@ async function jobs(server, _folder, say) {
         await queue.add(database, 1, batch);
       }
     });
-    const children = [];
+    const before = serverCpu(server);
     const work = await timed(async () => {
       const ends = Array.from({ length: workers }, (_, n) => {
         const child = fork(here, ['worker', url, String(n)], { stdio: 'inherit' });
-        children.push(child);
         return new Promise((resolve, reject) => {
           child.once('message', resolve);
           child.once('exit', (code) => code && reject(new Error(`a worker ended with ${code}`)));
@@ -222,6 +258,8 @@ async function jobs(server, _folder, say) {
       return Promise.all(ends);
     });
     const [count] = await database.query('select count(*)::int as n from credence.record');
+    const databaseCpu = serverCpu(server) - before;
+    const workerCpu = work.value.reduce((sum, { cpu }) => sum + cpu, 0);
     say({
       ...{ what: 'jobs', simulated: true, jobs: samples, workers },
       enqueuedPerSecond: Math.round(samples / put.seconds),
@@ -230,7 +268,9 @@ async function jobs(server, _folder, say) {
       results: count.n,
       left: (await workLeft(database, 1)).held,
       workerMb: Math.max(...work.value.map(({ mb }) => mb)),
-      workerCpuSeconds: work.value.map(({ cpu }) => Number(cpu.toFixed(1))),
+      workerCpuSeconds: Number(workerCpu.toFixed(1)),
+      databaseCpuSeconds: Number(databaseCpu.toFixed(1)),
+      jobsPerCpuSecond: Math.round(samples / (workerCpu + databaseCpu)),
       ...(await sizes(database)),
     });
     await database.close();
