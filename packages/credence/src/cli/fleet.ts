@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { Queue } from '../fleet/queue.ts';
+import { Queue, setUpDatabase } from '../fleet/queue.ts';
 import { type FleetStatus, fleetStatus } from '../fleet/status.ts';
 import { requireStudyRow } from '../fleet/studies.ts';
-import { checkSchema, migrate, schemaVersion } from '../journal/postgres/schema.ts';
+import { checkSchema, schemaVersion } from '../journal/postgres/schema.ts';
 import { databaseDescription, databaseFlag, withDatabase } from './database-option.ts';
 import { print, tell } from './output.ts';
 
@@ -48,8 +48,7 @@ export function addFleet(program: Command): void {
   add('init', 'Set up a database, or bring it up to date; as its owner').action(
     async ({ db = 'env' }: Options) =>
       withDatabase(db, {}, async (database) => {
-        await migrate(database);
-        await Queue.open(database, { owner: true });
+        await setUpDatabase(database);
         print(`${database.address.shown} is ready, tables version ${schemaVersion}`);
       }),
   );

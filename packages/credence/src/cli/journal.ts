@@ -13,9 +13,9 @@ export function addJournal(program: Command): void {
     .argument('<to>', 'the same; nothing may be there yet')
     .option('--json', 'print what was copied as JSON')
     .action(async (from: string, to: string, { json }: { json?: boolean }) => {
-      const { tally, notices } = await copyStudy(from, to);
+      const { tally, notices, ...places } = await copyStudy(from, to);
       for (const notice of notices) tell(notice);
-      if (json) print(JSON.stringify({ from, to, ...tally }, null, 2));
-      else print(`${to}: ${inWords(tally)}`);
+      if (json) print(JSON.stringify({ ...places, ...tally }, null, 2));
+      else print(`${places.to}: ${inWords(tally)}`);
     });
 }

@@ -116,15 +116,16 @@ export class Committer {
       this.#study,
       batch.flatMap(({ entries }) => entries),
     );
-    await this.#queue.add(
-      sql,
-      this.#study,
-      batch.flatMap(({ next }) => next),
-    );
-    await this.#tally(sql, batch);
+    const next = batch.flatMap((one) => one.next);
+    const asked = next.filter(({ stage }) => stage === 'judge');
+    // An answer whose code another one had before it is judged with that one.
+    const before = await this.#queue.known(sql, this.#study, asked);
+    const twice = asked.length - new Set(asked.map(({ key }) => key)).size;
+    await this.#queue.add(sql, this.#study, next);
+    await this.#tally(sql, batch, before + twice);
   }
 
-  async #tally(sql: Sql, batch: readonly Finished[]): Promise<void> {
+  async #tally(sql: Sql, batch: readonly Finished[], judgedWithOthers: number): Promise<void> {
     const sum = (of: keyof Counts) =>
       batch.reduce((total, { count }) => total + (count[of] ?? 0), 0);
     const failures = batch
@@ -140,7 +141,7 @@ export class Committer {
          failures = t.failures + excluded.failures`,
       [
         ...[this.#study, this.#worker],
-        ...(['generated', 'elicited', 'judged', 'repairs'] as const).map(sum),
+        ...[sum('generated'), sum('elicited'), sum('judged') + judgedWithOthers, sum('repairs')],
         failures,
       ],
     );

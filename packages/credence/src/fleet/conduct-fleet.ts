@@ -5,7 +5,7 @@ import type { JudgingStamp } from '../core/verdict.ts';
 import type { Database } from '../journal/postgres/database.ts';
 import { PostgresJournal } from '../journal/postgres/postgres-journal.ts';
 import { insertBodies } from '../journal/postgres/rows.ts';
-import { migrate } from '../journal/postgres/schema.ts';
+
 import { Accounts } from '../models/account.ts';
 import { checkDesign } from '../study/check-design.ts';
 import { compareSiblings } from '../study/compare-siblings.ts';
@@ -30,7 +30,7 @@ import {
   unfinishedWork,
 } from './plan-jobs.ts';
 import { Presence, workersIn } from './presence.ts';
-import { Queue, workLeft } from './queue.ts';
+import { type Queue, setUpDatabase, workLeft } from './queue.ts';
 import { freezeInDatabase, type StudyRow, tallyOf, writeRun } from './studies.ts';
 
 export interface FleetOptions {
@@ -73,8 +73,7 @@ export async function conductFleet(options: FleetOptions): Promise<RunResult> {
   });
   try {
     checkDesign(config, tasks, locate);
-    await migrate(database);
-    const queue = await Queue.open(database, { owner: true });
+    const queue = await setUpDatabase(database);
     const wanted = newStudy(config, tasks, {
       credenceVersion: version,
       prompts: promptVersions(config),

@@ -2,6 +2,7 @@ import type PgBoss from 'pg-boss';
 import { InputError } from '../core/errors.ts';
 import type { Database, Sql } from '../journal/postgres/database.ts';
 import { toUuid } from '../journal/postgres/rows.ts';
+import { migrate } from '../journal/postgres/schema.ts';
 import { deadQueueOf, type Job, needOf, queueOf } from './jobs.ts';
 
 /** The schema of pg-boss, beside `credence`. */
@@ -148,6 +149,17 @@ export class Queue {
     await this.#boss.insert(rows, { db: executor(sql) });
   }
 
+  /** How many of these jobs are in the queue already, waiting, held or done. */
+  async known(sql: Sql, study: number, jobs: readonly Job[]): Promise<number> {
+    if (jobs.length === 0) return 0;
+    const [row] = await sql.query<{ n: number }>(
+      `select count(*)::int as n from ${schema}.job j
+         join unnest($1::text[], $2::uuid[]) as asked (name, id) using (name, id)`,
+      [jobs.map((job) => queueOf(study, needOf(job))), jobs.map(({ key }) => toUuid(key))],
+    );
+    return row?.n ?? 0;
+  }
+
   /** Takes up to so many jobs, which this worker holds from then on. */
   async take(
     database: Database,
@@ -227,6 +239,14 @@ export class Queue {
       return dead.length;
     });
   }
+}
+
+/** Makes all tables of a database, or brings them up to date. Takes the rights of their owner. */
+export async function setUpDatabase(database: Database): Promise<Queue> {
+  // Workers take the other tables as the sign that all is ready, so the queue comes first.
+  const queue = await Queue.open(database, { owner: true });
+  await migrate(database);
+  return queue;
 }
 
 /** How much work of a study waits, by what it needs, and how much is held. */

@@ -81,7 +81,7 @@ export async function writeRun(database: Database, study: number, log: RunLog): 
   await database.query(
     `insert into credence.run (study, name, log) values ($1, $2, $3)
      on conflict (study, name) do update set log = excluded.log`,
-    [study, `${log.startedAt} ${process.pid}`, JSON.stringify(log)],
+    [study, `${log.startedAt.replace(/[:.]/g, '-')}-${process.pid}`, JSON.stringify(log)],
   );
 }
 

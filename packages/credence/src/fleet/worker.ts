@@ -71,10 +71,23 @@ export async function work(options: WorkerOptions): Promise<WorkerResult> {
   const database = await Database.open(address, { application, patienceMs, onNotice });
   const worker = new Worker(database, options);
   try {
-    await checkSchema(database);
+    await setUp(database, options);
     return await worker.run(await Queue.open(database));
   } finally {
     await database.close();
+  }
+}
+
+/** Waits until the database's owner has set it up: workers and planner may be started in any order. */
+async function setUp(database: Database, { stop, onNotice }: WorkerOptions): Promise<void> {
+  for (let looks = 0; !stop.aborted; looks += 1) {
+    try {
+      return await checkSchema(database);
+    } catch (error) {
+      if (!(error instanceof InputError) || error.code !== 'database-empty') throw error;
+      if (looks === 0) onNotice(`${error.message} Waits until its owner has set it up.`);
+    }
+    await sleep(2 * lookMs, undefined, { signal: stop }).catch(() => undefined);
   }
 }
 
@@ -218,7 +231,7 @@ class Worker {
       }),
     ];
     onNotice(`${row.name}: ${describe(study)}`);
-    const running = Promise.all(stations.map((one) => one.run())).then(() => undefined);
+    const running = allOf(stations);
     running.catch(() => undefined);
     return { study, stations, spending, committer, running };
   }
@@ -247,6 +260,18 @@ class Worker {
       ),
     };
   }
+}
+
+/** Resolves when all have ended; when one fails, the others end what they have in work first. */
+async function allOf(stations: readonly Station[]): Promise<void> {
+  const ends = stations.map((one) =>
+    one.run().catch((error: unknown) => {
+      for (const station of stations) station.stop();
+      throw error;
+    }),
+  );
+  const failure = (await Promise.allSettled(ends)).find(({ status }) => status === 'rejected');
+  if (failure?.status === 'rejected') throw failure.reason;
 }
 
 function describe(study: AttachedStudy): string {

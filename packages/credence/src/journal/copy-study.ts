@@ -1,6 +1,7 @@
 import { InfrastructureError, InputError } from '../core/errors.ts';
 import type { StudyReader, StudyWriter } from './places/place.ts';
 import { findPlace } from './places/registry.ts';
+import { shownAddress } from './postgres/address.ts';
 import { type StudyTally, sameTally, TalliedWriter } from './tally.ts';
 
 export interface CopyResult {
@@ -59,7 +60,8 @@ export async function copyStudy(from: string, to: string): Promise<CopyResult> {
     const copy = await target.read(to);
     const found = await tallyOf(copy).finally(() => copy.close());
     if (!sameTally(tally, found)) throw notTheSame(to, tally, found);
-    return { from, to, tally, notices: reader.notices };
+    // What a place is called must not tell the password that its address holds.
+    return { from: shownAddress(from), to: shownAddress(to), tally, notices: reader.notices };
   } finally {
     await reader.close();
   }
@@ -70,7 +72,7 @@ function checkPromised(from: string, { promised }: StudyReader, found: StudyTall
   throw new InputError(
     'archive-damaged',
     `It holds ${inWords(found)}, where there should be ${inWords(promised)}.`,
-    { location: { file: from }, remedy: 'Restore it from another copy.' },
+    { location: { file: shownAddress(from) }, remedy: 'Restore it from another copy.' },
   );
 }
 
@@ -79,7 +81,7 @@ function notTheSame(to: string, wanted: StudyTally, found: StudyTally): Infrastr
     'copy-differs',
     `The copy is not what was copied: it has ${inWords(found)} in place of ${inWords(wanted)}.`,
     {
-      location: { file: to },
+      location: { file: shownAddress(to) },
       remedy: 'Take the copy away and make it again; check the disk or server that holds it.',
     },
   );

@@ -193,7 +193,7 @@ export function agreedStudy(
     `${name.replace(/^t/, 'T')} began with another configuration; changed: ${changed.join(', ')}.`,
     {
       ...(location && { location }),
-      remedy: `Put the configuration back as it was, or name a new ${location ? 'folder with --out' : 'study with --name'}.`,
+      remedy: `Put the configuration back as it was, or name a new ${location ? 'folder with --out' : 'study with --as'}.`,
     },
   );
 }

@@ -21,6 +21,10 @@ function decoded(text: string): string {
   }
 }
 
+/** An address of any kind as people may see it. */
+export const shownAddress = (text: string): string =>
+  /^postgres(ql)?:\/\//i.test(text) ? databaseAddress(text).shown : text;
+
 /**
  * Reads a connection string, `postgres://user:password@host:port/database`. Throws `InputError` that
  * does not repeat what it was given, since that may hold a password.

@@ -5,6 +5,26 @@ import { migrations } from './migrations.ts';
 /** The version of the tables that this version of Credence works with. */
 export const schemaVersion = migrations.length;
 
+/**
+ * What a worker may do besides reading, where deploy/roles.sql has made that role: it adds records, and
+ * can neither change nor delete one.
+ */
+const grants = `
+  do $$ begin
+    if exists (select from pg_roles where rolname = 'credence_worker') then
+      grant select on all tables in schema credence to credence_worker;
+      grant insert on credence.record, credence.body to credence_worker;
+      grant update (exhausted) on credence.study to credence_worker;
+      grant insert, update on credence.worker, credence.tally, credence.account to credence_worker;
+      grant insert, update, delete on credence.lease to credence_worker;
+      grant insert, delete on credence.reservation, credence.slot to credence_worker;
+    end if;
+    if exists (select from pg_roles where rolname = 'credence_reader') then
+      grant select on credence.migration, credence.study, credence.record, credence.body,
+        credence.run to credence_reader;
+    end if;
+  end $$`;
+
 async function versionOf(sql: Sql): Promise<number> {
   // Not `to_regclass`, which may answer from what this connection remembers.
   const there = await sql.query(
@@ -39,6 +59,7 @@ export async function migrate(database: Database): Promise<void> {
       await sql.query(text);
       await sql.query('insert into credence.migration (version) values ($1)', [index + 1]);
     }
+    await sql.query(grants);
   });
 }
 
