@@ -82,7 +82,7 @@ describe('a study that is disturbed', () => {
       proxy.mend();
 
       await lab.undisturbed();
-      for (const worker of [first, third]) expect((await endWorker(worker)).code).toBe(0);
+      for (const worker of [first, third]) expect(await endWorker(worker)).toMatchObject({ code: 0 });
     },
     10 * minutes,
   );
@@ -139,7 +139,7 @@ if (full) {
           await server.current.start();
         }
         await lab.undisturbed();
-        for (const worker of workers) expect((await endWorker(worker)).code).toBe(0);
+        for (const worker of workers) expect(await endWorker(worker)).toMatchObject({ code: 0 });
       },
       10 * minutes,
     );
@@ -155,7 +155,7 @@ if (full) {
         await sleep(30_000);
         proxy.mend();
         await lab.undisturbed();
-        expect((await endWorker(worker)).code).toBe(0);
+        expect(await endWorker(worker)).toMatchObject({ code: 0 });
       },
       10 * minutes,
     );
