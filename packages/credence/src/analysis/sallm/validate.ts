@@ -22,8 +22,8 @@ import { type Cause, causeOf } from './causes.ts';
 export interface ValidateOptions {
   readonly checkout: string;
   readonly mode: SallmMode;
-  /** How many generations, spread evenly; `null` for all. */
-  readonly sample: number | null;
+  /** At most so many generations, spread evenly. */
+  readonly sample: number;
   /** Of these models; all when left out. */
   readonly models?: readonly string[];
   /** Where verdicts are kept. */
@@ -59,8 +59,8 @@ export interface SallmValidation {
 }
 
 /** Every n-th of a list in order of model, temperature, task and place, beginning in the middle. */
-function spread<T>(items: readonly T[], count: number | null): readonly T[] {
-  if (count === null || count >= items.length) return items;
+function spread<T>(items: readonly T[], count: number): readonly T[] {
+  if (count >= items.length) return items;
   const step = items.length / count;
   return Array.from({ length: count }, (_, i) => items[Math.floor((i + 0.5) * step)]!);
 }

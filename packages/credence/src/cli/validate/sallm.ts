@@ -10,7 +10,7 @@ import { positiveInteger } from '../parse-option.ts';
 interface Options {
   readonly out: string;
   readonly mode: SallmMode;
-  readonly sample: number | null;
+  readonly sample: number;
   readonly models?: readonly string[];
   readonly workers: number;
   readonly json?: boolean;
@@ -76,7 +76,7 @@ export function addValidateSallm(program: Command): void {
     .option(
       '--sample <n>',
       'so many generations, spread over models, temperatures and tasks, or all',
-      (text) => (text === 'all' ? null : positiveInteger(text)),
+      (text) => (text === 'all' ? Number.POSITIVE_INFINITY : positiveInteger(text)),
       1_200,
     )
     .option('--models <models>', 'only these, separated by commas', (text) => text.split(','))
