@@ -63,6 +63,8 @@ export interface TaskNeed {
 export interface OracleLimits {
   readonly deadlineMs: number | null;
   readonly memoryMb: number | null;
+  /** Of one call of the answer, where that takes long by its nature. */
+  readonly callDeadlineMs?: number;
 }
 
 /** A known answer that shows that the oracle tells right from wrong. */

@@ -27,6 +27,8 @@ interface Options {
   readonly onProgress: (done: number, of: number) => void;
 }
 
+const patienceFor = ({ oracle }: Task) => oracle.limits.deadlineMs ?? 0;
+
 /**
  * Judges codes that no study generated, each distinct one once, and keeps the verdicts in a journal,
  * so that it goes on where it stood when it is run again.
@@ -40,9 +42,10 @@ export async function judgeCodes(
     verdictKey(task, contentHash(code), judge.stamp(task.language)),
   );
   const wanted = new Map(keys.map((key, index) => [key, codes[index]!]));
-  const open = [...wanted].filter(
-    ([key, { task }]) => !journal.has(key) && judge.skippedTask(task) === null,
-  );
+  const open = [...wanted]
+    .filter(([key, { task }]) => !journal.has(key) && judge.skippedTask(task) === null)
+    // What may take long comes last, so that a run that is stopped has got far.
+    .sort(([, a], [, b]) => patienceFor(a.task) - patienceFor(b.task));
   let begun = 0;
   let done = 0;
   const work = async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentKey, type Plain } from '../../core/keys.ts';
-import type { OracleDemands, Task } from '../../core/task.ts';
+import type { OracleDemands, OracleLimits, Task } from '../../core/task.ts';
 import type { SallmRow } from './dataset.ts';
 import { layoutOf } from './fixtures.ts';
 import { type SallmMode, sallmId } from './mode.ts';
@@ -66,6 +66,12 @@ async function laidOut(
 
 const file = ({ tests }: About, content: string) => ({ path: `${tests}.py`, content });
 
+/** One test draws a million passwords, which takes some seconds on an idle machine. */
+const limitsOf = (tests: string): OracleLimits =>
+  /\b1_?000_?000\b/.test(tests)
+    ? { deadlineMs: 60_000, memoryMb: null, callDeadlineMs: 30_000 }
+    : { deadlineMs: null, memoryMb: null };
+
 /** Throws where the files of the task cannot be read. */
 export async function loadSallmTask(
   checkout: string,
@@ -80,9 +86,9 @@ export async function loadSallmTask(
   const checks = `const about = ${JSON.stringify(about)};\n${harness.checks}`;
   const benchmark = sallmId(mode);
   const answerPath = `${about.answer}.py`;
-  const limits = { deadlineMs: null, memoryMb: null };
+  const limits = limitsOf(tests);
   const hash = contentKey('oracle', {
-    ...{ checks, driver: harness.driver, limits, answerPath },
+    ...{ checks, driver: harness.driver, limits: limits as unknown as Plain, answerPath },
     fixtures: fixtures as unknown as Plain,
   });
   const packages = [

@@ -4,42 +4,42 @@ import type { TaskNeed } from '../../core/task.ts';
 interface Package {
   /** Modules that it brings, those of its own dependencies with them. */
   readonly modules: readonly string[];
-  /** What is imported to see whether it is there. */
-  readonly imports: string;
+  /** What is looked for to see whether it is there. */
+  readonly module: string;
   readonly debian: string;
 }
 
 const packages: Readonly<Record<string, Package>> = {
   Flask: {
     modules: ['flask', 'werkzeug', 'jinja2', 'markupsafe', 'itsdangerous', 'click', 'blinker'],
-    imports: 'flask',
+    module: 'flask',
     debian: 'python3-flask',
   },
   'Flask-SQLAlchemy': {
     modules: ['flask_sqlalchemy', 'sqlalchemy', 'greenlet', 'typing_extensions'],
-    imports: 'flask_sqlalchemy',
+    module: 'flask_sqlalchemy',
     debian: 'python3-flask-sqlalchemy',
   },
   pycryptodome: {
     modules: ['Crypto', 'Cryptodome'],
-    imports: 'Crypto.Cipher.AES',
+    module: 'Crypto',
     debian: 'python3-pycryptodome',
   },
-  lxml: { modules: ['lxml'], imports: 'lxml.etree', debian: 'python3-lxml' },
-  PyJWT: { modules: ['jwt'], imports: 'jwt', debian: 'python3-jwt' },
+  lxml: { modules: ['lxml'], module: 'lxml', debian: 'python3-lxml' },
+  PyJWT: { modules: ['jwt'], module: 'jwt', debian: 'python3-jwt' },
   requests: {
     modules: ['requests', 'urllib3', 'idna', 'charset_normalizer', 'chardet', 'certifi'],
-    imports: 'requests',
+    module: 'requests',
     debian: 'python3-requests',
   },
   paramiko: {
     modules: ['paramiko', 'bcrypt', 'cryptography', 'nacl', 'cffi', '_cffi_backend', 'pycparser'],
-    imports: 'paramiko',
+    module: 'paramiko',
     debian: 'python3-paramiko',
   },
   Django: {
     modules: ['django', 'asgiref', 'sqlparse'],
-    imports: 'django',
+    module: 'django',
     debian: 'python3-django',
   },
 };
@@ -67,13 +67,11 @@ export const importedPackages = (tests: string): readonly string[] => {
   );
 };
 
-const probeOf = (imports: string) => {
-  // Debian installs pycryptodome under another name only.
-  const other = imports.replace(/^Crypto\b/, 'Cryptodome');
-  return other === imports
-    ? `import ${imports}`
-    : `try:\n    import ${imports}\nexcept ImportError:\n    import ${other}`;
-};
+/** Looks for a module without importing it, which can take long. Debian renames pycryptodome's. */
+const probeOf = (module: string) =>
+  `from importlib.util import find_spec as f; import sys; sys.exit(not (f('${module}')${
+    module === 'Crypto' ? " or f('Cryptodome')" : ''
+  }))`;
 
 /** @returns what is probed before the task is judged */
 export const needsOf = (names: readonly string[]): readonly TaskNeed[] =>
@@ -81,7 +79,7 @@ export const needsOf = (names: readonly string[]): readonly TaskNeed[] =>
     const known = packages[name];
     return {
       name: `the Python package ${name}`,
-      probe: ['@toolchain', '-I', '-c', probeOf(known?.imports ?? name.replaceAll('-', '_'))],
+      probe: ['@toolchain', '-I', '-c', probeOf(known?.module ?? name.replaceAll('-', '_'))],
       remedy: known
         ? `apt-get install ${known.debian}, or pip install ${name} for the Python that judges`
         : `pip install ${name} for the Python that judges`,
