@@ -98,7 +98,14 @@ function partOf(points: LabelledPoints, places: Int32Array): Part {
 
 type Fit = ((part: Part) => Float64Array) | null;
 
-function fit({ p, y, labels }: LabelledPoints, name: RecalibrationName): Fit {
+/**
+ * A map learns from so many points at most, every second, third, ... of a greater number: tasks, which
+ * are far fewer, are what limits what it can learn.
+ */
+export const mostFitted = 10_000;
+
+function fit(all: LabelledPoints, name: RecalibrationName): Fit {
+  const { p, y, labels } = thinned(all);
   if (p.length === 0) return null;
   if (name === 'groupwise') {
     const map = groupwiseRecalibration.fit(p, y, { groups: labels });
@@ -111,6 +118,16 @@ function fit({ p, y, labels }: LabelledPoints, name: RecalibrationName): Fit {
     const mapped = map.applyAll(distinct.values);
     return Float64Array.from(distinct.of, (place) => mapped[place]!);
   };
+}
+
+function thinned(points: LabelledPoints): LabelledPoints {
+  const step = Math.ceil(points.p.length / mostFitted);
+  if (step <= 1) return points;
+  const size = Math.ceil(points.p.length / step);
+  return pick(
+    points,
+    Int32Array.from({ length: size }, (_, index) => index * step),
+  );
 }
 
 /** Mapped confidences, or why there are none. */

@@ -9,6 +9,7 @@ import {
   foldsOf,
   type Mapped,
   mapper,
+  mostFitted,
   recalibrationNames,
   tooLittle,
 } from './cross-fit.ts';
@@ -28,7 +29,8 @@ export const mappedBins = (n: number): BinRule => ({
 });
 
 export const recalibrationInWords =
-  `Every answer is mapped by a fit on other tasks than its own: ${folds} folds of whole tasks. ` +
+  `Every answer is mapped by a fit on other tasks than its own: ${folds} folds of whole tasks, ` +
+  `${mostFitted.toLocaleString('en')} answers a fit at most. ` +
   'Calibration error before on the bins of the calibration table, after on up to ten bins of equal ' +
   'mass. Differences are after minus before on the same answers, their intervals percentiles over ' +
   `the same ${bootstrapOptions.resamples} resamples of tasks. Group-wise: within languages and CWEs.`;
