@@ -63,7 +63,7 @@ function byFirst(repaired: readonly Observation[]): ReadonlyMap<string, readonly
  */
 export async function sampleRows(
   observations: readonly Observation[],
-  journal: JournalReader,
+  journal: Pick<JournalReader, 'bodies'>,
   repaired: readonly Observation[] = [],
 ): Promise<readonly SampleRow[]> {
   const repairs = byFirst(repaired);

@@ -12,6 +12,7 @@ import type { RunLog } from '../study/run-log.ts';
 import { benchmarksOf } from '../study/select-tasks.ts';
 import type { StudyHome } from '../study/study-home.ts';
 import { studyTasks } from '../study/study-tasks.ts';
+import { auditedCore } from './audited-core.ts';
 import { calibrationTable } from './calibration-table.ts';
 import { combinedMethod } from './combined/combined-method.ts';
 import { withCombined } from './combined/with-combined.ts';
@@ -47,6 +48,8 @@ export async function studyReport(
   const observed = await observeAll(journal, tasks, study.config);
   const combined = await withCombined(observed.first, study.config.confidence, journal);
   const observations = combined ?? observed.first;
+  const core = study.imported ? [] : await auditedCore(observations, benchmarksOf(study.config));
+  const withCore = [...observations, ...core];
   const runs = await home.runs();
   const { config } = study;
   const methods = [
@@ -85,8 +88,8 @@ export async function studyReport(
       audited: study.imported ? 0 : await auditedTasks(config, tasks),
       skipped: runs.at(-1)?.skipped ?? [],
     },
-    outcomes: outcomeTable(observations),
-    calibration: calibrationTable(observations, methodIds, config.falseTrustThreshold),
+    outcomes: outcomeTable(withCore),
+    calibration: calibrationTable(withCore, methodIds, config.falseTrustThreshold),
     ...(whatHelps && mitigationTables(observations, methodIds, config)),
     ...(repair && { repair }),
     samples: await sampleRows(observations, journal, observed.repaired),

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   analyse: async () => (await import('./analyse.ts')).addAnalyse,
   import: async () => (await import('./import.ts')).addImport,
   journal: async () => (await import('./journal.ts')).addJournal,
+  validate: async () => (await import('./validate.ts')).addValidate,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

@@ -10,8 +10,8 @@ import { type FrozenStudy, studyFormat, studyText } from '../study/frozen-study.
 import type { ImportedFile } from '../study/imported-study.ts';
 import { version } from '../version.ts';
 import { AnswerWriter } from './answer-writer.ts';
-import { type Mapping, type MappingDefaults, pathsOf } from './mapping.ts';
-import { stepsOf } from './raw-record.ts';
+import { type Mapping, pathsOf } from './mapping.ts';
+import { printable, stepsOf } from './raw-record.ts';
 import { readRecord } from './read-record.ts';
 import type { ImportFormat, RecordFile, WantedField } from './sources/format.ts';
 
@@ -40,7 +40,7 @@ export interface ImportResult {
  */
 export async function importStudy(options: ImportOptions): Promise<ImportResult> {
   const { format, files, out, locate } = options;
-  const mapping: Mapping = { ...(format.defaults as MappingDefaults), ...options.mapping };
+  const mapping: Mapping = { ...format.defaults, ...options.mapping };
   checkNames(mapping, locate);
   const writer = await findPlace(out).write(out);
   try {
@@ -104,7 +104,7 @@ async function importFile(
   before: readonly ImportedFile[],
 ): Promise<ImportedFile> {
   const records = await format.open(file);
-  const tool = toolOf(records, mapping, locate);
+  const tool = printable(toolOf(records, mapping, locate));
   const digest = await fileDigest(file);
   const twin = before.find(({ sha256 }) => sha256 === digest.sha256);
   if (twin) {
@@ -113,7 +113,7 @@ async function importFile(
       remedy: 'Name each file once: its answers would count twice.',
     });
   }
-  const name = basename(file);
+  const name = printable(basename(file));
   const origin = { file: name, sha256: digest.sha256, tool };
   const options = { mapping, flat: records.flat, benchmark: mapping.name ?? name };
   let taken = 0;

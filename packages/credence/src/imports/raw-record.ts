@@ -12,6 +12,9 @@ export interface RawRecord {
   complain(message: string, remedy: string): InputError;
 }
 
+/** A name from a file, without what would command a terminal that it is shown on. */
+export const printable = (name: string): string => name.replace(/\p{Cc}/gu, '\uFFFD');
+
 /** The steps of a path. Flat tables have no nested records: there, dots are a part of names. */
 export function stepsOf(path: Path, flat: boolean): readonly (string | number)[] {
   if (typeof path !== 'string') return path;

@@ -4,7 +4,7 @@ import { type BenchmarkKind, type Language, languages } from '../core/task.ts';
 import type { Finding, FunctionalOutcome, SecurityOutcome } from '../core/verdict.ts';
 import { extractCode } from '../mitigation/extract-code.ts';
 import { codePlace, isConstant, type Mapping, type Path, type Place } from './mapping.ts';
-import { pathInWords, type RawRecord, stepsOf, valueAt } from './raw-record.ts';
+import { pathInWords, printable, type RawRecord, stepsOf, valueAt } from './raw-record.ts';
 import { type ImportedConfidence, readConfidence } from './read-confidence.ts';
 import { readOutcome } from './read-outcome.ts';
 
@@ -47,7 +47,7 @@ export function readRecord(raw: RawRecord, options: ReadOptions): ImportedAnswer
   const at = (path: Path) => valueAt(raw.fields, stepsOf(path, flat));
   const get = (place: Place) => (isConstant(place) ? place.value : at(place));
   const text = (place: Place | undefined): string | null =>
-    place === undefined ? null : labelOf(get(place));
+    place === undefined ? null : printableOrNull(labelOf(get(place)));
   const needed = (key: 'task' | 'model' | 'language'): string => {
     const place = mapping[key];
     const found = text(place);
@@ -82,6 +82,8 @@ export function readRecord(raw: RawRecord, options: ReadOptions): ImportedAnswer
     confidences: mapping.confidence.flatMap((place) => readConfidence(raw, at(place.field), place)),
   };
 }
+
+const printableOrNull = (name: string | null) => (name === null ? null : printable(name));
 
 const sayWhere = (key: string) =>
   `say it in the mapping, as \`${key}: FIELD\` or \`${key}: {value: …}\`.`;

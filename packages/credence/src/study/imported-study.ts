@@ -49,6 +49,7 @@ function asTask(task: RecordedTask, prompt: string): Task {
   const { id, benchmark, language, kind, cwe, title } = task;
   return {
     ...{ id, benchmark, language, kind, cwe, title, prompt },
+    // Nobody recorded how hard it is, and nothing asks.
     difficulty: 'medium',
     hint: null,
     answerPath: 'answer',

@@ -93,6 +93,15 @@ describe('a table of records', () => {
     );
   });
 
+  it('keeps what would command a terminal out of names', async () => {
+    const { out, here } = prepared(
+      asJsonl([{ ...row(1), model: 'm\u001b[2J', task: 't\u0007' }]),
+      'a.jsonl',
+    );
+    expect((await here()).models).toEqual(['m\uFFFD[2J']);
+    expect(recordsIn(out)[0]).toMatchObject({ task: 'web-tasks/t\uFFFD' });
+  });
+
   it('is read alike from CSV, JSON lines and Parquet', async () => {
     const text = rows.map((one) =>
       Object.fromEntries(Object.entries(one).map(([k, v]) => [k, String(v)])),
