@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { splice } from '../benchmarks/mask.ts';
 import { InfrastructureError } from '../core/errors.ts';
 import type { Language, Task, TaskNeed } from '../core/task.ts';
@@ -78,6 +79,16 @@ export function needsOf(tasks: readonly Task[]): Needs {
   return needs;
 }
 
+/** The folders of needs that are there; what is not cannot be shown to anyone. */
+async function existing(needs: Needs = new Map()): Promise<ReadonlySet<string>> {
+  const folders = new Set<string>();
+  for (const { library } of [...needs.values()].flat()) {
+    const stats = library && (await stat(library.folder).catch(() => null));
+    if (library && stats?.isDirectory()) folders.add(library.folder);
+  }
+  return folders;
+}
+
 const needKey = ({ probe }: TaskNeed) => JSON.stringify(probe);
 
 /** Judges answers in the sandbox, several at a time. Has processes: close it. */
@@ -86,6 +97,8 @@ export class Judge {
   readonly #readiness: ReadonlyMap<Language, Readiness>;
   /** Language and need -> why it is missing. */
   readonly #missing: ReadonlyMap<string, string>;
+  /** Folders that tasks need and that are there. */
+  readonly #libraries: ReadonlySet<string>;
   readonly #roots: readonly string[];
   readonly #warm: WarmCheck;
   readonly #idle: JudgeWorker[] = [];
@@ -97,6 +110,7 @@ export class Judge {
     options: JudgeOptions,
     readiness: ReadonlyMap<Language, Readiness>,
     missing: ReadonlyMap<string, string>,
+    libraries: ReadonlySet<string>,
     roots: readonly string[],
     warm: WarmCheck,
   ) {
@@ -104,6 +118,7 @@ export class Judge {
     this.#free = options.workers;
     this.#readiness = readiness;
     this.#missing = missing;
+    this.#libraries = libraries;
     this.#roots = roots;
     this.#warm = warm;
   }
@@ -119,8 +134,10 @@ export class Judge {
         return [language, found] as const;
       }),
     );
+    const libraries = await existing(options.needs);
     const roots = [
       ...new Set(located.flatMap(([, found]) => ('roots' in found ? found.roots : []))),
+      ...libraries,
     ];
     const worker = new JudgeWorker(await options.sandbox.open(oracleProgram(roots)));
     const readiness = new Map<Language, Readiness>();
@@ -157,7 +174,7 @@ export class Judge {
     const warm = new WarmCheck(cold ? '--cold' : single, onNotice);
     const against = warm.on ? await reasonAgainstWarm(sandbox, toolchains) : null;
     if (against !== null) warm.end(against);
-    const judge = new Judge(options, readiness, missing, roots, warm);
+    const judge = new Judge(options, readiness, missing, libraries, roots, warm);
     judge.#idle.push(worker);
     return judge;
   }
@@ -171,6 +188,9 @@ export class Judge {
 
   /** Why a task cannot be judged on this machine, or `null`. */
   skippedTask({ language, oracle }: Task): string | null {
+    if (oracle.apart && this.#sandbox.image !== null) {
+      return 'its tests run apart from the answer, in bubblewrap, not in containers, by this version';
+    }
     const lacking = (oracle.needs ?? []).flatMap(
       (need) => this.#missing.get(`${language} ${needKey(need)}`) ?? [],
     );
@@ -261,6 +281,7 @@ export class Judge {
     try {
       worker =
         this.#idle.pop() ?? new JudgeWorker(await this.#sandbox.open(oracleProgram(this.#roots)));
+      const libraries = this.#librariesOf(task);
       const timeFactor = patient ? patience : 1;
       const deadlineMs = timeFactor * (task.oracle.limits.deadlineMs ?? defaultDeadlineMs);
       const buildMs = toolchain.invocation.build ? compilerRunsAtMost * compilerDeadlineMs : 0;
@@ -275,7 +296,8 @@ export class Judge {
           loadedBy: task.oracle.loadedBy ?? (task.kind === 'repository' ? 'driver' : 'shim'),
           fixtures: task.oracle.fixtures,
           invocation: toolchain.invocation,
-          roots: toolchain.roots,
+          roots: [...new Set([...toolchain.roots, ...Object.values(libraries)])],
+          libraries,
           deadlineMs,
           callDeadlineMs: timeFactor * callDeadlineMs,
           memoryMb: task.oracle.limits.memoryMb ?? defaultMemoryMb,
@@ -289,6 +311,14 @@ export class Judge {
     } finally {
       this.#release();
     }
+  }
+
+  #librariesOf({ oracle: { needs = [] } }: Task): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      needs.flatMap(({ library }) =>
+        library && this.#libraries.has(library.folder) ? [[library.name, library.folder]] : [],
+      ),
+    );
   }
 
   async #acquire(): Promise<void> {

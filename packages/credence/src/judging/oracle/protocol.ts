@@ -77,6 +77,8 @@ export interface JudgeRequest {
   readonly fixtures: readonly TaskFile[];
   readonly invocation: Invocation;
   readonly roots: readonly string[];
+  /** Those roots that the task's needs name, by name. */
+  readonly libraries: Readonly<Record<string, string>>;
   readonly deadlineMs: number;
   /** The longest that one call of the answer may take. */
   readonly callDeadlineMs: number;
