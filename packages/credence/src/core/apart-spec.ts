@@ -10,6 +10,8 @@ export interface ApartSpec {
   readonly files: readonly TaskFile[];
   /** Paths at which the tests find a copy of the answer's code, should they look at it. */
   readonly copies?: readonly string[];
+  /** What makes a program of an answer that is none by itself. */
+  readonly entry?: EntryPoint;
   /** Links among the files to folders that the task needs: path -> name of the folder. */
   readonly links?: Readonly<Record<string, string>>;
   /** Runs the tests, in their folder. */
@@ -19,6 +21,15 @@ export interface ApartSpec {
   readonly programs: Readonly<Record<string, AnswerProgram>>;
   /** Variables that tests may set for the answer. */
   readonly passEnv?: readonly string[];
+}
+
+/** The part of a program around the answer. Answers with a line like `unless` are whole. */
+export interface EntryPoint {
+  readonly unless: string;
+  /** Comes after the answer in its file. */
+  readonly text?: string;
+  /** Is compiled with it. */
+  readonly file?: TaskFile;
 }
 
 /** A way of starting the answer. Arguments of the tests come after `argv`. */

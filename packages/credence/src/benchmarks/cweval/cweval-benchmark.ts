@@ -87,14 +87,11 @@ async function toTask(
   const cwe = `CWE-${Number(/^cwe_(\d+)/.exec(stem)?.[1])}`;
   const answerPath = `${stem}_task${dialect.extension}`;
   const { checks, fixtures } = await testsOf(files, { parsed, headers, cwe, all });
-  const surroundings =
-    dialect.entryApart || parsed.entry === '' ? null : { before: '', after: `\n${parsed.entry}` };
   const prompt = promptOf(parsed.prompt, dialect);
   const oracleHash = contentKey('oracle', {
     checks: checks.content,
     fixtures: fixtures as unknown as Plain,
     ...{ limits, answer: answerPath, language: dialect.language },
-    ...(surroundings && { surroundings }),
   });
   return {
     id: `${id}/${dialect.language}/${name}`,
@@ -107,7 +104,7 @@ async function toTask(
     prompt,
     hint: null,
     answerPath,
-    surroundings,
+    surroundings: null,
     oracle: {
       ...{ hash: oracleHash, checks, fixtures, limits },
       apart: true,

@@ -2,6 +2,9 @@ import { InputError } from '../../core/errors.ts';
 import type { TaskFile } from '../../core/task.ts';
 import type { CwevalDialect } from './dialects.ts';
 
+/** Stands before the program around a function. */
+export const entryMarker = 'BEGIN ENTRYPOINT';
+
 /** A task's file, taken apart at its markers. */
 export interface ParsedTask {
   /** Comment and signature: what a model is asked to complete. */

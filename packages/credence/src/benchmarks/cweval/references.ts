@@ -1,19 +1,12 @@
-import type { Reference } from '../../core/task.ts';
+import type { Reference, TaskFile } from '../../core/task.ts';
 import type { CwevalFiles } from './cweval-benchmark.ts';
 import { goFileOf } from './go-imports.ts';
-import type { ParsedTask } from './parse-task.ts';
+import { entryMarker, type ParsedTask } from './parse-task.ts';
 import { pythonUnsafe } from './python-unsafe.ts';
 
-/** Where an insecure program's entry point begins, when no marker says so. */
-const entryBegins = /^(int main\b|func main\b|(async )?function main\b|if \(require\.main\b)/;
-
-/** An insecure program without its entry point, as an answer would be. */
-function withoutEntry(program: string): string {
-  const lines = program.split('\n');
-  const marked = lines.findIndex((line) => line.includes('BEGIN ENTRYPOINT'));
-  const at = marked >= 0 ? marked : lines.findIndex((line) => entryBegins.test(line));
-  return `${(at < 0 ? lines : lines.slice(0, at)).join('\n').trimEnd()}\n`;
-}
+/** An insecure program is whole: it keeps an entry point of its own. */
+const whole = ({ content }: TaskFile): string =>
+  content.includes(entryMarker) ? content : `${content}\n// ${entryMarker}\n`;
 
 /** A function that does nothing, where one can be made of its signature. */
 function stubOf({ prompt, name }: ParsedTask, { dialect }: CwevalFiles): string | null {
@@ -38,11 +31,7 @@ export function referencesOf(files: CwevalFiles, parsed: ParsedTask): readonly R
   const answer = (code: string, source: string) =>
     language === 'go' ? goFileOf(code, source) : code;
   const insecure =
-    language === 'python'
-      ? pythonUnsafe(test.content, parsed.name)
-      : unsafe
-        ? [answer(withoutEntry(unsafe.content), unsafe.content)]
-        : [];
+    language === 'python' ? pythonUnsafe(test.content, parsed.name) : unsafe ? [whole(unsafe)] : [];
   const stub = stubOf(parsed, files);
   return [
     { kind: 'secure', path: `secure${extension}`, code: answer(parsed.secure, task.content) },

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AnswerProgram, ApartSpec } from '../../core/apart-spec.ts';
+import type { AnswerProgram, ApartSpec, EntryPoint } from '../../core/apart-spec.ts';
 import type { TaskFile } from '../../core/task.ts';
 import type { CwevalFiles } from './cweval-benchmark.ts';
 import { goFileOf } from './go-imports.ts';
 import { libraries } from './needs.ts';
-import type { ParsedTask } from './parse-task.ts';
+import { entryMarker, type ParsedTask } from './parse-task.ts';
 
 /** At the same depth from sources and build. */
 const asset = (name: string) =>
@@ -83,6 +83,15 @@ async function programsOf(files: CwevalFiles, all: boolean): Promise<ApartSpec['
   };
 }
 
+function entryOf({ dialect, task }: CwevalFiles, { entry }: ParsedTask): EntryPoint {
+  return dialect.entryApart
+    ? {
+        unless: entryMarker,
+        file: { path: 'entrypoint.go', content: goFileOf(entry, task.content) },
+      }
+    : { unless: entryMarker, text: `\n${entry}` };
+}
+
 interface Options {
   readonly parsed: ParsedTask;
   readonly headers: TaskFile | null;
@@ -95,7 +104,7 @@ export async function testsOf(
   files: CwevalFiles,
   { parsed, headers, cwe, all }: Options,
 ): Promise<{ readonly checks: TaskFile; readonly fixtures: readonly TaskFile[] }> {
-  const { stem, dialect, test, task, unsafe } = files;
+  const { stem, dialect, test, unsafe } = files;
   const [checks, program] = await Promise.all(['pytest-checks.mjs', 'program.py'].map(asset));
   const scripts = [...modules, 'run_tests'].map(async (name) => ({
     path: `${name}.py`,
@@ -121,6 +130,7 @@ export async function testsOf(
         .map(([path]) => ({ path, content: program ?? '' })),
       ...own,
     ],
+    ...(parsed.entry !== '' && { entry: entryOf(files, parsed) }),
     copies: isPython ? [] : [`${stem}_task${dialect.extension}`],
     links: { [libraries.tools]: 'tools' },
     command: [python, '-I', '-B', '@tests/run_tests.py', JSON.stringify(settings)],
@@ -131,12 +141,6 @@ export async function testsOf(
   const suite = { spec, all, timeIsEffect: exhausting.has(cwe) };
   return {
     checks: { path: 'oracle.mjs', content: `const suite = ${JSON.stringify(suite)};\n${checks}` },
-    fixtures: [
-      ...(headers ? [headers] : []),
-      ...(dialect.entryApart
-        ? [{ path: 'entrypoint.go', content: goFileOf(parsed.entry, task.content) }]
-        : []),
-      ...(dialect.language === 'javascript' ? own : []),
-    ],
+    fixtures: [...(headers ? [headers] : []), ...(dialect.language === 'javascript' ? own : [])],
   };
 }

@@ -1,6 +1,6 @@
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { AnswerProgram, ApartSpec } from '../../../core/apart-spec.ts';
+import type { AnswerProgram, ApartSpec, EntryPoint } from '../../../core/apart-spec.ts';
 import { type Box, openBox } from '../../../sandbox/inner/box.ts';
 import type { LaunchSpec } from '../../../sandbox/inner/launch.ts';
 import { run } from '../../../sandbox/inner/launch.ts';
@@ -31,7 +31,8 @@ const socketName = 'answer.socket';
  * effects can be seen; their own files the answer never sees. Throws `Died` where the answer does
  * not compile.
  */
-export async function runApart(spec: ApartSpec, host: ApartHost): Promise<ApartEnd> {
+export async function runApart(spec: ApartSpec, lender: ApartHost): Promise<ApartEnd> {
+  const host = { ...lender, request: withEntry(lender.request, spec.entry) };
   const { request, box } = host;
   const tests = await mkdtemp('/run/apart-');
   const tmp = openBox('apart-tmp');
@@ -39,6 +40,7 @@ export async function runApart(spec: ApartSpec, host: ApartHost): Promise<ApartE
   const place = new Places(request, box, tests);
   let server: AnswerServer | null = null;
   try {
+    await box.write(request.answerPath, request.code);
     await layOut(spec, request, tests);
     const programs = await compileAll(spec, host, place);
     const socket = join(tests, socketName);
@@ -99,6 +101,16 @@ export async function runApart(spec: ApartSpec, host: ApartHost): Promise<ApartE
     await tmp.reset();
     await rm(tests, { recursive: true });
   }
+}
+
+function withEntry(request: JudgeRequest, entry: EntryPoint | undefined): JudgeRequest {
+  if (!entry || request.code.includes(entry.unless)) return request;
+  const { text = '', file } = entry;
+  return {
+    ...request,
+    code: `${request.code}${text}`,
+    fixtures: [...request.fixtures, ...(file ? [file] : [])],
+  };
 }
 
 /** What a call may take unless the verdict is made with more patience. */
@@ -213,11 +225,10 @@ async function compile(
           },
         };
   if (!step) throw new Error(`nothing is compiled in the language of ${basename(path)}`);
-  return builder.build(step, {
-    ...request,
-    answerPath: path,
-    code: instead?.content ?? request.code,
-  });
+  if (!instead) return builder.build(step, request);
+  // It is a whole program: of what is compiled with answers it takes nothing.
+  const fixtures = request.fixtures.filter((file) => extname(file.path) !== extname(path));
+  return builder.build(step, { ...request, fixtures, answerPath: path, code: instead.content });
 }
 
 function answerLaunch(
