@@ -39,7 +39,14 @@ export interface TaskOracle {
   readonly apart?: boolean;
   /** What must be there beyond the language's toolchain; where it is not, the task is skipped. */
   readonly needs?: readonly TaskNeed[];
+  /** How much of everything the audit asks for; what tasks of our own have when left out. */
+  readonly demands?: OracleDemands;
 }
+
+/** The least numbers of references and checks of each kind. */
+export type OracleDemands = Readonly<
+  Record<'secure' | 'insecure' | 'stub' | 'crasher' | 'functional' | 'control' | 'exploit', number>
+>;
 
 /** A library or program that a task takes for granted. */
 export interface TaskNeed {
@@ -60,6 +67,8 @@ export interface TaskNeed {
 export interface OracleLimits {
   readonly deadlineMs: number | null;
   readonly memoryMb: number | null;
+  /** Of one call of the answer, where that takes long by its nature. */
+  readonly callDeadlineMs?: number;
 }
 
 /** A known answer that shows that the oracle tells right from wrong. */

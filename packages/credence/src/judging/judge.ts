@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { splice } from '../benchmarks/mask.ts';
 import { InfrastructureError } from '../core/errors.ts';
-import type { Language, Task, TaskNeed } from '../core/task.ts';
+import type { Language, Task } from '../core/task.ts';
 import type { JudgingStamp, Skipped, Verdict } from '../core/verdict.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { JudgeWorker, type Observations } from './judge-worker.ts';
+import { existingLibraries, type Needs, needKey } from './needs.ts';
 import { compilerDeadlineMs } from './oracle/build-limits.ts';
 import { oracleProgram } from './program.ts';
 import { runnerFor } from './runners/registry.ts';
@@ -63,33 +63,7 @@ export interface JudgeOptions {
   readonly find?: FindExecutable;
 }
 
-type Needs = ReadonlyMap<Language, readonly TaskNeed[]>;
-
-/** What tasks need beyond the toolchains of their languages, each once. */
-export function needsOf(tasks: readonly Task[]): Needs {
-  const needs = new Map<Language, TaskNeed[]>();
-  for (const { language, oracle } of tasks) {
-    const list = needs.get(language) ?? [];
-    const known = new Set(list.map(needKey));
-    needs.set(language, [
-      ...list,
-      ...(oracle.needs ?? []).filter((need) => !known.has(needKey(need))),
-    ]);
-  }
-  return needs;
-}
-
-/** The folders of needs that are there; what is not cannot be shown to anyone. */
-async function existing(needs: Needs = new Map()): Promise<ReadonlySet<string>> {
-  const folders = new Set<string>();
-  for (const { library } of [...needs.values()].flat()) {
-    const stats = library && (await stat(library.folder).catch(() => null));
-    if (library && stats?.isDirectory()) folders.add(library.folder);
-  }
-  return folders;
-}
-
-const needKey = ({ probe }: TaskNeed) => JSON.stringify(probe);
+export { needsOf } from './needs.ts';
 
 /** Judges answers in the sandbox, several at a time. Has processes: close it. */
 export class Judge {
@@ -134,7 +108,9 @@ export class Judge {
         return [language, found] as const;
       }),
     );
-    const libraries = await existing(options.needs);
+    // In a container the tasks that have them are skipped.
+    const own = options.sandbox.image === null;
+    const libraries = await existingLibraries(own ? options.needs : undefined);
     const roots = [
       ...new Set(located.flatMap(([, found]) => ('roots' in found ? found.roots : []))),
       ...libraries,
@@ -299,8 +275,9 @@ export class Judge {
           roots: [...new Set([...toolchain.roots, ...Object.values(libraries)])],
           libraries,
           deadlineMs,
-          callDeadlineMs: timeFactor * callDeadlineMs,
+          callDeadlineMs: timeFactor * (task.oracle.limits.callDeadlineMs ?? callDeadlineMs),
           memoryMb: task.oracle.limits.memoryMb ?? defaultMemoryMb,
+          timeFactor,
           warm,
         },
         deadlineMs + buildMs + graceMs,

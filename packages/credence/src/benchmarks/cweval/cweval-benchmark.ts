@@ -71,6 +71,12 @@ async function filesOf(checkout: string): Promise<readonly CwevalFiles[]> {
 /** Their commands allow a test three seconds; a verdict has several, and compiles before. */
 const limits = { deadlineMs: 60_000, memoryMb: 768 };
 
+/** As many of each as CWEval's authors wrote; stubs cannot be made in every language. */
+const demands = {
+  ...{ secure: 1, insecure: 1, stub: 0, crasher: 1 },
+  ...{ functional: 1, control: 1, exploit: 1 },
+};
+
 /**
  * The task as we run it.
  * @param all judge nothing, but hold every test of the file against the benchmark's own programs
@@ -108,6 +114,7 @@ async function toTask(
     oracle: {
       ...{ hash: oracleHash, checks, fixtures, limits },
       apart: true,
+      demands,
       needs: needsOfTask(checkout, files),
     },
     references: referencesOf(files, parsed),

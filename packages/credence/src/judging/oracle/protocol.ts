@@ -83,6 +83,8 @@ export interface JudgeRequest {
   /** The longest that one call of the answer may take. */
   readonly callDeadlineMs: number;
   readonly memoryMb: number;
+  /** How many times the ordinary time is given: more where it was too little before. */
+  readonly timeFactor: number;
   /** Whether launches may be prepared. */
   readonly warm: boolean;
 }

@@ -73,7 +73,7 @@ export async function runApart(spec: ApartSpec, lender: ApartHost): Promise<Apar
           Object.entries(spec.env ?? {}).map(([name, value]) => [name, place.resolve(value)]),
         ),
         CREDENCE_SOCKET: socket,
-        CREDENCE_PATIENCE: String(request.callDeadlineMs / ordinaryCallMs),
+        CREDENCE_PATIENCE: String(request.timeFactor),
         ...sharedEnv,
       },
       stdin: '',
@@ -112,9 +112,6 @@ function withEntry(request: JudgeRequest, entry: EntryPoint | undefined): JudgeR
     fixtures: [...request.fixtures, ...(file ? [file] : [])],
   };
 }
-
-/** What a call may take unless the verdict is made with more patience. */
-const ordinaryCallMs = 5_000;
 
 const sharedEnv = { TMPDIR: '/tmp', PYTHONDONTWRITEBYTECODE: '1' };
 
