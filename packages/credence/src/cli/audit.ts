@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { type AuditManifest, writeAuditManifest } from '../benchmarks/audit-manifest.ts';
+import { caveatsOf } from '../benchmarks/caveats.ts';
 import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
 import { ExitCode, InputError } from '../core/errors.ts';
 import type { Task } from '../core/task.ts';
@@ -97,6 +98,7 @@ export function addAudit(program: Command): void {
           remedy: 'Leave --only out.',
         });
       }
+      for (const caveat of caveatsOf(tasks)) tell(caveat);
       const judge = await Judge.open({
         sandbox: await findSandbox(),
         languages: [...new Set(tasks.map((task) => task.language))],

@@ -37,6 +37,8 @@ export interface TaskOracle {
   readonly loadedBy?: 'driver';
   /** The tests run apart from the answer in sandboxes of both, which takes bubblewrap. */
   readonly apart?: boolean;
+  /** Why an answer might forge its verdict; told whenever the task is used. */
+  readonly caveat?: string;
   /** What must be there beyond the language's toolchain; where it is not, the task is skipped. */
   readonly needs?: readonly TaskNeed[];
   /** How much of everything the audit asks for; what tasks of our own have when left out. */

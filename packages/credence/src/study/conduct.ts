@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism, cpus, release } from 'node:os';
 import { resolve } from 'node:path';
+import { caveatsOf } from '../benchmarks/caveats.ts';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
@@ -92,6 +93,7 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     const skipped = skippedTasks(tasks, judge);
     for (const notice of skippedNotices(skipped)) onNotice(notice);
     for (const notice of missingAnalysers(analysis)) onNotice(notice);
+    for (const notice of judge ? caveatsOf(tasks) : []) onNotice(notice);
     const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures' | 'warm' | 'accounts'> = {
       credenceVersion: version,
       startedAt,

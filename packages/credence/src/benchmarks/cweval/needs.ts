@@ -29,6 +29,16 @@ const standard = new Set(
   ),
 );
 
+/** Releases of Node's packages that fit the tests, where the newest do not. */
+const nodeReleases: Readonly<Record<string, string>> = {
+  // From 0.42 on it writes hashes whose parts Python's argon2 reads in another order.
+  argon2: 'argon2@0.41',
+  'escape-string-regexp': 'escape-string-regexp@4',
+  'js-yaml': 'js-yaml@4',
+  // From 2 on it exports an object.
+  'node-rsa': 'node-rsa@1',
+};
+
 /** Headers of libraries, and Debian's packages with them. */
 const headers: Readonly<Record<string, string>> = {
   'archive.h': 'libarchive-dev',
@@ -66,6 +76,16 @@ function pythonNeeds(checkout: string, { stem, test, task, dialect }: CwevalFile
   return wanted.map((module) => pythonNeed(checkout, module));
 }
 
+/** Loads a package, which is to be of a release. */
+const probeOfPackage = `
+const [name, folder, release] = process.argv.slice(1);
+if (!require('node:module').isBuiltin(name)) {
+  require(folder + '/' + name);
+  const file = folder + '/' + name + '/package.json';
+  const { version } = JSON.parse(require('node:fs').readFileSync(file, 'utf8'));
+  if (release && !version.startsWith(release + '.')) throw new Error(version);
+}`;
+
 function nodeNeeds(checkout: string, { task, unsafe }: CwevalFiles): readonly TaskNeed[] {
   const folder = join(checkout, libraries.node);
   const sources = `${task.content}\n${unsafe?.content ?? ''}`;
@@ -77,15 +97,9 @@ function nodeNeeds(checkout: string, { task, unsafe }: CwevalFiles): readonly Ta
   return [
     { ...shelf, library: { name: 'node', folder } },
     ...distinct(required).map((name) => ({
-      name: `Node's ${name}`,
-      probe: [
-        '@node',
-        '-e',
-        'const m = require("node:module"); const n = process.argv[1]; if (!m.isBuiltin(n)) require(process.argv[2] + "/" + n)',
-        name,
-        folder,
-      ],
-      remedy: `npm install --prefix ${checkout} ${name}`,
+      name: `Node's ${nodeReleases[name] ?? name}`,
+      probe: ['@node', '-e', probeOfPackage, name, folder, nodeReleases[name]?.split('@')[1] ?? ''],
+      remedy: `npm install --prefix ${checkout} ${nodeReleases[name] ?? name}`,
       library: { name: 'node', folder },
     })),
   ];

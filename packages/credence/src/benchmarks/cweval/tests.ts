@@ -115,7 +115,7 @@ export async function testsOf(
   const testFile = basename(test.path);
   const settings = {
     tests: `@tests/${testFile}`,
-    seconds: 3,
+    seconds: 10,
     all,
     library: '@libraries/python',
     module: isPython ? `${stem}_task` : null,

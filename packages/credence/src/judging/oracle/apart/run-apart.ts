@@ -11,6 +11,7 @@ import { fileContent } from '../file-content.ts';
 import type { Build, JudgeRequest } from '../protocol.ts';
 import { AnswerServer } from './answer-server.ts';
 import type { ApartCall, ApartEnd } from './apart-end.ts';
+import { Places } from './places.ts';
 
 /** What the verdict that the tests are part of lends them. */
 export interface ApartHost {
@@ -120,44 +121,6 @@ interface Ready {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly roots: readonly string[];
-}
-
-/** Turns what stands for a place into the place. */
-class Places {
-  readonly #request: JudgeRequest;
-  readonly #tests: string;
-  readonly answer: string;
-
-  constructor(request: JudgeRequest, box: Box, tests: string) {
-    this.#request = request;
-    this.#tests = tests;
-    this.answer = box.path(request.answerPath);
-  }
-
-  resolve(part: string, built: string | null = null): string {
-    if (part === '@node') return process.execPath;
-    if (part === '@answer') return this.answer;
-    if (part === '@compiler') {
-      return this.#request.invocation.build?.program.answer.argv[0] ?? '@compiler';
-    }
-    return part
-      .replaceAll('@built', built ?? '@built')
-      .replaceAll('@tests', this.#tests)
-      .replaceAll(/@libraries\/([\w.-]+)/g, (_, name: string) => this.library(name));
-  }
-
-  library(name: string): string {
-    const folder = this.#request.libraries[name];
-    // Not all is needed by all: what is not there is not found.
-    return folder ?? '/run/missing';
-  }
-
-  /** The tests name files by where they see them. */
-  shownToAnswer(argument: string): string {
-    return argument.startsWith(`${this.#tests}/`)
-      ? `/box/${argument.slice(this.#tests.length + 1)}`
-      : argument;
-  }
 }
 
 async function layOut(spec: ApartSpec, request: JudgeRequest, tests: string): Promise<void> {
