@@ -1,13 +1,14 @@
 import { type ReportData, reportSchemaVersion } from '@credence/viewer';
-import { findBenchmark } from '../benchmarks/registry.ts';
+import { describeSource } from '../benchmarks/outside/source.ts';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
+import type { StudyConfig } from '../study/config.ts';
 import { type FrozenStudy, requireStudy } from '../study/frozen-study.ts';
 import { observeAll } from '../study/observe.ts';
 import { planSize } from '../study/plan.ts';
 import { type RunLog, readRunLogs } from '../study/run-log.ts';
-import { selectTasks } from '../study/select-tasks.ts';
+import { benchmarksOf, selectTasks } from '../study/select-tasks.ts';
 import { calibrationTable } from './calibration-table.ts';
 import { combinedMethod } from './combined/combined-method.ts';
 import { withCombined } from './combined/with-combined.ts';
@@ -70,11 +71,11 @@ export async function studyReport(
       temperatures: config.temperatures,
       falseTrustThreshold: config.falseTrustThreshold,
       intervals: intervalsInWords,
-      environment: environment(runs),
+      environment: { ...environment(runs), ...sources(study) },
     },
     tasks: {
       total: tasks.length,
-      audited: await auditedTasks(config.benchmarks, tasks),
+      audited: await auditedTasks(config, tasks),
       skipped: runs.at(-1)?.skipped ?? [],
     },
     outcomes: outcomeTable(observations),
@@ -86,11 +87,8 @@ export async function studyReport(
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
 }
 
-async function auditedTasks(
-  benchmarks: readonly string[],
-  tasks: readonly Task[],
-): Promise<number> {
-  const manifests = await Promise.all(benchmarks.map((id) => findBenchmark(id).audit()));
+async function auditedTasks(config: StudyConfig, tasks: readonly Task[]): Promise<number> {
+  const manifests = await Promise.all(benchmarksOf(config).map((benchmark) => benchmark.audit()));
   const sound = Object.assign({}, ...manifests.map((manifest) => manifest?.sound));
   return tasks.filter((task) => sound[task.id] === task.oracle.hash).length;
 }
@@ -117,6 +115,12 @@ function changedTasks(study: FrozenStudy, tasks: readonly Task[]): readonly stri
   const ids = changed.map((task) => task.id).join(', ');
   return [`left out, since their tasks have changed since the study began: answers to ${ids}`];
 }
+
+/** Which checkouts of benchmarks from outside were used. */
+const sources = ({ sources = {} }: FrozenStudy): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(sources).map(([id, source]) => [`benchmark ${id}`, describeSource(source)]),
+  );
 
 function environment(runs: readonly RunLog[]): Readonly<Record<string, string>> {
   const last = runs.at(-1);

@@ -12,6 +12,8 @@ export type BenchmarkKind = 'self-contained' | 'repository';
 export interface TaskFile {
   readonly path: string;
   readonly content: string;
+  /** Of the content; text when left out. */
+  readonly encoding?: 'base64';
 }
 
 /** The rest of a file that an answer goes into, verbatim. */
@@ -31,6 +33,23 @@ export interface TaskOracle {
   /** Files that stand beside the code under test. */
   readonly fixtures: readonly TaskFile[];
   readonly limits: OracleLimits;
+  /** `driver`: the shim leaves loading the answer to the driver, as it does in projects. */
+  readonly loadedBy?: 'driver';
+  /** What must be there beyond the language's toolchain; where it is not, the task is skipped. */
+  readonly needs?: readonly TaskNeed[];
+}
+
+/** A library or program that a task takes for granted. */
+export interface TaskNeed {
+  /** As its users know it: `Flask-SQLAlchemy`. */
+  readonly name: string;
+  /**
+   * A command that succeeds where it is there; run in the sandbox, `@toolchain` standing for the
+   * language's program and `@node` for the sandbox's Node.
+   */
+  readonly probe: readonly string[];
+  /** How to get it, in words for the user. */
+  readonly remedy: string;
 }
 
 /** Limits of one verdict, in milliseconds and mebibytes; `null` takes the profile's default. */

@@ -1,6 +1,6 @@
 import { splice } from '../benchmarks/mask.ts';
 import { InfrastructureError } from '../core/errors.ts';
-import type { Language, Task } from '../core/task.ts';
+import type { Language, Task, TaskNeed } from '../core/task.ts';
 import type { JudgingStamp, Skipped, Verdict } from '../core/verdict.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { JudgeWorker, type Observations } from './judge-worker.ts';
@@ -50,6 +50,8 @@ async function locate(
 export interface JudgeOptions {
   readonly sandbox: Sandbox;
   readonly languages: readonly Language[];
+  /** What tasks need beyond toolchains, by language: see `needsOf`. */
+  readonly needs?: Needs;
   /** Verdicts at a time. */
   readonly workers: number;
   /** Start every launch from nothing; else some are prepared, where that is no weaker. */
@@ -60,10 +62,30 @@ export interface JudgeOptions {
   readonly find?: FindExecutable;
 }
 
+type Needs = ReadonlyMap<Language, readonly TaskNeed[]>;
+
+/** What tasks need beyond the toolchains of their languages, each once. */
+export function needsOf(tasks: readonly Task[]): Needs {
+  const needs = new Map<Language, TaskNeed[]>();
+  for (const { language, oracle } of tasks) {
+    const list = needs.get(language) ?? [];
+    const known = new Set(list.map(needKey));
+    needs.set(language, [
+      ...list,
+      ...(oracle.needs ?? []).filter((need) => !known.has(needKey(need))),
+    ]);
+  }
+  return needs;
+}
+
+const needKey = ({ probe }: TaskNeed) => JSON.stringify(probe);
+
 /** Judges answers in the sandbox, several at a time. Has processes: close it. */
 export class Judge {
   readonly #sandbox: Sandbox;
   readonly #readiness: ReadonlyMap<Language, Readiness>;
+  /** Language and need -> why it is missing. */
+  readonly #missing: ReadonlyMap<string, string>;
   readonly #roots: readonly string[];
   readonly #warm: WarmCheck;
   readonly #idle: JudgeWorker[] = [];
@@ -74,12 +96,14 @@ export class Judge {
   private constructor(
     options: JudgeOptions,
     readiness: ReadonlyMap<Language, Readiness>,
+    missing: ReadonlyMap<string, string>,
     roots: readonly string[],
     warm: WarmCheck,
   ) {
     this.#sandbox = options.sandbox;
     this.#free = options.workers;
     this.#readiness = readiness;
+    this.#missing = missing;
     this.#roots = roots;
     this.#warm = warm;
   }
@@ -113,6 +137,18 @@ export class Judge {
           : { skipped: `${found.name} does not run in the sandbox: ${probed.failure}` },
       );
     }
+    const missing = new Map<string, string>();
+    for (const [language, needs] of options.needs ?? []) {
+      const ready = readiness.get(language);
+      if (!ready || 'skipped' in ready) continue;
+      const [program = ''] = ready.toolchain.versionCommand;
+      for (const need of needs) {
+        const argv = need.probe.map((part) => (part === '@toolchain' ? program : part));
+        const probed = await worker.probe({ type: 'probe', argv, roots });
+        if ('output' in probed) continue;
+        missing.set(`${language} ${needKey(need)}`, `it needs ${need.name}: ${need.remedy}`);
+      }
+    }
     const toolchains = [...readiness.values()].flatMap((ready) =>
       'toolchain' in ready ? ready.toolchain : [],
     );
@@ -121,7 +157,7 @@ export class Judge {
     const warm = new WarmCheck(cold ? '--cold' : single, onNotice);
     const against = warm.on ? await reasonAgainstWarm(sandbox, toolchains) : null;
     if (against !== null) warm.end(against);
-    const judge = new Judge(options, readiness, roots, warm);
+    const judge = new Judge(options, readiness, missing, roots, warm);
     judge.#idle.push(worker);
     return judge;
   }
@@ -131,6 +167,14 @@ export class Judge {
     const ready = this.#readiness.get(language);
     if (!ready) return `no toolchain was looked for`;
     return 'skipped' in ready ? ready.skipped : null;
+  }
+
+  /** Why a task cannot be judged on this machine, or `null`. */
+  skippedTask({ language, oracle }: Task): string | null {
+    const lacking = (oracle.needs ?? []).flatMap(
+      (need) => this.#missing.get(`${language} ${needKey(need)}`) ?? [],
+    );
+    return this.skipped(language) ?? (lacking.length > 0 ? lacking.join('; ') : null);
   }
 
   /** What is stamped on verdicts of a language. */
@@ -157,7 +201,8 @@ export class Judge {
     { cold = false }: { readonly cold?: boolean } = {},
   ): Promise<Verdict | Skipped> {
     const ready = this.#readiness.get(task.language);
-    if (!ready || 'skipped' in ready) return { skipped: this.skipped(task.language) ?? '' };
+    const skipped = this.skippedTask(task);
+    if (!ready || 'skipped' in ready || skipped !== null) return { skipped: skipped ?? '' };
     const { toolchain } = ready;
     const warm = !cold && this.#warm.on && toolchain.invocation.warm !== undefined;
     const first = await this.#observe(task, code, toolchain, { warm }).catch((error) => {
@@ -227,7 +272,7 @@ export class Judge {
           driver: task.oracle.driver?.content ?? null,
           answerPath: task.answerPath,
           code: task.surroundings ? splice(task.surroundings, code) : code,
-          loadedBy: task.kind === 'repository' ? 'driver' : 'shim',
+          loadedBy: task.oracle.loadedBy ?? (task.kind === 'repository' ? 'driver' : 'shim'),
           fixtures: task.oracle.fixtures,
           invocation: toolchain.invocation,
           roots: toolchain.roots,

@@ -10,6 +10,7 @@ import type { Builder } from './builder.ts';
 import { type CheckBox, checkBox } from './check-box.ts';
 import type { Register } from './checks.ts';
 import { Died, Raised, SandboxFailed, Unparsable } from './errors.ts';
+import { fileContent } from './file-content.ts';
 import { type HttpFixture, serve } from './http-fixture.ts';
 import { memoryError, type ProgramEnd } from './memory-error.ts';
 import { Program } from './program.ts';
@@ -108,7 +109,9 @@ export class Bench {
   async reset(): Promise<void> {
     await this.#end();
     await this.#box.reset();
-    for (const { path, content } of this.#request.fixtures) await this.#box.write(path, content);
+    for (const file of this.#request.fixtures) {
+      await this.#box.write(file.path, fileContent(file));
+    }
     await this.#box.write(this.#request.answerPath, this.#request.code);
   }
 

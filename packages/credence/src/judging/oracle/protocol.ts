@@ -1,3 +1,4 @@
+import type { TaskFile } from '../../core/task.ts';
 import type { CheckKind, CheckOutcome } from '../../core/verdict.ts';
 
 /**
@@ -73,7 +74,7 @@ export interface JudgeRequest {
   readonly code: string;
   /** A project's driver loads the part of it that it drives, and the answer with that. */
   readonly loadedBy: 'shim' | 'driver';
-  readonly fixtures: readonly { readonly path: string; readonly content: string }[];
+  readonly fixtures: readonly TaskFile[];
   readonly invocation: Invocation;
   readonly roots: readonly string[];
   readonly deadlineMs: number;
