@@ -8,7 +8,7 @@ import { lockStudy } from '../journal/study-lock.ts';
 import { Analysis } from '../judging/analysers/analysis.ts';
 import { findAnalyser } from '../judging/analysers/registry.ts';
 import { RulePack } from '../judging/analysers/rule-pack.ts';
-import { Judge, needsOf } from '../judging/judge.ts';
+import { Judge, languagesOf, needsOf, outsideOf } from '../judging/judge.ts';
 import { findPrompting } from '../mitigation/prompting/registry.ts';
 import { repairPrompt } from '../mitigation/repair/prompt.ts';
 import { Accounts } from '../models/account.ts';
@@ -80,13 +80,14 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     });
     journal = await FolderJournal.open(out);
     for (const notice of journal.notices) onNotice(notice);
-    const languages = [...new Set(tasks.map((task) => task.language))];
+    const languages = languagesOf(tasks);
     if (config.judge) {
       const sandbox = await findSandbox();
       const { cold } = options;
       const workers = judgeWorkers;
       const needs = needsOf(tasks);
-      judge = await Judge.open({ sandbox, languages, needs, workers, cold, onNotice });
+      const outside = outsideOf(tasks);
+      judge = await Judge.open({ sandbox, languages, needs, outside, workers, cold, onNotice });
       analysis = await openAnalysis(options, sandbox, judgeWorkers);
     }
     const skipped = skippedTasks(tasks, judge);
