@@ -60,6 +60,13 @@ export function designProblems(task: Task, checks: TaskAudit['checks']): readonl
     task.references.filter((reference) => reference.kind === kind).length;
   const least = (what: string, found: number, needed: number) =>
     found < needed ? [`needs at least ${needed} ${what}, has ${found}`] : [];
+  // Whoever keeps the oracle keeps its references as well: what stood there, and what mended it.
+  if (task.oracle.outside) {
+    return [
+      ...least('secure reference', count('secure'), 1),
+      ...least('insecure reference', count('insecure'), 1),
+    ];
+  }
   return [
     ...least('secure references', count('secure'), 2),
     ...least('insecure references', count('insecure'), 1),
@@ -104,7 +111,7 @@ async function auditReference(
 export async function auditTask(task: Task, judge: Judge, repeat: number): Promise<TaskAudit> {
   const about = { task: task.id, language: task.language, cwe: task.cwe };
   const none = { functional: 0, control: 0, exploit: 0 };
-  const skipped = judge.skippedTask(task);
+  const skipped = judge.skippedTask(task) ?? judge.unjudged(task);
   if (skipped !== null) {
     return {
       ...about,

@@ -42,7 +42,7 @@ export function taskContainerArguments(engine: EngineId, { image, command }: Tas
   const limits = taskContainerLimits;
   return [
     ...['create', '--init', '--pull=never', '--no-healthcheck', '--log-driver=none'],
-    ...['--network=none', '--ipc=private', '--hostname=judge'],
+    ...['--network=none', '--ipc=private', '--hostname=judge', '--stop-timeout=0'],
     ...['--cap-drop=all', ...capabilities.map((name) => `--cap-add=${name}`)],
     ...['--security-opt=no-new-privileges'],
     ...[`--memory=${limits.memoryBytes}b`, `--memory-swap=${limits.memoryBytes}b`],
