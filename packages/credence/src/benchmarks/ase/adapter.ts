@@ -14,7 +14,7 @@ const schema = z.strictObject({
     .string()
     .min(1)
     .describe(
-      'Folder with checkouts of the projects, named owner/name; `credence benchmark ase-repositories` says how to get them',
+      'Folder with checkouts of the projects, named owner/name; `credence validate ase --clone` prints how to get them',
     ),
   context: z
     .enum([...aseContexts, 'none'])

@@ -120,7 +120,7 @@ export function aseBenchmark(checkout: string, options: AseOptions): Benchmark {
           `None of the repositories of ${instances.length} instances is at hand.`,
           {
             location: { file: options.repositories },
-            remedy: `\`credence benchmark ase-repositories\` prints the commands that get them.`,
+            remedy: `\`credence validate ase ${checkout} --repositories ${options.repositories} --clone\` prints the commands that get them.`,
           },
         );
       }

@@ -1,0 +1,9 @@
+import type { Command } from 'commander';
+import { addValidateAse } from './validate/ase.ts';
+
+export function addValidate(program: Command): void {
+  const command = program
+    .command('validate')
+    .description('Hold this program against what the authors of a benchmark published');
+  addValidateAse(command);
+}
