@@ -14,13 +14,21 @@ export interface OriginalScores {
   readonly overall: number;
 }
 
-/** To two decimal places, halves to even as Python does; only eighths are halves exactly. */
+/** To two decimal places as Python rounds a number: the nearest, and halves to even. */
 function rounded(value: number): number {
   const near = Number(value.toFixed(2));
+  // Only eighths are halves exactly.
   const isHalf = Number.isInteger(value * 8) && !Number.isInteger(value * 4);
-  if (!isHalf) return near;
-  const below = Math.floor(value * 100);
-  return (below % 2 === 0 ? below : below + 1) / 100;
+  return isHalf ? halfToEven(value * 100) / 100 : near;
+}
+
+/** As NumPy rounds one of its own: what it is a hundred times over, to a whole number. */
+const roundedByNumpy = (value: number): number => halfToEven(value * 100) / 100;
+
+function halfToEven(value: number): number {
+  const below = Math.floor(value);
+  if (value - below !== 0.5) return Math.round(value);
+  return below % 2 === 0 ? below : below + 1;
 }
 
 /** The standard deviation of a sample; not a number for fewer than two values. */
@@ -65,7 +73,7 @@ export function originalScores(
   return {
     quality,
     security,
-    stability: rounded(stability * 100),
-    overall: rounded(quality * 0.3 + security * 0.6 + stability * 0.1),
+    stability: roundedByNumpy(stability * 100),
+    overall: roundedByNumpy(quality * 0.3 + security * 0.6 + stability * 0.1),
   };
 }

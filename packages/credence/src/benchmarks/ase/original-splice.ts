@@ -90,7 +90,7 @@ export function originalSplice(
   answer: string,
 ): Buffer | null {
   const lines = readAsText(content).split('\n');
-  if (last > lines.length) return null;
+  if (first > lines.length) return null;
   const [before, original, after] = [
     lines.slice(0, first - 1),
     lines.slice(first - 1, last),
