@@ -9,6 +9,7 @@ import { observeAll } from '../study/observe.ts';
 import { planSize } from '../study/plan.ts';
 import { type RunLog, readRunLogs } from '../study/run-log.ts';
 import { benchmarksOf, selectTasks } from '../study/select-tasks.ts';
+import { auditedCore } from './audited-core.ts';
 import { calibrationTable } from './calibration-table.ts';
 import { combinedMethod } from './combined/combined-method.ts';
 import { withCombined } from './combined/with-combined.ts';
@@ -43,6 +44,10 @@ export async function studyReport(
   const observed = await observeAll(journal, tasks);
   const combined = await withCombined(observed.first, study.config.confidence, journal);
   const observations = combined ?? observed.first;
+  const withCore = [
+    ...observations,
+    ...(await auditedCore(observations, benchmarksOf(study.config))),
+  ];
   const runs = await readRunLogs(folder);
   const { config } = study;
   const methods = [
@@ -78,8 +83,8 @@ export async function studyReport(
       audited: await auditedTasks(config, tasks),
       skipped: runs.at(-1)?.skipped ?? [],
     },
-    outcomes: outcomeTable(observations),
-    calibration: calibrationTable(observations, methodIds, config.falseTrustThreshold),
+    outcomes: outcomeTable(withCore),
+    calibration: calibrationTable(withCore, methodIds, config.falseTrustThreshold),
     ...(whatHelps && mitigationTables(observations, methodIds, config)),
     ...(repair && { repair }),
     samples: await sampleRows(observations, journal, observed.repaired),

@@ -37,6 +37,8 @@ export interface TaskOracle {
   readonly loadedBy?: 'driver';
   /** What must be there beyond the language's toolchain; where it is not, the task is skipped. */
   readonly needs?: readonly TaskNeed[];
+  /** How much of everything the audit asks for; what tasks of our own have when left out. */
+  readonly demands?: OracleDemands;
   /** Where the checks are not ours to run: then nothing above is used. */
   readonly outside?: OutsideOracle;
 }
@@ -70,6 +72,11 @@ export interface ImageOracle {
   };
 }
 
+/** The least numbers of references and checks of each kind. */
+export type OracleDemands = Readonly<
+  Record<'secure' | 'insecure' | 'stub' | 'crasher' | 'functional' | 'control' | 'exploit', number>
+>;
+
 /** A library or program that a task takes for granted. */
 export interface TaskNeed {
   /** As its users know it: `Flask-SQLAlchemy`. */
@@ -87,6 +94,8 @@ export interface TaskNeed {
 export interface OracleLimits {
   readonly deadlineMs: number | null;
   readonly memoryMb: number | null;
+  /** Of one call of the answer, where that takes long by its nature. */
+  readonly callDeadlineMs?: number;
 }
 
 /** A known answer that shows that the oracle tells right from wrong. */

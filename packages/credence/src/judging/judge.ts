@@ -316,7 +316,7 @@ export class Judge {
           invocation: toolchain.invocation,
           roots: toolchain.roots,
           deadlineMs,
-          callDeadlineMs: timeFactor * callDeadlineMs,
+          callDeadlineMs: timeFactor * (task.oracle.limits.callDeadlineMs ?? callDeadlineMs),
           memoryMb: task.oracle.limits.memoryMb ?? defaultMemoryMb,
           warm,
         },

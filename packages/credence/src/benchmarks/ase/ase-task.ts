@@ -1,5 +1,11 @@
 import { contentKey, type Plain } from '../../core/keys.ts';
-import type { ImageOracle, OutsideOracle, Reference, Task } from '../../core/task.ts';
+import type {
+  ImageOracle,
+  OracleDemands,
+  OutsideOracle,
+  Reference,
+  Task,
+} from '../../core/task.ts';
 import { findPatch } from './find-patch.ts';
 import type { Repository } from './git.ts';
 import type { AseInstance } from './instance.ts';
@@ -32,6 +38,12 @@ export interface AseTask {
   readonly commit: string;
   readonly mask: ByteMask;
 }
+
+/** What there can be: what stood in the hole, what mended it, and one check of a kind. */
+const demands: OracleDemands = {
+  ...{ secure: 1, insecure: 1, stub: 0, crasher: 0 },
+  ...{ functional: 1, control: 1, exploit: 1 },
+};
 
 const patchInWords: Readonly<Record<PatchPlace, string>> = {
   inside: '',
@@ -96,6 +108,7 @@ export async function aseTask(
       checks: { path: 'oracle.mjs', content: '' },
       fixtures: [],
       limits: { deadlineMs: null, memoryMb: null },
+      demands,
       outside,
     },
     references: await references(instance, repository, content, mask),

@@ -210,7 +210,7 @@ export class Bench {
 
   /** How to start the answer, compiled if it must be. */
   async #launchSpec(entry: Entry, env: Readonly<Record<string, string>>) {
-    const { invocation, roots, answerPath, memoryMb } = this.#request;
+    const { invocation, roots, answerPath, memoryMb, callDeadlineMs } = this.#request;
     const built = await this.#build(entry);
     const answer = this.#box.path(answerPath);
     const argv = invocation[entry].map((part) => {
@@ -226,6 +226,8 @@ export class Bench {
         deadlineMs: this.#remainingMs(),
         memoryMb,
         addressSpaceMb: invocation.addressSpaceMb,
+        // A call may compute as long as it may take.
+        cpuSeconds: Math.max(defaultLimits.cpuSeconds, Math.ceil(callDeadlineMs / 1_000)),
         processes: invocation.processes,
       },
       roots: built === null ? roots : [...roots, built],
