@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AseOptions, aseBenchmark, readAse } from '../../src/benchmarks/ase/ase-benchmark.ts';
+import {
+  type AseContents,
+  type AseOptions,
+  aseBenchmark,
+  readAse,
+} from '../../src/benchmarks/ase/ase-benchmark.ts';
 import { cloneCommands } from '../../src/benchmarks/ase/checkouts.ts';
 import { cutLines, spliceBytes } from '../../src/benchmarks/ase/line-mask.ts';
 import { originalSplice } from '../../src/benchmarks/ase/original-splice.ts';
@@ -24,8 +29,18 @@ const options = (changes: Partial<AseOptions> = {}): AseOptions => ({
   ...changes,
 });
 
+const known = new Map<string, Promise<AseContents>>();
+
+/** Reads once what is asked for again: nothing of it changes. */
+function reading(changes: Partial<AseOptions> = {}): Promise<AseContents> {
+  const key = JSON.stringify(changes);
+  const contents = known.get(key) ?? readAse(made.checkout, options(changes));
+  known.set(key, contents);
+  return contents;
+}
+
 async function taskOf(id: string, changes: Partial<AseOptions> = {}) {
-  const { tasks } = await readAse(made.checkout, options(changes));
+  const { tasks } = await reading(changes);
   const found = tasks.find(({ instance }) => instance.id === id);
   if (!found) throw new Error(`no task ${id}`);
   return found;
@@ -33,7 +48,7 @@ async function taskOf(id: string, changes: Partial<AseOptions> = {}) {
 
 describe('reading A.S.E', () => {
   it('takes rows as they are written: repeated, in capitals, with blanks', async () => {
-    const contents = await readAse(made.checkout, options());
+    const contents = await reading();
     expect(contents.rows).toBe(5);
     expect(contents.repeated).toEqual(['pages_1']);
     const about = contents.instances.map(({ id, cwe, language, file }) => [
@@ -54,7 +69,7 @@ describe('reading A.S.E', () => {
   });
 
   it('finds the commits that rows mean: before another one, by a tag, by their beginning', async () => {
-    const { tasks } = await readAse(made.checkout, options());
+    const { tasks } = await reading();
     expect(tasks.map(({ commit }) => commit)).toEqual([
       made.commits.base,
       made.commits.base,
@@ -63,7 +78,7 @@ describe('reading A.S.E', () => {
   });
 
   it('finds where each weakness was mended, tests apart', async () => {
-    const { tasks } = await readAse(made.checkout, options());
+    const { tasks } = await reading();
     expect(tasks.map(({ patch }) => patch)).toEqual(['inside', 'outside', 'partly']);
     const ids = async (patch: AseOptions['patch']) =>
       (await aseBenchmark(made.checkout, options({ patch })).load()).map(({ id }) => id);
@@ -125,7 +140,7 @@ describe('reading A.S.E', () => {
   });
 
   it('says how to get the repositories that are missing, and does not get them', async () => {
-    const { instances } = await readAse(made.checkout, options());
+    const { instances } = await reading();
     expect(cloneCommands(instances, made.repositories)).toEqual([
       `git clone --no-checkout https://gitlab.com/gone/project ${made.repositories}/gone/project`,
       `git -C ${made.repositories}/gone/project fetch origin pull/1/head:pr-1`,

@@ -7,7 +7,7 @@ import { canonicalJson, contentHash } from '../../core/keys.ts';
 import type { ImageOracle, OutsideOracle } from '../../core/task.ts';
 import type { JudgingStamp, Verdict } from '../../core/verdict.ts';
 import { type Engine, findEngine } from '../../sandbox/container/engine.ts';
-import { findImage } from '../../sandbox/container/image.ts';
+import { findTaskImage } from '../../sandbox/container/image.ts';
 import { TaskContainer, taskContainerArguments } from '../../sandbox/container/task-container.ts';
 import { shellWords } from './shell-words.ts';
 import {
@@ -190,7 +190,7 @@ export class ImageJudge {
 
 function look(engine: Engine, name: string): Readiness {
   try {
-    return { digest: findImage(engine, name).digest };
+    return { digest: findTaskImage(engine, name).digest };
   } catch (error) {
     if (!(error instanceof NoSandboxError)) throw error;
     return { missing: `${error.message} (${error.remedy ?? 'pull it'})` };
