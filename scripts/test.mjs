@@ -16,6 +16,7 @@ installPrograms({
   javac: 'default-jdk-headless',
   go: 'golang-go',
   pip3: 'python3-pip',
+  'pytest-3': 'python3-pytest',
 });
 // Debian keeps its programs off the PATH. Where it cannot be had, the tests that need it say so.
 if (findPostgres() === null) installPrograms({ initdb: 'postgresql' });

@@ -18,7 +18,7 @@ import type { ProgressListener } from '../study/progress.ts';
 import { promptVersions } from '../study/prompt-versions.ts';
 import type { RunLog } from '../study/run-log.ts';
 import type { RunResult } from '../study/run-study.ts';
-import { selectTasks } from '../study/select-tasks.ts';
+import { selectTasks, sourcesOf } from '../study/select-tasks.ts';
 import { studyModels } from '../study/study-models.ts';
 import { version } from '../version.ts';
 import { needOf } from './jobs.ts';
@@ -77,6 +77,7 @@ export async function conductFleet(options: FleetOptions): Promise<RunResult> {
     const wanted = newStudy(config, tasks, {
       credenceVersion: version,
       prompts: promptVersions(config),
+      sources: await sourcesOf(config),
     });
     const row = await freezeInDatabase(database, name, wanted, {
       directory,
@@ -334,20 +335,10 @@ class Planner {
     await compareSiblings({
       ...this.#plan,
       journal,
-      stamp: this.#plan.config.judge ? await this.#firstStamp() : null,
-      anySandbox: true,
+      stamp: this.#plan.config.judge ? 'recorded' : null,
       interrupted: () => stop.aborted,
     });
     await journal.close();
-  }
-
-  /** The sandbox of the study's first verdict, which stays the first. */
-  async #firstStamp(): Promise<JudgingStamp | null> {
-    const [row] = await this.#options.database.query<{ content: string }>(
-      `select content from credence.record where study = $1 and kind = 'verdict' order by seq limit 1`,
-      [this.#row.id],
-    );
-    return row ? (JSON.parse(row.content) as { stamp: JudgingStamp }).stamp : null;
   }
 
   async #end(startedAt: string, ended: RunLog['ended']): Promise<RunResult> {

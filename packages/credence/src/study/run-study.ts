@@ -87,8 +87,7 @@ export async function runStudy(run: StudyRun): Promise<RunResult> {
     carryOutPhase(run, state, analysing, begun, planOf);
 
   await carryOut(({ model, methods }) => planModel(designFor(config, methods), model.id, tasks));
-  const [first] = tasks;
-  const stamp = first && run.judge ? run.judge.stamp(first.language) : null;
+  const stamp = run.judge?.stampOf.bind(run.judge) ?? null;
   await compareSiblings({ ...run, stamp, interrupted: () => state.interrupted });
   const rounds = Math.max(0, ...(config.repair ?? []).map((arm) => arm.rounds));
   let round = 0;
@@ -170,7 +169,7 @@ async function unfinished(
     const asked = wantedConfidences(record.key, methods.get(record.model) ?? [], run.config.critic);
     const wanted = asked.map(({ key }) => key);
     if (record.code !== null && run.judge !== null) {
-      wanted.push(verdictKey(task, record.code, run.judge.stamp(task.language)));
+      wanted.push(verdictKey(task, record.code, run.judge.stampOf(task)));
       wanted.push(...analysing.keys(task, record.code));
     }
     if (!wanted.every((key) => run.journal.has(key))) open.push(record);
