@@ -64,10 +64,7 @@ export async function compareSiblings(run: Comparison): Promise<void> {
 }
 
 /** How a model's answers are compared; what takes verdicts is left for a run that judges. */
-function comparing(
-  { methods }: StudyModel,
-  stamp: Comparison['stamp'],
-): readonly SiblingMethod[] {
+function comparing({ methods }: StudyModel, stamp: Comparison['stamp']): readonly SiblingMethod[] {
   return methods
     .filter((method) => method.kind === 'siblings')
     .filter(({ compares }) => compares === 'code' || stamp !== null);
