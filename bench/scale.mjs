@@ -44,9 +44,6 @@ const { databaseAddress } = await load('journal/postgres/address.js');
 const { contentKey } = await load('core/keys.js');
 const open = (url) => Database.open(databaseAddress(url), { patienceMs: 60_000 });
 
-if (what === 'worker') await instantWorker(...rest);
-else await main();
-
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'credence-scale-'));
   const own = mkdtempSync(join(tmpdir(), 'credence-scale-postgres-'));
@@ -432,3 +429,6 @@ async function report(server, folder, say) {
   });
   await database.close();
 }
+
+if (what === 'worker') await instantWorker(...rest);
+else await main();
