@@ -40,8 +40,8 @@ export const buildPackage = (): BuiltPackage => {
           write: false,
           target: 'es2023',
           lib: { entry, formats: ['es'], fileName: 'program' },
-          // A library is not minified to the last space unless asked.
-          rolldownOptions: { output: { minify: true } },
+          // A library is not minified to the last space unless asked, nor without its comments.
+          rolldownOptions: { output: { minify: true, comments: false } },
         },
       });
       const output = (Array.isArray(result) ? result : [result]).flatMap((r) =>

@@ -1,4 +1,4 @@
-import { stirlingError } from './log-gamma.ts';
+import { stirlingError } from './stirling-error.ts';
 
 /**
  * `x ln(x / m) + m - x` for x >= 0, m > 0, without cancellation near x = m

@@ -42,7 +42,6 @@ export function regularizedBeta(a: number, b: number, x: number): number {
 export function inverseBetaLogit(a: number, b: number, p: number): number {
   if (!(a > 0 && b > 0 && p >= 0 && p <= 1)) return Number.NaN;
   if (p === 0) return Number.NEGATIVE_INFINITY;
-  if (p === 1) return Number.POSITIVE_INFINITY;
   if (p > 0.5) return -inverseBetaLogit(b, a, 1 - p);
   let low = -745;
   let high = 745;

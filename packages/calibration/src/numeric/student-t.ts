@@ -5,15 +5,7 @@ export function studentTUpper(t: number, df: number): number {
   if (Number.isNaN(t) || !(df > 0)) return Number.NaN;
   if (t < 0) return 1 - studentTUpper(-t, df);
   const ratio = (t / df) * t;
-  return (
-    0.5 *
-    betaTail(
-      df / 2,
-      0.5,
-      1 / (1 + ratio),
-      ratio === Number.POSITIVE_INFINITY ? 1 : ratio / (1 + ratio),
-    )
-  );
+  return 0.5 * betaTail(df / 2, 0.5, 1 / (1 + ratio), 1 / (1 + 1 / ratio));
 }
 
 /** Distribution function P(T <= t) of Student's t with `df` degrees of freedom. */

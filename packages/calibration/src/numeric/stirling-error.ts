@@ -22,14 +22,3 @@ export function stirlingError(z: number): number {
       x
   );
 }
-
-const HALF_LOG_TWO_PI = 0.9189385332046727;
-
-/** `ln Gamma(x)` for x > 0; infinite at 0, NaN below. */
-export function logGamma(x: number): number {
-  if (Number.isNaN(x) || x < 0) return Number.NaN;
-  if (x === 0 || x === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
-  if (x === 1 || x === 2) return 0;
-  // One step down from ln Gamma(x + 1), so that small arguments keep their digits.
-  return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingError(x);
-}
