@@ -1,6 +1,6 @@
 import { zeros } from '../data/arrays.ts';
 import type { ClusterIds } from '../data/clusters.ts';
-import { readShare } from '../data/options.ts';
+import { readBetween } from '../data/options.ts';
 import type { Numbers } from '../data/sample.ts';
 import { Random } from '../uncertainty/random.ts';
 import { readTaskData, type TaskData } from './task-data.ts';
@@ -36,7 +36,7 @@ export const classConditional = (
   options: ClassConditionalOptions,
 ): ClassConditional => {
   const { alpha, seed = 1 } = options;
-  readShare('alpha', alpha);
+  readBetween('alpha', alpha, 0, 1);
   const data = readTaskData(p, y, options.tasks, seed);
   const confidences = drawVulnerable(data, seed).sort();
   const n = confidences.length;

@@ -1,5 +1,5 @@
 import { sum, zeros } from '../data/arrays.ts';
-import { readClip } from '../data/options.ts';
+import { readBetween } from '../data/options.ts';
 import { ofTally, type Tally, type TallyMeasure } from '../data/tally.ts';
 import { chiSquaredUpper } from '../numeric/incomplete-gamma.ts';
 import { clip, logit, sigmoid } from '../numeric/logistic.ts';
@@ -81,7 +81,7 @@ export const calibrationInTheLarge: TallyMeasure<CoxOptions, CalibrationInTheLar
 
 /** The points summed per confidence, with the logit of the clipped confidence as value. */
 const onLogits = (t: Tally, { epsilon = 1e-6 }: CoxOptions): Tally => {
-  readClip('epsilon', epsilon);
+  readBetween('epsilon', epsilon, 0, 0.5);
   return { ...t, value: t.value.map((x) => logit(clip(x, epsilon))) };
 };
 

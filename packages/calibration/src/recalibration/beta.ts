@@ -1,5 +1,5 @@
 import { sum, zeros } from '../data/arrays.ts';
-import { readClip } from '../data/options.ts';
+import { readBetween } from '../data/options.ts';
 import { readSample, type WeightOptions } from '../data/sample.ts';
 import { type Tally, tally } from '../data/tally.ts';
 import { clip, sigmoid } from '../numeric/logistic.ts';
@@ -45,7 +45,7 @@ export interface Beta extends Recalibration<BetaParameters> {
 export const betaCalibration: RecalibrationMethod<Beta, BetaOptions> = defineMethod(
   'beta',
   (p, y, { clip: epsilon = DEFAULT_CLIP, weights }) => {
-    readClip('clip', epsilon);
+    readBetween('clip', epsilon, 0, 0.5);
     const t = tally(readSample(p, y, { weights }));
     const clipped = { ...t, value: t.value.map((x) => clip(x, epsilon)) };
     const best = hasFiniteMaximum(clipped) ? maximise(clipped) : undefined;
