@@ -50,15 +50,16 @@ export const readPair = (p: Numbers, y: Numbers): { p: Float64Array; y: Float64A
 };
 
 /**
- * Checks points from a position on. Outcomes by a product, since a branch on which of 0 and 1 one is
+ * Throws unless a point is valid. The outcome by a product, since a branch on which of 0 and 1 it is
  * would be mispredicted half of the time.
  */
+export const checkPoint = (p: number, y: number, i: number): void => {
+  if (!(p >= 0 && p <= 1 && y * (1 - y) === 0)) throw invalidPoint(p, y, i);
+};
+
+/** Checks points from a position on. */
 export const checkPoints = (p: Float64Array, y: Float64Array, from = 0): void => {
-  for (let i = from; i < p.length; i++) {
-    const x = p[i]!;
-    const t = y[i]!;
-    if (!(x >= 0 && x <= 1 && t * (1 - t) === 0)) throw invalidPoint(x, t, i);
-  }
+  for (let i = from; i < p.length; i++) checkPoint(p[i]!, y[i]!, i);
 };
 
 /**

@@ -101,7 +101,11 @@ const padded = ({ share, size }: Estimate, extra: number): Estimate =>
 export const readRate = (name: string, known: KnownShare | ObservedShare): Estimate => {
   const { share, size } = estimateOf(known);
   const good = isConfidence(share) && size >= 0;
-  checkOption(good, `${name} ${JSON.stringify(known)}`, 'a share in [0,1] of a number of trials');
+  checkOption(
+    good,
+    `${name} ${JSON.stringify(known)}`,
+    'a share in [0,1], of trials or with an error above 0',
+  );
   return { share, size };
 };
 

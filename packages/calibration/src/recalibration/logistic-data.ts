@@ -30,7 +30,7 @@ export interface LogisticData {
 
 // With fewer points a grid is no shorter than they are.
 const MANY = 16_384;
-const MOST_STEPS = 16_384;
+const MOST_STEPS = 8192;
 
 /**
  * Prepares the points for repeated evaluation of their loss. Few distinct confidences are summed by
@@ -49,7 +49,7 @@ export const logisticData = (sample: Sample, clip: number): LogisticData => {
     return exactData(scaled(p), w, positive);
   };
   const [low, high] = extremes(p).map((x) => onScale(x, clip)) as [number, number];
-  const steps = Math.min(MOST_STEPS, n >> 3);
+  const steps = Math.min(MOST_STEPS, n >> 4);
   const step = (high - low) / steps;
   if (n < MANY || step === 0) return points();
   const byOutcome = [zeros(steps + 3), zeros(steps + 3)] as const;
@@ -62,8 +62,8 @@ export const logisticData = (sample: Sample, clip: number): LogisticData => {
   const weight = noughts.map((w, j) => w + positive[j]!);
   return {
     ...exactData(z, weight, positive),
-    // Interpolation is off by 1/500 of this power on average, so that the gradient is right to 1e-11.
-    accurateAt: (slope) => (slope * step) ** 4 < 5e-9,
+    // Interpolation is off by 1/500 of this power on average, so that the gradient is right to 1e-10.
+    accurateAt: (slope) => (slope * step) ** 4 < 5e-8,
     exactLoss: (targets) => points().loss(targets),
   };
 };

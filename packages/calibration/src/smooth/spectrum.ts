@@ -59,20 +59,7 @@ const exactSums: Sums = ({ value, weight, positive }, massOf, terms) => {
     const x = value[i]!;
     const mass = massOf(x, weight ? weight[i]! : 1, positive[i]!);
     if (mass === 0) continue;
-    const step = 2 * Math.cos(Math.PI * x);
-    // cos(m a) by the recurrence of Chebyshev polynomials, restarted before rounding can add up.
-    let previous = 0;
-    let current = 0;
-    for (let m = 0; m < terms; m++) {
-      if (m % 64 === 0) {
-        previous = Math.cos((m - 1) * Math.PI * x);
-        current = Math.cos(m * Math.PI * x);
-      }
-      c[m]! += mass * current;
-      const next = step * current - previous;
-      previous = current;
-      current = next;
-    }
+    for (let m = 0; m < terms; m++) c[m]! += mass * Math.cos(m * Math.PI * x);
   }
   return c;
 };
