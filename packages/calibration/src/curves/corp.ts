@@ -87,10 +87,10 @@ export const consistencyBand = (
 };
 
 /** Up to `most` whole numbers from 0 to size - 1, evenly spread, ends included. */
-const spreadOver = (size: number, most: number): Int32Array =>
-  size <= most
-    ? range(size)
-    : range(most).map((j) => Math.round((j * (size - 1)) / Math.max(1, most - 1)));
+const spreadOver = (size: number, most: number): Int32Array => {
+  const points = Math.min(size, most);
+  return range(points).map((j) => Math.round((j * (size - 1)) / Math.max(1, points - 1)));
+};
 
 const drawOutcomes = (t: Tally, random: Random, positive: Float64Array): void => {
   for (let i = 0; i < t.size; i++) {

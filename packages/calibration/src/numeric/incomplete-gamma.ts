@@ -2,7 +2,7 @@ import { continuedFraction } from './continued-fraction.ts';
 import { gammaPower } from './deviance.ts';
 
 /** Regularised upper incomplete gamma function Q(a, x), a > 0, x >= 0, to full relative precision. */
-export function regularizedGammaQ(a: number, x: number): number {
+export const regularizedGammaQ = (a: number, x: number): number => {
   if (!(a > 0 && x >= 0)) return Number.NaN;
   if (x === Number.POSITIVE_INFINITY) return 0;
   const power = gammaPower(a, x);
@@ -22,9 +22,8 @@ export function regularizedGammaQ(a: number, x: number): number {
     (i) => x + 1 - a + 2 * i,
   );
   return power / fraction;
-}
+};
 
 /** Upper tail of the chi-squared distribution: P(X > x) with `df` degrees of freedom. */
-export function chiSquaredUpper(x: number, df: number): number {
-  return x <= 0 ? 1 : regularizedGammaQ(df / 2, x / 2);
-}
+export const chiSquaredUpper = (x: number, df: number): number =>
+  x <= 0 ? 1 : regularizedGammaQ(df / 2, x / 2);

@@ -1,18 +1,16 @@
 import { regularizedGammaQ } from './incomplete-gamma.ts';
 
 /** Density of the standard normal distribution. */
-export function normalDensity(x: number): number {
-  return Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
-}
+export const normalDensity = (x: number): number => Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
 
 /** Distribution function of the standard normal; the lower tail keeps its relative precision. */
-export function normalCdf(x: number): number {
+export const normalCdf = (x: number): number => {
   const tail = 0.5 * regularizedGammaQ(0.5, 0.5 * x * x);
   return x < 0 ? tail : 1 - tail;
-}
+};
 
 /** The x with `normalCdf(x) = p`; infinite at 0 and 1, NaN outside [0, 1]. */
-export function normalQuantile(p: number): number {
+export const normalQuantile = (p: number): number => {
   if (!(p >= 0 && p <= 1)) return Number.NaN;
   if (p === 0) return Number.NEGATIVE_INFINITY;
   if (p === 0.5) return 0;
@@ -24,4 +22,4 @@ export function normalQuantile(p: number): number {
     x -= (Math.log(tail / p) * tail) / normalDensity(x);
   }
   return x;
-}
+};

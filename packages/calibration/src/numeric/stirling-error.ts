@@ -6,7 +6,7 @@
  * this small remainder can be subtracted without losing nine digits (Loader 2000, "Fast and
  * accurate computation of binomial probabilities").
  */
-export function stirlingError(z: number): number {
+export const stirlingError = (z: number): number => {
   let shift = 0;
   let x = z;
   // The series is exact to double precision from 16 on; below, walk up by the recursion.
@@ -21,4 +21,4 @@ export function stirlingError(z: number): number {
       s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s * (1 / 1188 - (s * 691) / 360360))))) /
       x
   );
-}
+};
