@@ -6,7 +6,7 @@
  * @param x in steps of the grid, from 0 to `grid.length - 3`.
  */
 export const addToGrid = (grid: Float64Array, x: number, mass: number): void => {
-  const j = Math.min(Math.floor(x), grid.length - 4);
+  const j = Math.min(x | 0, grid.length - 4);
   const u = x - j;
   const inner = mass * (u - 1) * (u / 2 - 1);
   const outer = mass * u * (u / 2 + 0.5);
