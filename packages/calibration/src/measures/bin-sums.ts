@@ -1,5 +1,5 @@
 import { zeros } from '../data/arrays.ts';
-import { checkPoint, type Numbers, readPair, readSample, type Sample } from '../data/sample.ts';
+import { checkPoints, type Numbers, readPair, readSample, type Sample } from '../data/sample.ts';
 import { type Tally, tally } from '../data/tally.ts';
 import {
   type BinEdges,
@@ -41,33 +41,47 @@ export const binPoints = (
 
 type Points = Pick<Sample, 'p' | 'y'> & Partial<Sample>;
 
-/** Checks the points on the way. */
 const sumByWidth = ({ p, y, weights: w }: Points, size: number): BinSums => {
   const edges = widthEdges(size);
   const search = searchEdges(size);
-  // By bin and outcome: fewer additions, and fewer that wait for the one before.
-  const counts = new Int32Array(2 * size);
-  const weights = w ? zeros(2 * size) : counts;
-  const confidences = zeros(2 * size);
-  for (let i = 0; i < p.length; i++) {
-    const x = p[i]!;
-    const t = y[i]!;
-    checkPoint(x, t, i);
-    const at = 2 * widthBin(search, size, x) + (t | 0);
+  // By bin, turn and outcome: additions to one place would wait for one another.
+  const counts = new Int32Array(4 * size);
+  const sums = zeros(4 * size);
+  const weights = zeros(w ? 4 * size : 0);
+  let i = 0;
+  for (; !w && i + 1 < p.length; i += 2) {
+    const a = p[i]!;
+    const b = p[i + 1]!;
+    const c = y[i]!;
+    const d = y[i + 1]!;
+    if (!(a >= 0 && a <= 1 && c * (1 - c) === 0)) break;
+    if (!(b >= 0 && b <= 1 && d * (1 - d) === 0)) break;
+    const first = 4 * widthBin(search, size, a) + (c | 0);
+    const second = 4 * widthBin(search, size, b) + 2 + (d | 0);
+    counts[first]! += 1;
+    sums[first]! += a;
+    counts[second]! += 1;
+    sums[second]! += b;
+  }
+  // What is left: the last point, one that is not valid, or all where there are weights.
+  checkPoints(p, y, i);
+  for (; i < p.length; i++) {
+    const at = 4 * widthBin(search, size, p[i]!) + y[i]!;
     const weight = w ? w[i]! : 1;
     counts[at]! += 1;
+    sums[at]! += weight * p[i]!;
     if (w) weights[at]! += weight;
-    confidences[at]! += weight * x;
   }
-  const both = (s: Numbers) => zeros(size).map((_, k) => s[2 * k]! + s[2 * k + 1]!);
-  const count = both(counts);
+  const ones = (s: Numbers) => zeros(size).map((_, k) => s[4 * k + 1]! + s[4 * k + 3]!);
+  const all = (s: Numbers) => ones(s).map((one, k) => one + s[4 * k]! + s[4 * k + 2]!);
+  const count = all(counts);
   return {
     ...edges,
     size,
     count,
-    weight: w ? both(weights) : count,
-    confidence: both(confidences),
-    positive: count.map((_, k) => weights[2 * k + 1]!),
+    weight: w ? all(weights) : count,
+    confidence: all(sums),
+    positive: ones(w ? weights : counts),
   };
 };
 
