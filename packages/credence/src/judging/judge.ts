@@ -229,6 +229,7 @@ export class Judge {
           code: task.surroundings ? splice(task.surroundings, code) : code,
           loadedBy: task.kind === 'repository' ? 'driver' : 'shim',
           fixtures: task.oracle.fixtures,
+          language: task.language,
           invocation: toolchain.invocation,
           roots: toolchain.roots,
           deadlineMs,

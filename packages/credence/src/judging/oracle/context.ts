@@ -13,7 +13,7 @@ import { Died, Raised, SandboxFailed, Unparsable } from './errors.ts';
 import { type HttpFixture, serve } from './http-fixture.ts';
 import { memoryError, type ProgramEnd } from './memory-error.ts';
 import { Program } from './program.ts';
-import type { JudgeRequest } from './protocol.ts';
+import type { Invocation, JudgeRequest } from './protocol.ts';
 import { sanitizerReport } from './sanitizer.ts';
 import type { WarmStarts } from './warm-starts.ts';
 
@@ -50,9 +50,11 @@ export interface Oracle {
 /** The two ways of starting an answer. */
 type Entry = 'shim' | 'program';
 
+type BenchRequest = JudgeRequest & { readonly invocation: Invocation };
+
 /** The processes, folder and servers of one verdict. Closing it leaves nothing of them. */
 export class Bench {
-  readonly #request: JudgeRequest;
+  readonly #request: BenchRequest;
   readonly #box: Box;
   readonly #builder: Builder;
   readonly #warm: WarmStarts;
@@ -68,7 +70,7 @@ export class Bench {
   #program: { readonly process: Program; readonly env: string; readonly warm: boolean } | null =
     null;
 
-  constructor(request: JudgeRequest, box: Box, builder: Builder, warm: WarmStarts) {
+  constructor(request: BenchRequest, box: Box, builder: Builder, warm: WarmStarts) {
     this.#request = request;
     this.#box = box;
     this.#builder = builder;

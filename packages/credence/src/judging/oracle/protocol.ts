@@ -74,7 +74,9 @@ export interface JudgeRequest {
   /** A project's driver loads the part of it that it drives, and the answer with that. */
   readonly loadedBy: 'shim' | 'driver';
   readonly fixtures: readonly { readonly path: string; readonly content: string }[];
-  readonly invocation: Invocation;
+  /** The same for all verdicts of a language; `null` when it has been sent to this program before. */
+  readonly invocation: Invocation | null;
+  readonly language: string;
   readonly roots: readonly string[];
   readonly deadlineMs: number;
   /** The longest that one call of the answer may take. */
@@ -105,11 +107,11 @@ export interface CheckReport {
 }
 
 export type OracleReply =
-  | { readonly type: 'check'; readonly nonce: string; readonly check: CheckReport }
-  /** The last frame: how many checks there were, and what of ours failed, if anything. */
+  /** The checks that were carried out, how many there should be, and what of ours failed, if anything. */
   | {
-      readonly type: 'final';
+      readonly type: 'judged';
       readonly nonce: string;
+      readonly checks: readonly CheckReport[];
       readonly expected: number;
       /** Whether anything was ended because it took too long. */
       readonly timedOut: boolean;
