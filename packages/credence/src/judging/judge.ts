@@ -69,6 +69,8 @@ export class Judge {
   readonly #idle: JudgeWorker[] = [];
   readonly #leaving = new Set<Promise<void>>();
   readonly #slots: (() => void)[] = [];
+  /** Of toolchains that have been asked for: why they cannot be warm, once it is wanted. */
+  readonly #canaries = new Map<Toolchain, Promise<string | null> | null>();
   #free: number;
 
   private constructor(
@@ -113,14 +115,9 @@ export class Judge {
           : { skipped: `${found.name} does not run in the sandbox: ${probed.failure}` },
       );
     }
-    const toolchains = [...readiness.values()].flatMap((ready) =>
-      'toolchain' in ready ? ready.toolchain : [],
-    );
     const { sandbox, cold, onNotice = () => {} } = options;
     const single = sandbox.verdictsPerSession === 1 ? `a ${sandbox.id} gives one verdict` : null;
     const warm = new WarmCheck(cold ? '--cold' : single, onNotice);
-    const against = warm.on ? await reasonAgainstWarm(sandbox, toolchains) : null;
-    if (against !== null) warm.end(against);
     const judge = new Judge(options, readiness, roots, warm);
     judge.#idle.push(worker);
     return judge;
@@ -159,7 +156,7 @@ export class Judge {
     const ready = this.#readiness.get(task.language);
     if (!ready || 'skipped' in ready) return { skipped: this.skipped(task.language) ?? '' };
     const { toolchain } = ready;
-    const warm = !cold && this.#warm.on && toolchain.invocation.warm !== undefined;
+    const warm = !cold && this.#warm.on && (await this.#mayBeWarm(toolchain));
     const first = await this.#observe(task, code, toolchain, { warm }).catch((error) => {
       if (!(error instanceof InfrastructureError)) throw error;
       // What befell one worker may have befallen the idle ones as well.
@@ -189,6 +186,26 @@ export class Judge {
     };
   }
 
+  /**
+   * Whether an answer may be started warm. The first one is not: nobody knows yet whether another
+   * will come. With the second, the canaries are let loose in what a fork server forks, and all
+   * wait for them.
+   */
+  async #mayBeWarm(toolchain: Toolchain): Promise<boolean> {
+    const kind = toolchain.invocation.warm?.kind;
+    if (kind !== 'fork-server') return kind !== undefined;
+    const known = this.#canaries.get(toolchain);
+    if (known === undefined) {
+      this.#canaries.set(toolchain, null);
+      return false;
+    }
+    const tried = known ?? reasonAgainstWarm(this.#sandbox, toolchain);
+    this.#canaries.set(toolchain, tried);
+    const against = await tried;
+    if (against !== null) this.#warm.end(against);
+    return this.#warm.on;
+  }
+
   /** How the warm way has gone so far. */
   get warm(): WarmReport {
     return this.#warm.report;
@@ -196,7 +213,7 @@ export class Judge {
 
   async close(): Promise<void> {
     for (const worker of this.#idle.splice(0)) this.#leave(worker);
-    await Promise.all(this.#leaving);
+    await Promise.all([...this.#leaving, ...this.#canaries.values()]);
   }
 
   /** A worker takes its leave while the next one works; nothing of it outlives the judge. */

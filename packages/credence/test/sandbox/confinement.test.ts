@@ -68,7 +68,10 @@ print(json.dumps({
       const user = container === null ? '1001' : /^[2-5]\d{4}$/m;
       expect(stdout).toMatch(user);
       expect(
-        stdout.replace(/^.*su: .*$/m, 'su: refused').replaceAll('\t', ' ').replace(user, 'ordinary'),
+        stdout
+          .replace(/^.*su: .*$/m, 'su: refused')
+          .replaceAll('\t', ' ')
+          .replace(user, 'ordinary'),
       ).toMatchInlineSnapshot(`
       "CapAmb: 0000000000000000
       CapBnd: 0000000000000000

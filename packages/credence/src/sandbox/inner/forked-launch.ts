@@ -133,8 +133,7 @@ export class ForkedLaunch implements Confined {
     // bubblewrap, the server, and its children, which are the first processes of their namespaces.
     const [, server] = processTree(table, this.#server ?? -1);
     const first = table.find(
-      ({ parent, numbersBelow }) =>
-        parent === server?.pid && numbersBelow[0] === this.firstProcess,
+      ({ parent, numbersBelow }) => parent === server?.pid && numbersBelow[0] === this.firstProcess,
     );
     return first === undefined
       ? 0
