@@ -21,6 +21,7 @@ import { checkDesign } from './check-design.ts';
 import type { StudyConfig } from './config.ts';
 import { freezeStudy } from './frozen-study.ts';
 import type { LoadedConfig } from './load-config.ts';
+import { otherToolchains } from './other-toolchains.ts';
 import type { ProgressListener } from './progress.ts';
 import { type RunLog, writeRunLog } from './run-log.ts';
 import { type RunResult, runStudy } from './run-study.ts';
@@ -86,11 +87,13 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     const skipped = skippedTasks(tasks, judge);
     for (const notice of skippedNotices(skipped)) onNotice(notice);
     for (const notice of missingAnalysers(analysis)) onNotice(notice);
+    const stamps = judge ? languages.map(judge.stamp.bind(judge)) : [];
+    for (const notice of await otherToolchains(journal.records(), stamps)) onNotice(notice);
     const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures' | 'warm' | 'accounts'> = {
       credenceVersion: version,
       startedAt,
       environment: environment(),
-      stamps: judge ? languages.map(judge.stamp.bind(judge)) : [],
+      stamps,
       skipped,
     };
     const budget = new Budget(config, await spent(journal));
