@@ -110,6 +110,11 @@ export class Bench {
   async reset(): Promise<void> {
     await this.#end();
     await this.#box.reset();
+    await this.layOut();
+  }
+
+  /** Puts answer and fixtures into the box, which is empty. */
+  async layOut(): Promise<void> {
     for (const { path, content } of this.#request.fixtures) await this.#box.write(path, content);
     await this.#box.write(this.#request.answerPath, this.#request.code);
   }

@@ -32,16 +32,16 @@ export interface Workshop {
   readonly warm: WarmStarts;
   /** Where the checks' modules are kept. */
   readonly folder: string;
+  /** Whether the last verdict has left the box empty. */
+  boxIsEmpty: boolean;
 }
 
 /**
  * Judges one answer. All that is reported leaves at once, when nothing of the answer is left: each
  * frame would wake the host, which has other verdicts to look after.
  */
-export async function judgeOne(
-  request: JudgeRequest,
-  { invocations, box, builder, warm, folder }: Workshop,
-): Promise<OracleReply> {
+export async function judgeOne(request: JudgeRequest, workshop: Workshop): Promise<OracleReply> {
+  const { invocations, box, builder, warm, folder } = workshop;
   const { nonce, language } = request;
   const invocation = request.invocation ?? invocations.get(language);
   if (invocation === undefined) throw new Error(`Nothing was said of how ${language} is started`);
@@ -56,7 +56,9 @@ export async function judgeOne(
     const module = await loadChecks(request, folder);
     const checks = collect((register) => module.default(bench.oracle(register)));
     expected = checks.length;
-    await bench.reset();
+    const emptied = workshop.boxIsEmpty;
+    workshop.boxIsEmpty = false;
+    await (emptied ? bench.layOut() : bench.reset());
     for (const check of checks) {
       bench.behaviour.begin();
       const report = await observe(check);
@@ -73,6 +75,7 @@ export async function judgeOne(
     };
   }
   await bench.close();
+  workshop.boxIsEmpty = true;
   const compilerRuns = builder.runs - runsBefore;
   const { timedOut, warmLaunches, anomaly } = bench;
   const warmTrouble = warm.trouble;

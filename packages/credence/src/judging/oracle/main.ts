@@ -12,9 +12,14 @@ const folder = await mkdtemp('/run/oracle-');
 const box = openBox();
 const builder = new Builder('/run/built');
 const warm = new WarmStarts();
-const workshop = { invocations: new Map<string, Invocation>(), box, builder, warm, folder };
+const invocations = new Map<string, Invocation>();
+const workshop = { invocations, box, builder, warm, folder, boxIsEmpty: false };
 for await (const frame of receive()) {
   const request = frame as OracleRequest;
-  send(request.type === 'judge' ? await judgeOne(request, workshop) : await probe(request));
+  if (request.type === 'judge') send(await judgeOne(request, workshop));
+  else {
+    workshop.boxIsEmpty = false;
+    send(await probe(request));
+  }
 }
 await warm.close();
