@@ -1,7 +1,12 @@
 import type { Check } from '../core/verdict.ts';
 import type { SandboxSession } from '../sandbox/sandbox.ts';
 import { Dialogue } from './dialogue.ts';
-import type { Invocation, JudgeRequest, OracleReply, ProbeRequest } from './oracle/protocol.ts';
+import type {
+  JudgeRequest,
+  OracleReply,
+  ProbeRequest,
+  SentJudgeRequest,
+} from './oracle/protocol.ts';
 
 type Unsent<Request> = Request extends unknown ? Omit<Request, 'nonce'> : never;
 
@@ -44,14 +49,14 @@ export class JudgeWorker {
   }
 
   /** Throws `InfrastructureError` when the machinery failed; the worker is then of no more use. */
-  async judge(
-    request: Unsent<JudgeRequest> & { readonly invocation: Invocation },
-    deadlineMs: number,
-  ): Promise<Observations> {
+  async judge(request: Unsent<JudgeRequest>, deadlineMs: number): Promise<Observations> {
     const started = performance.now();
     const { language } = request;
-    const invocation = this.#told.has(language) ? null : request.invocation;
-    const final = await this.#dialogue.ask({ ...request, invocation }, deadlineMs, (reply) =>
+    const sent: Unsent<SentJudgeRequest> = {
+      ...request,
+      invocation: this.#told.has(language) ? null : request.invocation,
+    };
+    const final = await this.#dialogue.ask(sent, deadlineMs, (reply) =>
       reply.type === 'judged' ? reply : null,
     );
     this.#told.add(language);

@@ -6,15 +6,18 @@ import type { Builder } from './builder.ts';
 import { collect, observe } from './checks.ts';
 import { Bench, type Oracle } from './context.ts';
 import { SandboxFailed } from './errors.ts';
-import type { CheckReport, Invocation, JudgeRequest, OracleReply } from './protocol.ts';
+import type { CheckReport, Invocation, OracleReply, SentJudgeRequest } from './protocol.ts';
 import type { WarmStarts } from './warm-starts.ts';
 
-type Checks = (oracle: Oracle) => void;
+type Checks = (oracle: Oracle) => void | Promise<void>;
 
 /** Compiled once a task for the life of the sandbox; a module never changes under its hash. */
 const modules = new Map<string, Promise<{ readonly default: Checks }>>();
 
-function loadChecks(request: JudgeRequest, folder: string): Promise<{ readonly default: Checks }> {
+function loadChecks(
+  request: SentJudgeRequest,
+  folder: string,
+): Promise<{ readonly default: Checks }> {
   const known = modules.get(request.checksHash);
   if (known) return known;
   const file = join(folder, `${request.checksHash}.mjs`);
@@ -32,16 +35,16 @@ export interface Workshop {
   readonly warm: WarmStarts;
   /** Where the checks' modules are kept. */
   readonly folder: string;
-  /** Whether the last verdict has left the box empty. */
-  boxIsEmpty: boolean;
 }
 
 /**
  * Judges one answer. All that is reported leaves at once, when nothing of the answer is left: each
  * frame would wake the host, which has other verdicts to look after.
  */
-export async function judgeOne(request: JudgeRequest, workshop: Workshop): Promise<OracleReply> {
-  const { invocations, box, builder, warm, folder } = workshop;
+export async function judgeOne(
+  request: SentJudgeRequest,
+  { invocations, box, builder, warm, folder }: Workshop,
+): Promise<OracleReply> {
   const { nonce, language } = request;
   const invocation = request.invocation ?? invocations.get(language);
   if (invocation === undefined) throw new Error(`Nothing was said of how ${language} is started`);
@@ -54,11 +57,9 @@ export async function judgeOne(request: JudgeRequest, workshop: Workshop): Promi
   let failure: { of: 'checks' | 'sandbox'; message: string } | null = null;
   try {
     const module = await loadChecks(request, folder);
-    const checks = collect((register) => module.default(bench.oracle(register)));
+    const checks = await collect((register) => module.default(bench.oracle(register)));
     expected = checks.length;
-    const emptied = workshop.boxIsEmpty;
-    workshop.boxIsEmpty = false;
-    await (emptied ? bench.layOut() : bench.reset());
+    await bench.reset();
     for (const check of checks) {
       bench.behaviour.begin();
       const report = await observe(check);
@@ -75,7 +76,6 @@ export async function judgeOne(request: JudgeRequest, workshop: Workshop): Promi
     };
   }
   await bench.close();
-  workshop.boxIsEmpty = true;
   const compilerRuns = builder.runs - runsBefore;
   const { timedOut, warmLaunches, anomaly } = bench;
   const warmTrouble = warm.trouble;

@@ -13,13 +13,9 @@ const box = openBox();
 const builder = new Builder('/run/built');
 const warm = new WarmStarts();
 const invocations = new Map<string, Invocation>();
-const workshop = { invocations, box, builder, warm, folder, boxIsEmpty: false };
+const workshop = { invocations, box, builder, warm, folder };
 for await (const frame of receive()) {
   const request = frame as OracleRequest;
-  if (request.type === 'judge') send(await judgeOne(request, workshop));
-  else {
-    workshop.boxIsEmpty = false;
-    send(await probe(request));
-  }
+  send(request.type === 'judge' ? await judgeOne(request, workshop) : await probe(request));
 }
 await warm.close();

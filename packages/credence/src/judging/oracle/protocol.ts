@@ -1,3 +1,4 @@
+import type { TaskFile } from '../../core/task.ts';
 import type { CheckKind, CheckOutcome } from '../../core/verdict.ts';
 
 /**
@@ -73,15 +74,19 @@ export interface JudgeRequest {
   readonly code: string;
   /** A project's driver loads the part of it that it drives, and the answer with that. */
   readonly loadedBy: 'shim' | 'driver';
-  readonly fixtures: readonly { readonly path: string; readonly content: string }[];
-  /** The same for all verdicts of a language; `null` when it has been sent to this program before. */
-  readonly invocation: Invocation | null;
+  readonly fixtures: readonly TaskFile[];
   readonly language: string;
+  /** The same for all verdicts of a language. */
+  readonly invocation: Invocation;
   readonly roots: readonly string[];
+  /** Those roots that the task's needs name, by name. */
+  readonly libraries: Readonly<Record<string, string>>;
   readonly deadlineMs: number;
   /** The longest that one call of the answer may take. */
   readonly callDeadlineMs: number;
   readonly memoryMb: number;
+  /** How many times the ordinary time is given: more where it was too little before. */
+  readonly timeFactor: number;
   /** Whether launches may be prepared. */
   readonly warm: boolean;
 }
@@ -94,7 +99,12 @@ export interface ProbeRequest {
   readonly roots: readonly string[];
 }
 
-export type OracleRequest = JudgeRequest | ProbeRequest;
+/** As it is sent: how answers are started is said once a language. */
+export type SentJudgeRequest = Omit<JudgeRequest, 'invocation'> & {
+  readonly invocation: Invocation | null;
+};
+
+export type OracleRequest = SentJudgeRequest | ProbeRequest;
 
 export interface CheckReport {
   readonly name: string;
