@@ -299,6 +299,8 @@ def serve():
             more = extra_bytes if name == "AS" else 0
             limit = getattr(resource, "RLIMIT_" + name)
             resource.setrlimit(limit, tuple(value + more for value in pair))
+            # The first process as well, which a program of the same user might get to do its work.
+            resource.prlimit(1, limit, tuple(value + more for value in pair))
         os.chdir(request["cwd"])
         give_up_rights(filter_program)
         # From here on nothing that the program might do can pass for a failure of ours.
