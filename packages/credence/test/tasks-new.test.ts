@@ -32,7 +32,7 @@ const judged = {
 } as const;
 
 async function expectSound(task: Task): Promise<void> {
-  const { problems, skipped } = await auditTask(task, judge, 1);
+  const { problems, skipped } = await auditTask(task, judge, { repeat: 1 });
   expect({ problems, skipped }).toEqual({ problems: [], skipped: null });
 }
 

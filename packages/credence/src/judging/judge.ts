@@ -231,13 +231,11 @@ export class Judge {
       for (const worker of this.#idle.splice(0)) this.#leave(worker);
       return this.#observe(task, code, toolchain, {});
     });
-    const due = this.#warm.isDue(task.id, first);
-    let observed = first;
-    if (first.timedOut) observed = await this.#observe(task, code, toolchain, { patient: true });
-    else if (due) {
-      observed = await this.#observe(task, code, toolchain, {});
-      this.#warm.compare(task.id, first, observed);
-    }
+    const due = this.#warm.isDue(task.id, first) && !first.timedOut;
+    let observed = due ? await this.#observe(task, code, toolchain, {}) : first;
+    // The one to compare with may be late where the first was not.
+    if (observed.timedOut) observed = await this.#observe(task, code, toolchain, { patient: true });
+    if (due) this.#warm.compare(task.id, first, observed);
     const failed = observed.oracleFailure && {
       outcome: 'inconclusive' as const,
       reason: `the task's checks failed: ${observed.oracleFailure}`,
