@@ -17,7 +17,7 @@ export async function otherToolchains(
   const counts = new Map<string, number>();
   for await (const record of records) {
     if (record.kind !== 'verdict') continue;
-    for (const [name, version] of Object.entries(record.stamp.toolchains)) {
+    for (const [name, version] of Object.entries(record.stamp?.toolchains ?? {})) {
       if (now[name] === undefined || now[name] === version) continue;
       const which = `${name} ${version}, and now it is ${now[name]}`;
       counts.set(which, (counts.get(which) ?? 0) + 1);
