@@ -184,9 +184,9 @@ if (full) {
           [processOf(full)],
         );
         lab.worker();
-        await lab.undisturbed();
-        const end = await endWorker(full);
-        expect(end.stderr).toMatch(/leaves judging to others|failed, and is tried again/);
+        // It may judge in a container, or leave judging to the other: what it does is right, or not done.
+        await lab.undisturbed({ anySandbox: true });
+        expect(await endWorker(full)).toMatchObject({ code: 0 });
       },
       10 * minutes,
     );
