@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   import: async () => (await import('./import.ts')).addImport,
   journal: async () => (await import('./journal.ts')).addJournal,
   validate: async () => (await import('./validate.ts')).addValidate,
+  scores: async () => (await import('./scores.ts')).addScores,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

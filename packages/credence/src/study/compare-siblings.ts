@@ -84,18 +84,24 @@ function* cellsOf(
 
 /** What the journal says of all answers, as far as the methods need it. */
 async function collect(
-  { journal, stamp, anySandbox = false }: Comparison,
+  { journal, tasks, stamp, anySandbox = false }: Comparison,
   methods: readonly SiblingMethod[],
 ): Promise<Found> {
   const code = new Map<string, BodyHash | null>();
   const behaviours = new Map<string, ReadonlyMap<string, string>>();
   const wanted = methods.some(({ compares }) => compares === 'behaviour');
+  // Their oracles say what judges them; a sandbox of ours does not.
+  const outside = new Set(
+    tasks.flatMap(({ oracle }) => (oracle.outside === undefined ? [] : oracle.hash)),
+  );
   for await (const record of journal.records()) {
     if (record.kind === 'sample') code.set(record.key, record.code);
     if (record.kind !== 'verdict' || !wanted || record.stamp === null) continue;
     const { sandbox, sandboxProfile } = record.stamp;
     const same = stamp?.sandbox === sandbox && stamp.sandboxProfile === sandboxProfile;
-    if (same || anySandbox) behaviours.set(placeOf(record), behaviourOf(record));
+    if (same || anySandbox || outside.has(record.oracleHash)) {
+      behaviours.set(placeOf(record), behaviourOf(record));
+    }
   }
   return { code, behaviours };
 }
