@@ -82,7 +82,8 @@ describe('a study that is disturbed', () => {
       proxy.mend();
 
       await lab.undisturbed();
-      for (const worker of [first, third]) expect(await endWorker(worker)).toMatchObject({ code: 0 });
+      for (const worker of [first, third])
+        expect(await endWorker(worker)).toMatchObject({ code: 0 });
     },
     10 * minutes,
   );
