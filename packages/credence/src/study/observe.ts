@@ -8,6 +8,7 @@ import type {
 import type { Task } from '../core/task.ts';
 import type { Journal } from '../journal/journal.ts';
 import { answerContext } from '../judging/analysers/answer.ts';
+import { nobody } from '../judging/images/image-judge.ts';
 
 /** What a study observed; repaired answers are a population of their own. */
 export interface Observed {
@@ -28,7 +29,9 @@ export async function observeAll(journal: Journal, tasks: readonly Task[]): Prom
   for await (const record of journal.records()) {
     if (record.kind === 'sample') samples.push(record);
     else if (record.kind === 'verdict') {
-      verdicts.set(`${record.oracleHash} ${record.code}`, record);
+      const on = `${record.oracleHash} ${record.code}`;
+      // Where nobody could judge, another machine or a later run may have judged all the same.
+      if (record.stamp.sandbox !== nobody || !verdicts.has(on)) verdicts.set(on, record);
     } else if (record.kind === 'evidence') {
       const on = `${record.context} ${record.code}`;
       evidence.set(on, new Map([...(evidence.get(on) ?? []), [record.analyser, record]]));
