@@ -8,6 +8,7 @@ import type {
 import type { Task } from '../core/task.ts';
 import type { JournalReader } from '../journal/journal.ts';
 import { answerContext } from '../judging/analysers/answer.ts';
+import { nobody } from '../judging/images/image-judge.ts';
 import { compareText, confidenceOrder, type ObservedOrder, planOrder } from './plan-order.ts';
 
 /** What a study observed; repaired answers are a population of their own. */
@@ -34,6 +35,10 @@ export async function observeAll(
   const evidence = new Map<string, ReadonlyMap<string, EvidenceRecord>>();
   for await (const record of journal.records()) {
     if (record.kind === 'sample') samples.push(record);
+    else if (record.kind === 'verdict') {
+      const on = `${record.oracleHash} ${record.code}`;
+      // Where nobody could judge, another machine or a later run may have judged all the same.
+      if (record.stamp?.sandbox !== nobody || !verdicts.has(on)) verdicts.set(on, record);
     else if (record.kind === 'verdict' && record.sample !== undefined) {
       recorded.set(record.sample, record);
     } else if (record.kind === 'verdict') {
