@@ -35,14 +35,12 @@ export async function observeAll(
   const evidence = new Map<string, ReadonlyMap<string, EvidenceRecord>>();
   for await (const record of journal.records()) {
     if (record.kind === 'sample') samples.push(record);
-    else if (record.kind === 'verdict') {
-      const on = `${record.oracleHash} ${record.code}`;
-      // Where nobody could judge, another machine or a later run may have judged all the same.
-      if (record.stamp?.sandbox !== nobody || !verdicts.has(on)) verdicts.set(on, record);
     else if (record.kind === 'verdict' && record.sample !== undefined) {
       recorded.set(record.sample, record);
     } else if (record.kind === 'verdict') {
-      verdicts.set(`${record.oracleHash} ${record.code}`, record);
+      const on = `${record.oracleHash} ${record.code}`;
+      // Where nobody could judge, another machine or a later run may have judged all the same.
+      if (record.stamp?.sandbox !== nobody || !verdicts.has(on)) verdicts.set(on, record);
     } else if (record.kind === 'evidence') {
       const on = `${record.context} ${record.code}`;
       evidence.set(on, new Map([...(evidence.get(on) ?? []), [record.analyser, record]]));
