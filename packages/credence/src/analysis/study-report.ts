@@ -1,13 +1,15 @@
 import { type ReportData, reportSchemaVersion } from '@credence/viewer';
-import { findBenchmark } from '../benchmarks/registry.ts';
+import { describeSource } from '../benchmarks/outside/source.ts';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
+import type { StudyConfig } from '../study/config.ts';
 import { type FrozenStudy, requireStudy } from '../study/frozen-study.ts';
 import { observeAll } from '../study/observe.ts';
 import { planSize } from '../study/plan.ts';
 import { type RunLog, readRunLogs } from '../study/run-log.ts';
-import { selectTasks } from '../study/select-tasks.ts';
+import { benchmarksOf, selectTasks } from '../study/select-tasks.ts';
+import { auditedCore } from './audited-core.ts';
 import { calibrationTable } from './calibration-table.ts';
 import { combinedMethod } from './combined/combined-method.ts';
 import { withCombined } from './combined/with-combined.ts';
@@ -42,6 +44,10 @@ export async function studyReport(
   const observed = await observeAll(journal, tasks);
   const combined = await withCombined(observed.first, study.config.confidence, journal);
   const observations = combined ?? observed.first;
+  const withCore = [
+    ...observations,
+    ...(await auditedCore(observations, benchmarksOf(study.config))),
+  ];
   const runs = await readRunLogs(folder);
   const { config } = study;
   const methods = [
@@ -70,15 +76,15 @@ export async function studyReport(
       temperatures: config.temperatures,
       falseTrustThreshold: config.falseTrustThreshold,
       intervals: intervalsInWords,
-      environment: environment(runs),
+      environment: { ...environment(runs), ...sources(study) },
     },
     tasks: {
       total: tasks.length,
-      audited: await auditedTasks(config.benchmarks, tasks),
+      audited: await auditedTasks(config, tasks),
       skipped: runs.at(-1)?.skipped ?? [],
     },
-    outcomes: outcomeTable(observations),
-    calibration: calibrationTable(observations, methodIds, config.falseTrustThreshold),
+    outcomes: outcomeTable(withCore),
+    calibration: calibrationTable(withCore, methodIds, config.falseTrustThreshold),
     ...(whatHelps && mitigationTables(observations, methodIds, config)),
     ...(repair && { repair }),
     samples: await sampleRows(observations, journal, observed.repaired),
@@ -86,11 +92,8 @@ export async function studyReport(
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
 }
 
-async function auditedTasks(
-  benchmarks: readonly string[],
-  tasks: readonly Task[],
-): Promise<number> {
-  const manifests = await Promise.all(benchmarks.map((id) => findBenchmark(id).audit()));
+async function auditedTasks(config: StudyConfig, tasks: readonly Task[]): Promise<number> {
+  const manifests = await Promise.all(benchmarksOf(config).map((benchmark) => benchmark.audit()));
   const sound = Object.assign({}, ...manifests.map((manifest) => manifest?.sound));
   return tasks.filter((task) => sound[task.id] === task.oracle.hash).length;
 }
@@ -117,6 +120,12 @@ function changedTasks(study: FrozenStudy, tasks: readonly Task[]): readonly stri
   const ids = changed.map((task) => task.id).join(', ');
   return [`left out, since their tasks have changed since the study began: answers to ${ids}`];
 }
+
+/** Which checkouts of benchmarks from outside were used. */
+const sources = ({ sources = {} }: FrozenStudy): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(sources).map(([id, source]) => [`benchmark ${id}`, describeSource(source)]),
+  );
 
 function environment(runs: readonly RunLog[]): Readonly<Record<string, string>> {
   const last = runs.at(-1);

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseYaml } from '../core/parse-yaml.ts';
@@ -34,6 +34,7 @@ export async function readAuditManifest(folder: string): Promise<AuditManifest |
 /** @returns the file it wrote */
 export async function writeAuditManifest(folder: string, manifest: AuditManifest): Promise<string> {
   const file = join(folder, fileName);
+  await mkdir(folder, { recursive: true });
   await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);
   return file;
 }

@@ -1,5 +1,6 @@
 import type { Task } from '../core/task.ts';
 import type { AuditManifest } from './audit-manifest.ts';
+import type { BenchmarkSource } from './outside/source.ts';
 
 /** A set of tasks that a study can use. Loading reads files, and nothing else. */
 export interface Benchmark {
@@ -11,4 +12,6 @@ export interface Benchmark {
   audit(): Promise<AuditManifest | null>;
   /** Where an audit is kept. */
   readonly folder: string;
+  /** Of one from outside: which state of it is read. */
+  source?(): Promise<BenchmarkSource>;
 }

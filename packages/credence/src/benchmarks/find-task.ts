@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { suggestion } from '../core/closest.ts';
 import { InputError } from '../core/errors.ts';
 import { type Language, languages, type Task } from '../core/task.ts';
+import type { Benchmark } from './benchmark.ts';
 import { loadTask } from './load-task.ts';
 import { benchmarkIds, findBenchmark } from './registry.ts';
 
@@ -10,36 +11,49 @@ import { benchmarkIds, findBenchmark } from './registry.ts';
 export interface LocatedTask {
   readonly task: Task;
   readonly folder: string;
+  /** Reads it again, for its files may have changed. */
+  reload(): Promise<Task>;
 }
+
+/** A task of our own format in its folder. */
+const located = async (folder: string): Promise<LocatedTask> => {
+  const reload = () => loadTaskFolder(folder);
+  return { task: await reload(), folder, reload };
+};
 
 /**
  * A task by its id, the end of its id from a `/` on, or its folder. Throws `InputError` when there
  * is none, or more than one.
+ * @param benchmark the only one that is looked through, as commands take it
  */
-export async function findTask(idOrFolder: string): Promise<LocatedTask> {
-  if (existsSync(join(idOrFolder, 'task.yaml'))) {
-    const folder = resolve(idOrFolder);
-    return { task: await loadTaskFolder(folder), folder };
-  }
+export async function findTask(idOrFolder: string, benchmark?: string): Promise<LocatedTask> {
+  if (benchmark !== undefined) return findTaskOf(findBenchmark(benchmark), idOrFolder);
+  if (existsSync(join(idOrFolder, 'task.yaml'))) return located(resolve(idOrFolder));
   // Only the task that is asked for: another one may be half written.
   const folders = foldersOf(idOrFolder);
   const [folder] = folders;
-  if (folder !== undefined && folders.length === 1) {
-    return { task: await loadTaskFolder(folder), folder };
-  }
+  if (folder !== undefined && folders.length === 1) return located(folder);
   const tasks = (await Promise.all(benchmarkIds.map((name) => findBenchmark(name).load()))).flat();
-  const found = tasks.filter(({ id }) => id.endsWith(`/${idOrFolder}`));
+  const task = onlyOne(tasks, idOrFolder);
+  const home = findBenchmark(task.benchmark).folder;
+  return located(join(home, task.language, basename(task.id)));
+}
+
+async function findTaskOf(benchmark: Benchmark, id: string): Promise<LocatedTask> {
+  const reload = async () => onlyOne(await benchmark.load(), id);
+  return { task: await reload(), folder: benchmark.folder, reload };
+}
+
+function onlyOne(tasks: readonly Task[], wanted: string): Task {
+  const found = tasks.filter(({ id }) => id === wanted || id.endsWith(`/${wanted}`));
   const [task] = found;
-  if (found.length === 1 && task) {
-    const home = findBenchmark(task.benchmark).folder;
-    return { task, folder: join(home, task.language, basename(task.id)) };
-  }
+  if (found.length === 1 && task) return task;
   const ids = tasks.map(({ id }) => id);
-  throw new InputError('unknown-task', `There is no task "${idOrFolder}".`, {
+  throw new InputError('unknown-task', `There is no task "${wanted}".`, {
     remedy:
       found.length > 1
         ? `Say which: ${found.map(({ id }) => id).join(', ')}`
-        : suggestion(idOrFolder, ids),
+        : suggestion(wanted, ids),
   });
 }
 

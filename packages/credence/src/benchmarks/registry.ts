@@ -4,6 +4,7 @@ import { dataFolder } from '../core/data-folder.ts';
 import { InputError } from '../core/errors.ts';
 import type { Benchmark } from './benchmark.ts';
 import { folderBenchmark } from './folder-benchmark.ts';
+import { type OutsideChoice, openOutside, parseChoice } from './outside/registry.ts';
 import type { ContextRule } from './project.ts';
 
 /** The benchmarks that come with Credence. Adding one is one entry here. */
@@ -24,11 +25,20 @@ const embedded = {
 
 export const benchmarkIds = Object.keys(embedded) as readonly (keyof typeof embedded)[];
 
+/** How a study names a benchmark: one of ours by its id, one of others with its checkout. */
+export type BenchmarkChoice = string | OutsideChoice;
+
 /**
  * Throws `InputError` for a name that is not a benchmark.
+ * @param choice also as commands take it, `sallm=PATH`
  * @param context which files of a project its tasks show
  */
-export function findBenchmark(id: string, context: ContextRule = 'given'): Benchmark {
+export function findBenchmark(choice: BenchmarkChoice, context: ContextRule = 'given'): Benchmark {
+  const outside = typeof choice === 'string' ? parseChoice(choice) : choice;
+  return outside ? openOutside(outside) : findEmbedded(choice as string, context);
+}
+
+function findEmbedded(id: string, context: ContextRule): Benchmark {
   const make = Object.hasOwn(embedded, id) ? embedded[id as keyof typeof embedded] : undefined;
   if (!make) {
     throw new InputError('unknown-benchmark', `There is no benchmark "${id}".`, {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { findTask, loadTaskFolder } from '../benchmarks/find-task.ts';
+import { caveatsOf } from '../benchmarks/caveats.ts';
+import { findTask, type LocatedTask } from '../benchmarks/find-task.ts';
 import { CredenceError, InputError } from '../core/errors.ts';
 import type { Task } from '../core/task.ts';
 import type { Verdict } from '../core/verdict.ts';
-import { Judge } from '../judging/judge.ts';
+import { Judge, needsOf } from '../judging/judge.ts';
 import { findSandbox } from '../sandbox/find.ts';
 import { coldDescription, coldFlag } from './cold-option.ts';
 import { describeError } from './command-error.ts';
@@ -15,6 +16,7 @@ interface Options {
   readonly json?: boolean;
   readonly watch?: boolean;
   readonly cold?: boolean;
+  readonly benchmark?: string;
 }
 
 async function readCode(file: string): Promise<string> {
@@ -50,12 +52,17 @@ async function judgeAndShow(judge: Judge, task: Task, file: string, json = false
 }
 
 /** Until it is interrupted. What is being written may be wrong for a while: that is only told. */
-async function watchAndJudge(judge: Judge, folder: string, file: string, json?: boolean) {
+async function watchAndJudge(
+  judge: Judge,
+  { folder, reload }: LocatedTask,
+  file: string,
+  json?: boolean,
+) {
   const changes = new FileChanges(folder, file);
   process.once('SIGINT', () => changes.close());
   const again = async () => {
     try {
-      await judgeAndShow(judge, await loadTaskFolder(folder), file, json);
+      await judgeAndShow(judge, await reload(), file, json);
     } catch (error) {
       if (!(error instanceof CredenceError)) throw error;
       tell(describeError(error).text);
@@ -72,22 +79,26 @@ export function addJudge(program: Command): void {
     .description('Judge one answer to a task')
     .argument('<task>', 'id of the task, as `credence tasks` lists it, or its folder')
     .argument('<file>', 'file with the answer’s code')
+    .option('--benchmark <benchmark>', 'the benchmark of others that it belongs to: sallm=PATH')
     .option('--watch', 'judge again whenever the file or a file of the task changes')
     .option(coldFlag, coldDescription)
     .option('--json', 'print the verdict as JSON')
-    .action(async (id: string, file: string, { json, watch, cold = false }: Options) => {
-      const { task, folder } = await findTask(id);
+    .action(async (id: string, file: string, { json, watch, cold = false, benchmark }: Options) => {
+      const located = await findTask(id, benchmark);
+      const { task } = located;
       await readCode(file);
+      for (const caveat of caveatsOf([task])) tell(caveat);
       const judge = await Judge.open({
         sandbox: await findSandbox(),
         languages: [task.language],
+        needs: needsOf([task]),
         workers: 1,
         // One verdict is not worth preparing for.
         cold: cold || !watch,
         onNotice: tell,
       });
       try {
-        if (watch) await watchAndJudge(judge, folder, file, json);
+        if (watch) await watchAndJudge(judge, located, file, json);
         else await judgeAndShow(judge, task, file, json);
       } finally {
         await judge.close();

@@ -15,6 +15,8 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   tasks: async () => (await import('./tasks.ts')).addTasks,
   judge: async () => (await import('./judge.ts')).addJudge,
   analyse: async () => (await import('./analyse.ts')).addAnalyse,
+  import: async () => (await import('./import.ts')).addImport,
+  validate: async () => (await import('./validate.ts')).addValidate,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

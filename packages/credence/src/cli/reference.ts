@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { adapters } from '../benchmarks/outside/registry.ts';
 import { ExitCode } from '../core/errors.ts';
 import { repairArmSchema } from '../mitigation/repair/registry.ts';
 import { modelConfigSchema } from '../models/config.ts';
@@ -19,6 +20,7 @@ interface Property {
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly oneOf?: readonly Property[];
+  readonly anyOf?: readonly Property[];
   readonly properties?: Readonly<Record<string, Property>>;
   readonly required?: readonly string[];
 }
@@ -33,6 +35,7 @@ function typeOf(property: Property): string {
   if (property.type === 'array') {
     return `list: ${property.items ? typeOf(property.items) : 'anything'}`;
   }
+  if (property.anyOf) return property.anyOf.map(typeOf).join(', or ');
   if (property.oneOf || property.properties) return 'see below';
   const low = property.minimum ?? property.exclusiveMinimum;
   const open = property.exclusiveMinimum !== undefined;
@@ -68,6 +71,9 @@ export function studyReference(): string {
     const { provider: _, ...properties } = schema.properties ?? {};
     return `### Without a provider\n\nA model that is known by name (\`credence models\` lists them); what is given here stands above the preset.\n\n${table({ ...schema, properties })}`;
   });
+  const others = adapters.map(
+    ({ id, title, schema }) => `### \`${id}: PATH\`\n\n${title}.\n\n${table(schemaOf(schema))}`,
+  );
   const arms = (schemaOf(repairArmSchema).oneOf ?? []).map((schema) => {
     const when = schema.properties?.when;
     return `### \`when: ${String(when?.const)}\`\n\n${when?.description ?? ''}.\n\n${table(schema)}`;
@@ -84,6 +90,12 @@ Once a study has begun, its configuration is frozen: only ${runKeys.map((key) =>
 change from run to run.
 
 ${table(schemaOf(studyConfigSchema))}
+
+## Benchmarks of others
+
+An entry of \`benchmarks\` can name the checkout of a benchmark that others made, as in \`benchmarks: [{sallm: ../checkout}]\`; the path begins at the study file. The tests of such a benchmark run in the sandbox like everything else. Commands take the same as \`sallm=PATH?option=value\`.
+
+${others.join('\n\n')}
 
 ## Models
 

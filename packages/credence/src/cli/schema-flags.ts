@@ -7,6 +7,7 @@ interface Leaf {
   readonly items?: Leaf | undefined;
   readonly description?: string | undefined;
   readonly enum?: readonly string[] | undefined;
+  readonly anyOf?: readonly Leaf[] | undefined;
 }
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -57,7 +58,15 @@ function leaves(schema: z.ZodObject): readonly (readonly [string, Leaf])[] {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
     properties: Record<string, Leaf>;
   };
-  return Object.entries(json.properties).filter(
-    ([, leaf]) => isScalar(leaf) || (leaf.type === 'array' && leaf.items && isScalar(leaf.items)),
-  );
+  return Object.entries(json.properties)
+    .map(simplest)
+    .filter(
+      ([, leaf]) => isScalar(leaf) || (leaf.type === 'array' && leaf.items && isScalar(leaf.items)),
+    );
+}
+
+/** Where a list takes plain values and others, a flag gives the plain ones. */
+function simplest([key, leaf]: [string, Leaf]): [string, Leaf] {
+  const items = leaf.items?.anyOf?.find(isScalar);
+  return [key, items ? { ...leaf, items } : leaf];
 }

@@ -56,7 +56,10 @@ export function addTasks(program: Command): void {
   const tasks = program
     .command('tasks')
     .description('List the tasks of benchmarks')
-    .argument('[benchmarks...]', 'benchmarks to list; all of them when left out')
+    .argument(
+      '[benchmarks...]',
+      'benchmarks to list, sallm=PATH for one of others; all of ours when left out',
+    )
     .option('--json', 'print tasks and counts as JSON')
     .action(async (wanted: string[], { json }: { json?: boolean }) => {
       const ids = wanted.length > 0 ? wanted : benchmarkIds;

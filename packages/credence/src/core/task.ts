@@ -12,6 +12,8 @@ export type BenchmarkKind = 'self-contained' | 'repository';
 export interface TaskFile {
   readonly path: string;
   readonly content: string;
+  /** Of the content; text when left out. */
+  readonly encoding?: 'base64';
 }
 
 /** The rest of a file that an answer goes into, verbatim. */
@@ -31,12 +33,44 @@ export interface TaskOracle {
   /** Files that stand beside the code under test. */
   readonly fixtures: readonly TaskFile[];
   readonly limits: OracleLimits;
+  /** `driver`: the shim leaves loading the answer to the driver, as it does in projects. */
+  readonly loadedBy?: 'driver';
+  /** The tests run apart from the answer in sandboxes of both, which takes bubblewrap. */
+  readonly apart?: boolean;
+  /** Why an answer might forge its verdict; told whenever the task is used. */
+  readonly caveat?: string;
+  /** What must be there beyond the language's toolchain; where it is not, the task is skipped. */
+  readonly needs?: readonly TaskNeed[];
+  /** How much of everything the audit asks for; what tasks of our own have when left out. */
+  readonly demands?: OracleDemands;
+}
+
+/** The least numbers of references and checks of each kind. */
+export type OracleDemands = Readonly<
+  Record<'secure' | 'insecure' | 'stub' | 'crasher' | 'functional' | 'control' | 'exploit', number>
+>;
+
+/** A library or program that a task takes for granted. */
+export interface TaskNeed {
+  /** As its users know it: `Flask-SQLAlchemy`. */
+  readonly name: string;
+  /**
+   * A command that succeeds where it is there; run in the sandbox, `@toolchain` standing for the
+   * language's program and `@node` for the sandbox's Node.
+   */
+  readonly probe: readonly string[];
+  /** How to get it, in words for the user. */
+  readonly remedy: string;
+  /** Where it is outside the system's folders: tasks that need it may read this folder. */
+  readonly library?: { readonly name: string; readonly folder: string };
 }
 
 /** Limits of one verdict, in milliseconds and mebibytes; `null` takes the profile's default. */
 export interface OracleLimits {
   readonly deadlineMs: number | null;
   readonly memoryMb: number | null;
+  /** Of one call of the answer, where that takes long by its nature. */
+  readonly callDeadlineMs?: number;
 }
 
 /** A known answer that shows that the oracle tells right from wrong. */

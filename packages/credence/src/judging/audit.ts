@@ -1,5 +1,5 @@
 import { InfrastructureError } from '../core/errors.ts';
-import type { Reference, Task } from '../core/task.ts';
+import type { OracleDemands, Reference, Task } from '../core/task.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Judge } from './judge.ts';
 
@@ -54,20 +54,26 @@ export function referenceProblem(kind: Reference['kind'], verdict: Verdict): str
     : `a ${kind} must neither pass nor be secure, but is ${why}`;
 }
 
+const ownDemands: OracleDemands = {
+  ...{ secure: 2, insecure: 1, stub: 1, crasher: 1 },
+  ...{ functional: 2, control: 1, exploit: 3 },
+};
+
 /** What a task must have before its verdicts can mean anything. */
 export function designProblems(task: Task, checks: TaskAudit['checks']): readonly string[] {
   const count = (kind: Reference['kind']) =>
     task.references.filter((reference) => reference.kind === kind).length;
   const least = (what: string, found: number, needed: number) =>
     found < needed ? [`needs at least ${needed} ${what}, has ${found}`] : [];
+  const demands = task.oracle.demands ?? ownDemands;
   return [
-    ...least('secure references', count('secure'), 2),
-    ...least('insecure references', count('insecure'), 1),
-    ...least('stub', count('stub'), 1),
-    ...least('crasher', count('crasher'), 1),
-    ...least('functional checks', checks.functional, 2),
-    ...least('controls', checks.control, 1),
-    ...least('exploits', checks.exploit, 3),
+    ...least('secure references', count('secure'), demands.secure),
+    ...least('insecure references', count('insecure'), demands.insecure),
+    ...least('stub', count('stub'), demands.stub),
+    ...least('crasher', count('crasher'), demands.crasher),
+    ...least('functional checks', checks.functional, demands.functional),
+    ...least('controls', checks.control, demands.control),
+    ...least('exploits', checks.exploit, demands.exploit),
   ];
 }
 
@@ -104,7 +110,7 @@ async function auditReference(
 export async function auditTask(task: Task, judge: Judge, repeat: number): Promise<TaskAudit> {
   const about = { task: task.id, language: task.language, cwe: task.cwe };
   const none = { functional: 0, control: 0, exploit: 0 };
-  const skipped = judge.skipped(task.language);
+  const skipped = judge.skippedTask(task);
   if (skipped !== null) {
     return {
       ...about,

@@ -4,6 +4,7 @@ import type { Language, Task } from '../core/task.ts';
 import type { JudgingStamp, Skipped, Verdict } from '../core/verdict.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { JudgeWorker, type Observations } from './judge-worker.ts';
+import { existingLibraries, type Needs, needKey } from './needs.ts';
 import { compilerDeadlineMs } from './oracle/build-limits.ts';
 import { oracleProgram } from './program.ts';
 import { runnerFor } from './runners/registry.ts';
@@ -50,6 +51,8 @@ async function locate(
 export interface JudgeOptions {
   readonly sandbox: Sandbox;
   readonly languages: readonly Language[];
+  /** What tasks need beyond toolchains, by language: see `needsOf`. */
+  readonly needs?: Needs;
   /** Verdicts at a time. */
   readonly workers: number;
   /** Start every launch from nothing; else some are prepared, where that is no weaker. */
@@ -60,10 +63,16 @@ export interface JudgeOptions {
   readonly find?: FindExecutable;
 }
 
+export { needsOf } from './needs.ts';
+
 /** Judges answers in the sandbox, several at a time. Has processes: close it. */
 export class Judge {
   readonly #sandbox: Sandbox;
   readonly #readiness: ReadonlyMap<Language, Readiness>;
+  /** Language and need -> why it is missing. */
+  readonly #missing: ReadonlyMap<string, string>;
+  /** Folders that tasks need and that are there. */
+  readonly #libraries: ReadonlySet<string>;
   readonly #roots: readonly string[];
   readonly #warm: WarmCheck;
   readonly #idle: JudgeWorker[] = [];
@@ -74,12 +83,16 @@ export class Judge {
   private constructor(
     options: JudgeOptions,
     readiness: ReadonlyMap<Language, Readiness>,
+    missing: ReadonlyMap<string, string>,
+    libraries: ReadonlySet<string>,
     roots: readonly string[],
     warm: WarmCheck,
   ) {
     this.#sandbox = options.sandbox;
     this.#free = options.workers;
     this.#readiness = readiness;
+    this.#missing = missing;
+    this.#libraries = libraries;
     this.#roots = roots;
     this.#warm = warm;
   }
@@ -95,8 +108,12 @@ export class Judge {
         return [language, found] as const;
       }),
     );
+    // In a container the tasks that have them are skipped.
+    const own = options.sandbox.image === null;
+    const libraries = await existingLibraries(own ? options.needs : undefined);
     const roots = [
       ...new Set(located.flatMap(([, found]) => ('roots' in found ? found.roots : []))),
+      ...libraries,
     ];
     const worker = new JudgeWorker(await options.sandbox.open(oracleProgram(roots)));
     const readiness = new Map<Language, Readiness>();
@@ -113,6 +130,18 @@ export class Judge {
           : { skipped: `${found.name} does not run in the sandbox: ${probed.failure}` },
       );
     }
+    const missing = new Map<string, string>();
+    for (const [language, needs] of options.needs ?? []) {
+      const ready = readiness.get(language);
+      if (!ready || 'skipped' in ready) continue;
+      const [program = ''] = ready.toolchain.versionCommand;
+      for (const need of needs) {
+        const argv = need.probe.map((part) => (part === '@toolchain' ? program : part));
+        const probed = await worker.probe({ type: 'probe', argv, roots });
+        if ('output' in probed) continue;
+        missing.set(`${language} ${needKey(need)}`, `it needs ${need.name}: ${need.remedy}`);
+      }
+    }
     const toolchains = [...readiness.values()].flatMap((ready) =>
       'toolchain' in ready ? ready.toolchain : [],
     );
@@ -121,7 +150,7 @@ export class Judge {
     const warm = new WarmCheck(cold ? '--cold' : single, onNotice);
     const against = warm.on ? await reasonAgainstWarm(sandbox, toolchains) : null;
     if (against !== null) warm.end(against);
-    const judge = new Judge(options, readiness, roots, warm);
+    const judge = new Judge(options, readiness, missing, libraries, roots, warm);
     judge.#idle.push(worker);
     return judge;
   }
@@ -131,6 +160,17 @@ export class Judge {
     const ready = this.#readiness.get(language);
     if (!ready) return `no toolchain was looked for`;
     return 'skipped' in ready ? ready.skipped : null;
+  }
+
+  /** Why a task cannot be judged on this machine, or `null`. */
+  skippedTask({ language, oracle }: Task): string | null {
+    if (oracle.apart && this.#sandbox.image !== null) {
+      return 'its tests run apart from the answer, in bubblewrap, not in containers, by this version';
+    }
+    const lacking = (oracle.needs ?? []).flatMap(
+      (need) => this.#missing.get(`${language} ${needKey(need)}`) ?? [],
+    );
+    return this.skipped(language) ?? (lacking.length > 0 ? lacking.join('; ') : null);
   }
 
   /** What is stamped on verdicts of a language. */
@@ -157,7 +197,8 @@ export class Judge {
     { cold = false }: { readonly cold?: boolean } = {},
   ): Promise<Verdict | Skipped> {
     const ready = this.#readiness.get(task.language);
-    if (!ready || 'skipped' in ready) return { skipped: this.skipped(task.language) ?? '' };
+    const skipped = this.skippedTask(task);
+    if (!ready || 'skipped' in ready || skipped !== null) return { skipped: skipped ?? '' };
     const { toolchain } = ready;
     const warm = !cold && this.#warm.on && toolchain.invocation.warm !== undefined;
     const first = await this.#observe(task, code, toolchain, { warm }).catch((error) => {
@@ -216,6 +257,7 @@ export class Judge {
     try {
       worker =
         this.#idle.pop() ?? new JudgeWorker(await this.#sandbox.open(oracleProgram(this.#roots)));
+      const libraries = this.#librariesOf(task);
       const timeFactor = patient ? patience : 1;
       const deadlineMs = timeFactor * (task.oracle.limits.deadlineMs ?? defaultDeadlineMs);
       const buildMs = toolchain.invocation.build ? compilerRunsAtMost * compilerDeadlineMs : 0;
@@ -227,13 +269,15 @@ export class Judge {
           driver: task.oracle.driver?.content ?? null,
           answerPath: task.answerPath,
           code: task.surroundings ? splice(task.surroundings, code) : code,
-          loadedBy: task.kind === 'repository' ? 'driver' : 'shim',
+          loadedBy: task.oracle.loadedBy ?? (task.kind === 'repository' ? 'driver' : 'shim'),
           fixtures: task.oracle.fixtures,
           invocation: toolchain.invocation,
-          roots: toolchain.roots,
+          roots: [...new Set([...toolchain.roots, ...Object.values(libraries)])],
+          libraries,
           deadlineMs,
-          callDeadlineMs: timeFactor * callDeadlineMs,
+          callDeadlineMs: timeFactor * (task.oracle.limits.callDeadlineMs ?? callDeadlineMs),
           memoryMb: task.oracle.limits.memoryMb ?? defaultMemoryMb,
+          timeFactor,
           warm,
         },
         deadlineMs + buildMs + graceMs,
@@ -244,6 +288,14 @@ export class Judge {
     } finally {
       this.#release();
     }
+  }
+
+  #librariesOf({ oracle: { needs = [] } }: Task): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      needs.flatMap(({ library }) =>
+        library && this.#libraries.has(library.folder) ? [[library.name, library.folder]] : [],
+      ),
+    );
   }
 
   async #acquire(): Promise<void> {

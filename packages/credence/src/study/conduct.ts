@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism, cpus, release } from 'node:os';
 import { resolve } from 'node:path';
+import { caveatsOf } from '../benchmarks/caveats.ts';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
@@ -8,7 +9,7 @@ import { lockStudy } from '../journal/study-lock.ts';
 import { Analysis } from '../judging/analysers/analysis.ts';
 import { findAnalyser } from '../judging/analysers/registry.ts';
 import { RulePack } from '../judging/analysers/rule-pack.ts';
-import { Judge } from '../judging/judge.ts';
+import { Judge, needsOf } from '../judging/judge.ts';
 import { findPrompting } from '../mitigation/prompting/registry.ts';
 import { repairPrompt } from '../mitigation/repair/prompt.ts';
 import { Accounts } from '../models/account.ts';
@@ -24,7 +25,7 @@ import type { LoadedConfig } from './load-config.ts';
 import type { ProgressListener } from './progress.ts';
 import { type RunLog, writeRunLog } from './run-log.ts';
 import { type RunResult, runStudy } from './run-study.ts';
-import { selectTasks } from './select-tasks.ts';
+import { selectTasks, sourcesOf } from './select-tasks.ts';
 import { studyModels } from './study-models.ts';
 
 export interface ConductOptions {
@@ -73,19 +74,26 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   let analysis: Analysis | null = null;
   let journal: FolderJournal | null = null;
   try {
-    await freezeStudy(out, config, tasks, { credenceVersion: version, prompts: prompts(config) });
+    await freezeStudy(out, config, tasks, {
+      credenceVersion: version,
+      prompts: prompts(config),
+      sources: await sourcesOf(config),
+    });
     journal = await FolderJournal.open(out);
     for (const notice of journal.notices) onNotice(notice);
     const languages = [...new Set(tasks.map((task) => task.language))];
     if (config.judge) {
       const sandbox = await findSandbox();
       const { cold } = options;
-      judge = await Judge.open({ sandbox, languages, workers: judgeWorkers, cold, onNotice });
+      const workers = judgeWorkers;
+      const needs = needsOf(tasks);
+      judge = await Judge.open({ sandbox, languages, needs, workers, cold, onNotice });
       analysis = await openAnalysis(options, sandbox, judgeWorkers);
     }
     const skipped = skippedTasks(tasks, judge);
     for (const notice of skippedNotices(skipped)) onNotice(notice);
     for (const notice of missingAnalysers(analysis)) onNotice(notice);
+    for (const notice of judge ? caveatsOf(tasks) : []) onNotice(notice);
     const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures' | 'warm' | 'accounts'> = {
       credenceVersion: version,
       startedAt,
@@ -105,7 +113,7 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     try {
       const result = await runStudy({
         config,
-        tasks: tasks.filter((task) => (judge?.skipped(task.language) ?? null) === null),
+        tasks: tasks.filter((task) => (judge?.skippedTask(task) ?? null) === null),
         models,
         journal,
         judge,
@@ -189,7 +197,7 @@ function environment(): Readonly<Record<string, string>> {
 
 function skippedTasks(tasks: readonly Task[], judge: Judge | null): RunLog['skipped'] {
   return tasks.flatMap((task) => {
-    const reason = judge?.skipped(task.language) ?? null;
+    const reason = judge?.skippedTask(task) ?? null;
     return reason === null ? [] : [{ task: task.id, reason }];
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adapters } from '../benchmarks/outside/registry.ts';
 import { contextRules } from '../benchmarks/project.ts';
 import { benchmarkIds } from '../benchmarks/registry.ts';
 import { confidenceMethodIds } from '../confidence/registry.ts';
@@ -17,10 +18,12 @@ const studyKeys = z.strictObject({
   name: z.string().min(1).describe('Title of the study, as the report shows it'),
   description: z.string().default('').describe('What the study is for, in a sentence or two'),
   benchmarks: z
-    .array(known(benchmarkIds))
+    .array(z.union([known(benchmarkIds), ...adapters.map(({ schema }) => schema)]))
     .min(1)
     .default(['self-contained'])
-    .describe('Benchmarks whose tasks are used'),
+    .describe(
+      'Benchmarks whose tasks are used: ours by name, those of others with the path of a checkout',
+    ),
   context: z
     .enum(contextRules)
     .default('given')

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withoutPath } from '../benchmarks/outside/registry.ts';
+import type { BenchmarkSource } from '../benchmarks/outside/source.ts';
 import { InputError } from '../core/errors.ts';
 import { canonicalJson, type Plain } from '../core/keys.ts';
 import type { Task } from '../core/task.ts';
@@ -19,6 +21,8 @@ export interface FrozenStudy {
   /** Where the records were made up, not measured: the sentence that every report of them shows. */
   readonly simulated?: string;
   readonly config: StudyConfig;
+  /** Benchmarks from outside -> the checkout that was read. */
+  readonly sources?: Readonly<Record<string, BenchmarkSource>>;
   /** Task id -> hash of all that models and judges see of it. */
   readonly tasks: Readonly<Record<string, string>>;
   /** Strategy or method -> version of its words. Answers to other words are not to be mixed in. */
@@ -91,7 +95,10 @@ function without(
 
 function definition({ config, tasks, prompts }: FrozenStudy): Record<string, Plain | undefined> {
   const models = config.models.map((model) => without(model, modelRunKeys) as Plain);
-  return { ...without(config, runKeys), models, taskContents: tasks, prompts };
+  const benchmarks = config.benchmarks.map((choice) =>
+    typeof choice === 'string' ? choice : (withoutPath(choice) as Plain),
+  );
+  return { ...without(config, runKeys), benchmarks, models, taskContents: tasks, prompts };
 }
 
 /**
@@ -102,13 +109,18 @@ export async function freezeStudy(
   folder: string,
   config: StudyConfig,
   tasks: readonly Task[],
-  { credenceVersion, prompts }: Pick<FrozenStudy, 'credenceVersion' | 'prompts'>,
+  {
+    credenceVersion,
+    prompts,
+    sources = {},
+  }: Pick<FrozenStudy, 'credenceVersion' | 'prompts' | 'sources'>,
 ): Promise<FrozenStudy> {
   const wanted: FrozenStudy = {
     format: studyFormat,
     credenceVersion,
     startedAt: new Date().toISOString(),
     config,
+    ...(Object.keys(sources).length > 0 && { sources }),
     tasks: Object.fromEntries(tasks.map((task) => [task.id, task.hash])),
     prompts,
   };

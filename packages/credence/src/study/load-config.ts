@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { parseChoice, resolveChoice } from '../benchmarks/outside/registry.ts';
 import { InputError, type Location } from '../core/errors.ts';
 import { locateInYaml, parseYaml } from '../core/parse-yaml.ts';
 import { type StudyConfig, studyConfigSchema } from './config.ts';
@@ -31,15 +32,31 @@ export async function loadConfig(
     });
   }
   const written = parseYaml(text, file, studyConfigSchema);
+  const directory = dirname(resolve(file));
   return {
-    config: withFlags(written, flags),
-    directory: dirname(resolve(file)),
+    config: withFlags(withPaths(written, directory), flags),
+    directory,
     locate: (...path) => locateInYaml(text, file, path),
   };
 }
 
+/** Checkouts of benchmarks lie where the study file says, wherever it is run. */
+function withPaths(config: StudyConfig, directory: string): StudyConfig {
+  const benchmarks = config.benchmarks.map((choice) =>
+    typeof choice === 'string' ? choice : resolveChoice(choice, directory),
+  );
+  return { ...config, benchmarks: benchmarks as StudyConfig['benchmarks'] };
+}
+
+const choices = (benchmarks: readonly string[]) =>
+  benchmarks.map((text) => parseChoice(text) ?? text);
+
 function withFlags(config: StudyConfig, flags: Readonly<Record<string, unknown>>): StudyConfig {
-  const result = studyConfigSchema.safeParse({ ...config, ...flags });
+  const result = studyConfigSchema.safeParse({
+    ...config,
+    ...flags,
+    ...(Array.isArray(flags.benchmarks) && { benchmarks: choices(flags.benchmarks) }),
+  });
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const flag = String(issue?.path[0]).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,3 +1,5 @@
+import type { Benchmark } from '../benchmarks/benchmark.ts';
+import type { BenchmarkSource } from '../benchmarks/outside/source.ts';
 import { findBenchmark } from '../benchmarks/registry.ts';
 import { InputError, type Location } from '../core/errors.ts';
 import type { Task } from '../core/task.ts';
@@ -11,6 +13,22 @@ const toPattern = (glob: string) =>
       .join('.*')}$`,
   );
 
+export const benchmarksOf = ({
+  benchmarks,
+  context,
+}: Pick<StudyConfig, 'benchmarks' | 'context'>): readonly Benchmark[] =>
+  benchmarks.map((choice) => findBenchmark(choice, context));
+
+/** Which states of benchmarks from outside a study uses, by the benchmarks' ids. */
+export async function sourcesOf(
+  config: Pick<StudyConfig, 'benchmarks' | 'context'>,
+): Promise<Readonly<Record<string, BenchmarkSource>>> {
+  const sources = benchmarksOf(config).map(async ({ id, source }) =>
+    source ? [[id, await source()] as const] : [],
+  );
+  return Object.fromEntries((await Promise.all(sources)).flat());
+}
+
 /**
  * The tasks of the study's benchmarks that its filters leave. Throws `InputError` when none is left.
  * @param location where the filters stand
@@ -19,7 +37,7 @@ export async function selectTasks(
   config: Pick<StudyConfig, 'benchmarks' | 'context' | 'languages' | 'tasks'>,
   location?: Location,
 ): Promise<readonly Task[]> {
-  const benchmarks = config.benchmarks.map((id) => findBenchmark(id, config.context));
+  const benchmarks = benchmarksOf(config);
   const all = (await Promise.all(benchmarks.map((benchmark) => benchmark.load()))).flat();
   const patterns = config.tasks?.map(toPattern);
   const selected = all.filter(

@@ -27,7 +27,9 @@ export async function analyseAnswer(
   const file: AnalysedCode = {
     language,
     files: [{ path: answerPath, content }],
-    context: oracle.fixtures.filter(({ path }) => path !== answerPath),
+    context: oracle.fixtures.filter(
+      ({ path, encoding }) => path !== answerPath && encoding === undefined,
+    ),
   };
   const evidence = await analysis.analyse(analyser, file);
   if (evidence.status !== 'findings') return evidence;

@@ -6,6 +6,7 @@ import { bytesOf, readOutputs, removeOutputs, TooLarge, writeOutputs } from './a
 import { compilerLimits, keptBytes } from './build-limits.ts';
 import { complaint } from './complaint.ts';
 import { Died, SandboxFailed } from './errors.ts';
+import { fileContent } from './file-content.ts';
 import type { Build, BuildStep, JudgeRequest } from './protocol.ts';
 
 /** What is compiled: the parts of a request that a compiler can see. */
@@ -84,7 +85,7 @@ export class Builder {
 
   async #compile(
     argv: readonly string[],
-    files: readonly (readonly [path: string, content: string])[],
+    files: Inputs,
     roots: readonly string[],
   ): ReturnType<typeof readOutputs> {
     this.#runs += 1;
@@ -133,10 +134,12 @@ function refuse(end: LaunchResult): void {
   );
 }
 
-function inputsOf(step: BuildStep, sources: Sources): (readonly [string, string])[] {
+type Inputs = readonly (readonly [path: string, content: string | Buffer])[];
+
+function inputsOf(step: BuildStep, sources: Sources): Inputs {
   const { answerPath, code, driver, fixtures } = sources;
   const given = {
-    fixtures: fixtures.map(({ path, content }) => [path, content] as const),
+    fixtures: fixtures.map((file) => [file.path, fileContent(file)] as const),
     answer: [[answerPath, code] as const],
     driver: driver === null ? [] : [[step.driverPath, driver] as const],
   };
@@ -149,7 +152,7 @@ function sourcesOf({ answerPath, fixtures }: Sources): readonly string[] {
   return [answerPath, ...others.filter((path) => path !== answerPath)];
 }
 
-function keyOf(argv: readonly string[], files: readonly (readonly [string, string])[]): string {
+function keyOf(argv: readonly string[], files: Inputs): string {
   return createHash('sha256')
     .update(JSON.stringify([argv, files]))
     .digest('hex')

@@ -1,15 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
+import type { ApartSpec } from '../../core/apart-spec.ts';
 import type { Box } from '../../sandbox/inner/box.ts';
 import type { Confined } from '../../sandbox/inner/confined.ts';
-import { type LaunchEnd, type LaunchSpec, launch, run } from '../../sandbox/inner/launch.ts';
-import { defaultLimits } from '../../sandbox/inner/limits.ts';
+import {
+  type LaunchEnd,
+  type LaunchResult,
+  type LaunchSpec,
+  launch,
+  run,
+} from '../../sandbox/inner/launch.ts';
+import { defaultLimits, managedRuntimeLimits } from '../../sandbox/inner/limits.ts';
+import type { ApartEnd } from './apart/apart-end.ts';
+import { Places } from './apart/places.ts';
+import { runApart } from './apart/run-apart.ts';
 import { equal, ok, raises } from './assertions.ts';
 import { Behaviour } from './behaviour.ts';
 import type { Builder } from './builder.ts';
 import { type CheckBox, checkBox } from './check-box.ts';
 import type { Register } from './checks.ts';
 import { Died, Raised, SandboxFailed, Unparsable } from './errors.ts';
+import { fileContent } from './file-content.ts';
 import { type HttpFixture, serve } from './http-fixture.ts';
 import { memoryError, type ProgramEnd } from './memory-error.ts';
 import { Program } from './program.ts';
@@ -39,6 +50,12 @@ export interface Oracle {
   run(options?: RunOptions): Promise<ProgramEnd>;
   attempt(work: Promise<unknown>): Promise<{ value: unknown } | { raised: Raised }>;
   readonly memoryError: typeof memoryError;
+  /** Runs tests of others in a sandbox of their own, while checks are being defined. */
+  apart(spec: ApartSpec): Promise<ApartEnd>;
+  /** Runs a program beside the answer, in its folder: what it says the answer can say as well. */
+  command(argv: readonly string[]): Promise<ProgramEnd>;
+  /** Says that something was ended only because it took long: it is judged again with more time. */
+  tookTooLong(): void;
   reset(): Promise<void>;
   http(handler: RequestListener, options?: { readonly host?: string }): Promise<HttpFixture>;
   secret(): string;
@@ -91,6 +108,22 @@ export class Bench {
         }
       },
       memoryError,
+      apart: async (spec) => {
+        await this.reset();
+        const end = await runApart(spec, {
+          request: this.#request,
+          box: this.#box,
+          builder: this.#builder,
+          remainingMs: () => this.#remainingMs(),
+          untimed: (work) => this.#untimed(work),
+        });
+        if (end.status === 'timeout') this.#timedOut = true;
+        return end;
+      },
+      command: (argv) => this.#command(argv),
+      tookTooLong: () => {
+        this.#timedOut = true;
+      },
       reset: () => this.reset(),
       http: async (handler, { host } = {}) => {
         const server = await serve(handler, host);
@@ -108,7 +141,9 @@ export class Bench {
   async reset(): Promise<void> {
     await this.#end();
     await this.#box.reset();
-    for (const { path, content } of this.#request.fixtures) await this.#box.write(path, content);
+    for (const file of this.#request.fixtures) {
+      await this.#box.write(file.path, fileContent(file));
+    }
     await this.#box.write(this.#request.answerPath, this.#request.code);
   }
 
@@ -191,6 +226,20 @@ export class Bench {
     const prepared = await this.#prepared('program', whole);
     const end = await run(whole, prepared);
     if (prepared) this.#note(end);
+    return this.#endOf(end);
+  }
+
+  /** Some time for programs of every kind, which start others. */
+  async #command(argv: readonly string[]): Promise<ProgramEnd> {
+    const { roots, memoryMb } = this.#request;
+    const places = new Places(this.#request, this.#box, null);
+    const deadlineMs = this.#remainingMs();
+    const limits = { ...managedRuntimeLimits, cpuSeconds: 120, deadlineMs, memoryMb };
+    const whole = argv.map((part) => places.resolve(part));
+    return this.#endOf(await run({ argv: whole, stdin: '', limits, roots }));
+  }
+
+  #endOf(end: LaunchResult): ProgramEnd {
     if (end.status === 'setup-failed') throw new SandboxFailed(end.detail);
     if (end.status === 'timeout') this.#timedOut = true;
     const stderr = end.stderr.toString('utf8');
@@ -207,7 +256,7 @@ export class Bench {
 
   /** How to start the answer, compiled if it must be. */
   async #launchSpec(entry: Entry, env: Readonly<Record<string, string>>) {
-    const { invocation, roots, answerPath, memoryMb } = this.#request;
+    const { invocation, roots, answerPath, memoryMb, callDeadlineMs } = this.#request;
     const built = await this.#build(entry);
     const answer = this.#box.path(answerPath);
     const argv = invocation[entry].map((part) => {
@@ -223,6 +272,8 @@ export class Bench {
         deadlineMs: this.#remainingMs(),
         memoryMb,
         addressSpaceMb: invocation.addressSpaceMb,
+        // A call may compute as long as it may take.
+        cpuSeconds: Math.max(defaultLimits.cpuSeconds, Math.ceil(callDeadlineMs / 1_000)),
         processes: invocation.processes,
       },
       roots: built === null ? roots : [...roots, built],
@@ -234,14 +285,18 @@ export class Bench {
     const known = this.#built.get(entry);
     if (known) return known;
     const build = this.#request.invocation.build?.[entry];
-    const started = performance.now();
     const building = build
-      ? this.#builder.build(build, this.#request).finally(() => {
-          this.#deadline += performance.now() - started;
-        })
+      ? this.#untimed(this.#builder.build(build, this.#request))
       : Promise.resolve(null);
     this.#built.set(entry, building);
     return building;
+  }
+
+  #untimed<Result>(work: Promise<Result>): Promise<Result> {
+    const started = performance.now();
+    return work.finally(() => {
+      this.#deadline += performance.now() - started;
+    });
   }
 
   #remainingMs(): number {

@@ -1,3 +1,4 @@
+import type { TaskFile } from '../../core/task.ts';
 import type { CheckKind, CheckOutcome } from '../../core/verdict.ts';
 
 /**
@@ -73,13 +74,17 @@ export interface JudgeRequest {
   readonly code: string;
   /** A project's driver loads the part of it that it drives, and the answer with that. */
   readonly loadedBy: 'shim' | 'driver';
-  readonly fixtures: readonly { readonly path: string; readonly content: string }[];
+  readonly fixtures: readonly TaskFile[];
   readonly invocation: Invocation;
   readonly roots: readonly string[];
+  /** Those roots that the task's needs name, by name. */
+  readonly libraries: Readonly<Record<string, string>>;
   readonly deadlineMs: number;
   /** The longest that one call of the answer may take. */
   readonly callDeadlineMs: number;
   readonly memoryMb: number;
+  /** How many times the ordinary time is given: more where it was too little before. */
+  readonly timeFactor: number;
   /** Whether launches may be prepared. */
   readonly warm: boolean;
 }

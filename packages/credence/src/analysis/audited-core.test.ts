@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { makeObservation } from '../../test/support/observations.ts';
+import type { Benchmark } from '../benchmarks/benchmark.ts';
+import { auditedCore } from './audited-core.ts';
+
+const observations = ['a', 'b', 'c'].map((task) => makeObservation({ task }));
+const hashOf = (index: number) => observations[index]!.task.oracle.hash;
+
+function benchmark(sound: Readonly<Record<string, string>> | null, outside = true): Benchmark {
+  const audit = sound && { credence: '1', date: '2026-01-31', repeat: 1, toolchains: {}, sound };
+  return {
+    ...{ id: 'bench', description: '', folder: '/nowhere' },
+    load: async () => [],
+    audit: async () => audit,
+    ...(outside && { source: async () => ({ path: '/nowhere', commit: null, digest: '' }) }),
+  };
+}
+
+const core = async (of: Benchmark) =>
+  (await auditedCore(observations, [of])).map(({ task }) => [task.id, task.benchmark]);
+
+it('is what the audit found sound, as it is now, under a name of its own', async () => {
+  const sound = { 'bench/python/a': hashOf(0), 'bench/python/b': 'before it was changed' };
+  expect(await core(benchmark(sound))).toEqual([['bench/python/a', 'bench, audited core']]);
+});
+
+it('is not shown of tasks of our own, without an audit, or where it is everything', async () => {
+  const all = Object.fromEntries(observations.map(({ task }) => [task.id, task.oracle.hash]));
+  expect(await core(benchmark({ 'bench/python/a': hashOf(0) }, false))).toEqual([]);
+  expect(await core(benchmark(null))).toEqual([]);
+  expect(await core(benchmark(all))).toEqual([]);
+});

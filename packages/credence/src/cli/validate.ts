@@ -1,0 +1,11 @@
+import type { Command } from 'commander';
+import { addValidateCweval } from './validate/cweval.ts';
+import { addValidateSallm } from './validate/sallm.ts';
+
+export function addValidate(program: Command): void {
+  const command = program
+    .command('validate')
+    .description('Hold this program against what the authors of a benchmark published');
+  addValidateSallm(command);
+  addValidateCweval(command);
+}
