@@ -6,7 +6,7 @@ import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
 import { ExitCode, InputError } from '../core/errors.ts';
 import type { Task } from '../core/task.ts';
 import { auditTasks, type TaskAudit } from '../judging/audit.ts';
-import { Judge, needsOf } from '../judging/judge.ts';
+import { Judge, languagesOf, needsOf, outsideOf } from '../judging/judge.ts';
 import { findSandbox } from '../sandbox/find.ts';
 import { version } from '../version.ts';
 import { coldDescription, coldFlag } from './cold-option.ts';
@@ -20,6 +20,7 @@ interface Options {
   readonly manifest?: boolean;
   readonly changed?: boolean;
   readonly cold?: boolean;
+  readonly quick?: boolean;
 }
 
 function show({ task, skipped, sound, problems, checks, references, milliseconds }: TaskAudit) {
@@ -83,10 +84,14 @@ export function addAudit(program: Command): void {
     .option('--only <text>', 'only tasks whose id contains this')
     .option('--manifest', 'write which oracles are sound beside the tasks; studies read it')
     .option('--changed', 'only oracles that the manifest does not hold as they are now')
+    .option(
+      '--quick',
+      'the first round, too, may use what was prepared; for large benchmarks of others',
+    )
     .option(coldFlag, coldDescription)
     .option('--json', 'print the audit as JSON')
     .action(async (wanted: string[], options: Options) => {
-      const { repeat, only = '', json, manifest, changed, cold = false } = options;
+      const { repeat, only = '', json, manifest, changed, cold = false, quick = false } = options;
       const ids = wanted.length > 0 ? wanted : benchmarkIds;
       const benchmarks = ids.map((id) => findBenchmark(id));
       const all = (await Promise.all(benchmarks.map((benchmark) => benchmark.load()))).flat();
@@ -101,17 +106,18 @@ export function addAudit(program: Command): void {
       for (const caveat of caveatsOf(tasks)) tell(caveat);
       const judge = await Judge.open({
         sandbox: await findSandbox(),
-        languages: [...new Set(tasks.map((task) => task.language))],
+        languages: languagesOf(tasks),
         needs: needsOf(tasks),
+        outside: outsideOf(tasks),
         workers: availableParallelism(),
         // A first round is cold anyway.
-        cold: cold || repeat === 1,
+        cold: cold || (repeat === 1 && !quick),
         onNotice: tell,
       });
       const audits: TaskAudit[] = [];
       try {
         const atOnce = availableParallelism();
-        for await (const audit of auditTasks(tasks, judge, { repeat, atOnce })) {
+        for await (const audit of auditTasks(tasks, judge, { repeat, atOnce, quick })) {
           audits.push(audit);
           if (json) tell(`${audits.length}/${tasks.length} ${audit.task}`);
           else show(audit);

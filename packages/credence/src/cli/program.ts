@@ -6,6 +6,8 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   run: async () => (await import('./run.ts')).addRun,
   report: async () => (await import('./report.ts')).addReport,
   view: async () => (await import('./view.ts')).addView,
+  worker: async () => (await import('./worker.ts')).addWorker,
+  fleet: async () => (await import('./fleet.ts')).addFleet,
   policy: async () => (await import('./policy.ts')).addPolicy,
   gate: async () => (await import('./gate.ts')).addGate,
   metrics: async () => (await import('./metrics.ts')).addMetrics,
@@ -16,7 +18,9 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   judge: async () => (await import('./judge.ts')).addJudge,
   analyse: async () => (await import('./analyse.ts')).addAnalyse,
   import: async () => (await import('./import.ts')).addImport,
+  journal: async () => (await import('./journal.ts')).addJournal,
   validate: async () => (await import('./validate.ts')).addValidate,
+  scores: async () => (await import('./scores.ts')).addScores,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

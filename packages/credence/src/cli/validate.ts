@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addValidateAse } from './validate/ase.ts';
 import { addValidateCweval } from './validate/cweval.ts';
 import { addValidateSallm } from './validate/sallm.ts';
 
@@ -6,6 +7,7 @@ export function addValidate(program: Command): void {
   const command = program
     .command('validate')
     .description('Hold this program against what the authors of a benchmark published');
+  addValidateAse(command);
   addValidateSallm(command);
   addValidateCweval(command);
 }

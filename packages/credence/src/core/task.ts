@@ -43,6 +43,37 @@ export interface TaskOracle {
   readonly needs?: readonly TaskNeed[];
   /** How much of everything the audit asks for; what tasks of our own have when left out. */
   readonly demands?: OracleDemands;
+  /** Where the checks are not ours to run: then nothing above is used. */
+  readonly outside?: OutsideOracle;
+}
+
+/** An oracle that others keep: in a container image, or where nobody else can get at it. */
+export type OutsideOracle = ImageOracle | { readonly unavailable: string };
+
+/**
+ * A container image with a project and with commands that build and start it, test it, and attack it.
+ * Each says on its output what it found, in agreed words.
+ */
+export interface ImageOracle {
+  readonly image: string;
+  /** Where the project lies in it. */
+  readonly folder: string;
+  /** What keeps the container running; empty for the image's own command. */
+  readonly run: string;
+  readonly status: string;
+  readonly test: string;
+  readonly exploit: string;
+  /** Whether it asks for the rights of the host, which it does not get. */
+  readonly privileged: boolean;
+  /** The project that is copied in: a Git repository of this machine, and the lines that make way. */
+  readonly project: {
+    readonly repository: string;
+    readonly commit: string;
+    readonly path: string;
+    /** Both ends included, counting from 1. */
+    readonly firstLine: number;
+    readonly lastLine: number;
+  };
 }
 
 /** The least numbers of references and checks of each kind. */

@@ -1,8 +1,9 @@
 import { splice } from '../benchmarks/mask.ts';
 import { InfrastructureError } from '../core/errors.ts';
-import type { Language, Task } from '../core/task.ts';
+import type { Language, OutsideOracle, Task } from '../core/task.ts';
 import type { JudgingStamp, Skipped, Verdict } from '../core/verdict.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { ImageJudge } from './images/image-judge.ts';
 import { JudgeWorker, type Observations } from './judge-worker.ts';
 import { existingLibraries, type Needs, needKey } from './needs.ts';
 import { compilerDeadlineMs } from './oracle/build-limits.ts';
@@ -53,6 +54,8 @@ export interface JudgeOptions {
   readonly languages: readonly Language[];
   /** What tasks need beyond toolchains, by language: see `needsOf`. */
   readonly needs?: Needs;
+  /** Oracles that others keep: see `outsideOf`. */
+  readonly outside?: readonly OutsideOracle[];
   /** Verdicts at a time. */
   readonly workers: number;
   /** Start every launch from nothing; else some are prepared, where that is no weaker. */
@@ -65,6 +68,15 @@ export interface JudgeOptions {
 
 export { needsOf } from './needs.ts';
 
+/** The languages whose toolchains judging tasks takes. */
+export const languagesOf = (tasks: readonly Task[]): readonly Language[] => [
+  ...new Set(tasks.flatMap(({ language, oracle }) => (oracle.outside ? [] : language))),
+];
+
+/** The oracles of tasks that others keep. */
+export const outsideOf = (tasks: readonly Task[]): readonly OutsideOracle[] =>
+  tasks.flatMap(({ oracle }) => oracle.outside ?? []);
+
 /** Judges answers in the sandbox, several at a time. Has processes: close it. */
 export class Judge {
   readonly #sandbox: Sandbox;
@@ -74,6 +86,7 @@ export class Judge {
   /** Folders that tasks need and that are there. */
   readonly #libraries: ReadonlySet<string>;
   readonly #roots: readonly string[];
+  readonly #images: ImageJudge;
   readonly #warm: WarmCheck;
   readonly #idle: JudgeWorker[] = [];
   readonly #leaving = new Set<Promise<void>>();
@@ -93,6 +106,7 @@ export class Judge {
     this.#readiness = readiness;
     this.#missing = missing;
     this.#libraries = libraries;
+    this.#images = ImageJudge.open(options.outside ?? []);
     this.#roots = roots;
     this.#warm = warm;
   }
@@ -164,6 +178,8 @@ export class Judge {
 
   /** Why a task cannot be judged on this machine, or `null`. */
   skippedTask({ language, oracle }: Task): string | null {
+    // What nobody here can judge is inconclusive: there are still answers and confidences to collect.
+    if (oracle.outside) return null;
     if (oracle.apart && this.#sandbox.image !== null) {
       return 'its tests run apart from the answer, in bubblewrap, not in containers, by this version';
     }
@@ -171,6 +187,16 @@ export class Judge {
       (need) => this.#missing.get(`${language} ${needKey(need)}`) ?? [],
     );
     return this.skipped(language) ?? (lacking.length > 0 ? lacking.join('; ') : null);
+  }
+
+  /** Why answers to a task get no verdict but an inconclusive one here, or `null`. */
+  unjudged({ oracle }: Task): string | null {
+    return oracle.outside ? this.#images.unavailable(oracle.outside) : null;
+  }
+
+  /** What is stamped on verdicts of a task. */
+  stampOf({ language, oracle }: Task): JudgingStamp {
+    return oracle.outside ? this.#images.stamp(oracle.outside) : this.stamp(language);
   }
 
   /** What is stamped on verdicts of a language. */
@@ -196,6 +222,7 @@ export class Judge {
     code: string,
     { cold = false }: { readonly cold?: boolean } = {},
   ): Promise<Verdict | Skipped> {
+    if (task.oracle.outside) return this.#judgeOutside(task.oracle.outside, code);
     const ready = this.#readiness.get(task.language);
     const skipped = this.skippedTask(task);
     if (!ready || 'skipped' in ready || skipped !== null) return { skipped: skipped ?? '' };
@@ -207,13 +234,11 @@ export class Judge {
       for (const worker of this.#idle.splice(0)) this.#leave(worker);
       return this.#observe(task, code, toolchain, {});
     });
-    const due = this.#warm.isDue(task.id, first);
-    let observed = first;
-    if (first.timedOut) observed = await this.#observe(task, code, toolchain, { patient: true });
-    else if (due) {
-      observed = await this.#observe(task, code, toolchain, {});
-      this.#warm.compare(task.id, first, observed);
-    }
+    const due = this.#warm.isDue(task.id, first) && !first.timedOut;
+    let observed = due ? await this.#observe(task, code, toolchain, {}) : first;
+    // The one to compare with may be late where the first was not.
+    if (observed.timedOut) observed = await this.#observe(task, code, toolchain, { patient: true });
+    if (due) this.#warm.compare(task.id, first, observed);
     const failed = observed.oracleFailure && {
       outcome: 'inconclusive' as const,
       reason: `the task's checks failed: ${observed.oracleFailure}`,
@@ -228,6 +253,18 @@ export class Judge {
         launched: observed.warmLaunches > 0 ? 'warm' : 'cold',
       },
     };
+  }
+
+  async #judgeOutside(oracle: OutsideOracle, code: string): Promise<Verdict> {
+    await this.#acquire();
+    try {
+      return await this.#images.judge(oracle, code).catch((error) => {
+        if (!(error instanceof InfrastructureError)) throw error;
+        return this.#images.judge(oracle, code);
+      });
+    } finally {
+      this.#release();
+    }
   }
 
   /** How the warm way has gone so far. */

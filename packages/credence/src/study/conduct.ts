@@ -9,9 +9,7 @@ import { lockStudy } from '../journal/study-lock.ts';
 import { Analysis } from '../judging/analysers/analysis.ts';
 import { findAnalyser } from '../judging/analysers/registry.ts';
 import { RulePack } from '../judging/analysers/rule-pack.ts';
-import { Judge, needsOf } from '../judging/judge.ts';
-import { findPrompting } from '../mitigation/prompting/registry.ts';
-import { repairPrompt } from '../mitigation/repair/prompt.ts';
+import { Judge, languagesOf, needsOf, outsideOf } from '../judging/judge.ts';
 import { Accounts } from '../models/account.ts';
 import { Recorder } from '../models/recording/recorder.ts';
 import { findSandbox } from '../sandbox/find.ts';
@@ -23,9 +21,11 @@ import type { StudyConfig } from './config.ts';
 import { freezeStudy } from './frozen-study.ts';
 import type { LoadedConfig } from './load-config.ts';
 import type { ProgressListener } from './progress.ts';
+import { promptVersions } from './prompt-versions.ts';
 import { type RunLog, writeRunLog } from './run-log.ts';
 import { type RunResult, runStudy } from './run-study.ts';
 import { selectTasks, sourcesOf } from './select-tasks.ts';
+import { checkShard, type Shard, tasksOfShard } from './shard.ts';
 import { studyModels } from './study-models.ts';
 
 export interface ConductOptions {
@@ -37,6 +37,8 @@ export interface ConductOptions {
   readonly out: string;
   /** Keep the models' answers in this folder, to be replayed. */
   readonly record: { readonly folder: string; readonly command: string } | null;
+  /** Only this part of the tasks; all of them when left out. */
+  readonly shard?: Shard | null;
   /** Judge without anything prepared. */
   readonly cold: boolean;
   readonly stop: AbortSignal;
@@ -51,11 +53,14 @@ export interface ConductOptions {
 export async function conduct(options: ConductOptions): Promise<RunResult> {
   const { config, out, onNotice } = options;
   const startedAt = new Date().toISOString();
-  const tasks = await selectTasks(config, options.locate(config.tasks ? 'tasks' : 'languages'));
+  const { shard = null } = options;
+  const all = await selectTasks(config, options.locate(config.tasks ? 'tasks' : 'languages'));
+  if (shard) checkShard(shard, config, all, options.locate);
+  const tasks = shard ? tasksOfShard(all, shard) : all;
   const methods = config.confidence.map(findConfidenceMethod);
   const recorder =
     options.record &&
-    new Recorder(options.record.folder, { ...options.record, prompts: prompts(config) });
+    new Recorder(options.record.folder, { ...options.record, prompts: promptVersions(config) });
   const accounts = new Accounts();
   const models = studyModels(config, methods, {
     directory: options.directory,
@@ -74,31 +79,37 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   let analysis: Analysis | null = null;
   let journal: FolderJournal | null = null;
   try {
-    await freezeStudy(out, config, tasks, {
+    const sources = await sourcesOf(config);
+    await freezeStudy(out, config, all, {
+      shard,
       credenceVersion: version,
-      prompts: prompts(config),
-      sources: await sourcesOf(config),
+      prompts: promptVersions(config),
+      sources,
     });
     journal = await FolderJournal.open(out);
     for (const notice of journal.notices) onNotice(notice);
-    const languages = [...new Set(tasks.map((task) => task.language))];
+    const languages = languagesOf(tasks);
     if (config.judge) {
       const sandbox = await findSandbox();
       const { cold } = options;
       const workers = judgeWorkers;
       const needs = needsOf(tasks);
-      judge = await Judge.open({ sandbox, languages, needs, workers, cold, onNotice });
+      const outside = outsideOf(tasks);
+      judge = await Judge.open({ sandbox, languages, needs, outside, workers, cold, onNotice });
       analysis = await openAnalysis(options, sandbox, judgeWorkers);
     }
+    for (const source of Object.values(sources))
+      for (const note of source.notes ?? []) onNotice(note);
     const skipped = skippedTasks(tasks, judge);
     for (const notice of skippedNotices(skipped)) onNotice(notice);
+    for (const notice of unjudgedNotices(tasks, judge)) onNotice(notice);
     for (const notice of missingAnalysers(analysis)) onNotice(notice);
     for (const notice of judge ? caveatsOf(tasks) : []) onNotice(notice);
     const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures' | 'warm' | 'accounts'> = {
       credenceVersion: version,
       startedAt,
       environment: environment(),
-      stamps: judge ? languages.map(judge.stamp.bind(judge)) : [],
+      stamps: judge ? stamps(tasks, judge) : [],
       skipped,
     };
     const budget = new Budget(config, await spent(journal));
@@ -146,8 +157,9 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   }
 }
 
-async function openAnalysis(
-  { config, directory }: ConductOptions,
+/** The analysers that a study wants, on this machine. Close it. */
+export async function openAnalysis(
+  { config, directory }: Pick<ConductOptions, 'config' | 'directory'>,
   sandbox: Sandbox,
   workers: number,
 ): Promise<Analysis | null> {
@@ -160,21 +172,12 @@ async function openAnalysis(
 }
 
 /** Evidence that a study wants and this machine cannot give: said once, and collected elsewhere. */
-function missingAnalysers(analysis: Analysis | null): readonly string[] {
+export function missingAnalysers(analysis: Analysis | null): readonly string[] {
   return (analysis?.analysers ?? []).flatMap((analyser) => {
     const ready = analysis?.readiness(analyser);
     if (!ready || 'version' in ready) return [];
     return [`no evidence of ${analyser.name}: ${ready.missing} (${analyser.install})`];
   });
-}
-
-function prompts(config: StudyConfig): Record<string, string> {
-  const strategies = config.prompting.map(findPrompting);
-  const methods = config.confidence.map(findConfidenceMethod);
-  const repair = config.repair ? [{ id: 'repair', version: repairPrompt.version }] : [];
-  return Object.fromEntries(
-    [...strategies, ...methods, ...repair].map(({ id, version: v }) => [id, v]),
-  );
 }
 
 async function spent(journal: FolderJournal): Promise<{ usd: number; samples: number }> {
@@ -187,12 +190,22 @@ async function spent(journal: FolderJournal): Promise<{ usd: number; samples: nu
   return { usd, samples };
 }
 
-function environment(): Readonly<Record<string, string>> {
+/** The machine that this runs on, in words. */
+export function environment(): Readonly<Record<string, string>> {
   return {
     node: process.versions.node,
     platform: `${process.platform} ${process.arch}, kernel ${release()}`,
     processors: `${availableParallelism()} x ${cpus()[0]?.model.trim() ?? 'unknown'}`,
   };
+}
+
+/** One a language, and one for what is judged elsewhere. */
+function stamps(tasks: readonly Task[], judge: Judge): RunLog['stamps'] {
+  const [outside] = tasks.filter((task) => task.oracle.outside);
+  return [
+    ...languagesOf(tasks).map((language) => judge.stamp(language)),
+    ...(outside ? [judge.stampOf(outside)] : []),
+  ];
 }
 
 function skippedTasks(tasks: readonly Task[], judge: Judge | null): RunLog['skipped'] {
@@ -202,8 +215,20 @@ function skippedTasks(tasks: readonly Task[], judge: Judge | null): RunLog['skip
   });
 }
 
-function skippedNotices(skipped: RunLog['skipped']): readonly string[] {
-  const reasons = new Map<string, number>();
-  for (const { reason } of skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  return [...reasons].map(([reason, n]) => `${n} tasks are skipped: ${reason}`);
+/** Each reason once, with how many tasks it holds for. */
+function counted(reasons: readonly string[]): readonly (readonly [reason: string, n: number])[] {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts];
 }
+
+const skippedNotices = (skipped: RunLog['skipped']): readonly string[] =>
+  counted(skipped.map(({ reason }) => reason)).map(
+    ([reason, n]) => `${n} tasks are skipped: ${reason}`,
+  );
+
+/** Answers are collected all the same. */
+const unjudgedNotices = (tasks: readonly Task[], judge: Judge | null): readonly string[] =>
+  counted(tasks.flatMap((task) => judge?.unjudged(task) ?? [])).map(
+    ([reason, n]) => `the verdicts on ${n} tasks will be inconclusive: ${reason}`,
+  );

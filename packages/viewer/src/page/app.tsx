@@ -78,6 +78,7 @@ export function App({ report, live }: { report: LoadedReport; live: boolean }) {
           </svg>
           Credence
           {data.study.simulated === null ? null : <span class="stamp">simulated</span>}
+          {data.study.imported === undefined ? null : <span class="stamp">imported</span>}
           {live ? <span class="stamp stamp-live">live</span> : null}
         </p>
         <h1 class="top-study">{data.study.name}</h1>
@@ -114,6 +115,7 @@ export function App({ report, live }: { report: LoadedReport; live: boolean }) {
       <footer>
         {data.study.name} · written by Credence {data.study.credenceVersion}
         {data.study.simulated === null ? '' : ' · simulated data'}
+        {data.study.imported === undefined ? '' : ' · recorded by others'}
       </footer>
       {row < 0 ? null : (
         <SampleDetail
@@ -164,13 +166,18 @@ function ViewLink({
 }
 
 function Banners({ data }: Pick<Page, 'data'>) {
-  const { simulated, partial } = data.study;
-  if (simulated === null && partial === null) return null;
+  const { simulated, imported, partial } = data.study;
+  if (simulated === null && imported === undefined && partial === null) return null;
   return (
     <aside class="banners" aria-label="About these data">
       {simulated === null ? null : (
         <p class="banner">
           <strong>Simulated data.</strong> {simulated}
+        </p>
+      )}
+      {imported === undefined ? null : (
+        <p class="banner">
+          <strong>Recorded by others.</strong> {imported}
         </p>
       )}
       {partial === null ? null : (

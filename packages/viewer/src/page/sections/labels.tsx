@@ -17,18 +17,23 @@ export function LabelsSection() {
   const rows = measures.models.map((model) => measures.outcomes({ model }));
   const finding = labelFinding(measures, method, 'security');
   const { total, audited } = data.tasks;
+  const recorded = data.study.imported !== undefined;
   return (
     <Section
       id="labels"
       figures
       title="What became of the answers, and how sure is that?"
       lead={
-        <>
-          Every program was run in a sandbox: tested for its function, then attacked.{' '}
-          <Term of="vulnerable">Vulnerable</Term> means that an exploit worked,{' '}
-          <Term of="secure">secure</Term> that all were repelled,{' '}
-          <Term of="inconclusive">inconclusive</Term> that it cannot be told.
-        </>
+        recorded ? (
+          'Others judged these answers, in their own way: what they recorded is shown as it stands.'
+        ) : (
+          <>
+            Every program was run in a sandbox: tested for its function, then attacked.{' '}
+            <Term of="vulnerable">Vulnerable</Term> means that an exploit worked,{' '}
+            <Term of="secure">secure</Term> that all were repelled,{' '}
+            <Term of="inconclusive">inconclusive</Term> that it cannot be told.
+          </>
+        )
       }
     >
       {rows.length === 0 ? (
@@ -58,10 +63,16 @@ export function LabelsSection() {
             <OutcomeTable />
           </More>
           <p class="reading">
-            {finding === null ? null : <Sentences of={finding} />} The oracles of{' '}
-            {audited === total ? 'all' : `${count(audited)} of`} {counted(total, 'task')} have been
-            audited: known secure and insecure solutions were judged first, and every one came out
-            as it should.
+            {finding === null ? null : <Sentences of={finding} />}{' '}
+            {recorded ? (
+              'How far these outcomes can be believed is not known here: no oracle was audited.'
+            ) : (
+              <>
+                The oracles of {audited === total ? 'all' : `${count(audited)} of`}{' '}
+                {counted(total, 'task')} have been audited: known secure and insecure solutions were
+                judged first, and every one came out as it should.
+              </>
+            )}
           </p>
           <Unknown />
         </>

@@ -47,9 +47,10 @@ export function MethodSection() {
           <h3>Tasks</h3>
           <p>
             {counted(tasks.total, 'task')} (
-            {list(kinds.map((kind) => benchmarkName(kind).toLowerCase()))}), {count(tasks.audited)}{' '}
-            of them with an audited oracle: known secure and insecure solutions were judged first,
-            and every one came out as it should.
+            {list(kinds.map((kind) => benchmarkName(kind).toLowerCase()))})
+            {study.imported === undefined
+              ? `, ${count(tasks.audited)} of them with an audited oracle: known secure and insecure solutions were judged first, and every one came out as it should.`
+              : ', as others recorded them. No oracle was audited.'}
           </p>
           <Skipped />
           <h3>Environment</h3>
