@@ -58,6 +58,7 @@ describe('joining a journal', () => {
 
   it('takes a verdict rather than the word of a machine that could not judge', async () => {
     const open = makeVerdict(one, task, ['inconclusive', 'inconclusive']);
+    if (open.stamp === null) throw new Error('It has been judged here');
     const none = { ...open, key: 'none', stamp: { ...open.stamp, sandbox: 'nobody' } };
     for (const records of [
       [one, none, verdict],
