@@ -10,6 +10,7 @@ const alias = {
   '@credence/viewer/tables': source('packages/viewer/src/tables/index.ts'),
   '@credence/viewer/unpack': source('packages/viewer/src/pack/unpack-facts.ts'),
   '@credence/viewer/format': source('packages/viewer/src/page/format/number.ts'),
+  '@credence/viewer/figures': source('packages/viewer/src/page/figures/figures.tsx'),
   '@credence/viewer/render': source('packages/viewer/src/render.ts'),
   '@credence/viewer': source('packages/viewer/src/index.ts'),
 };

@@ -27,7 +27,7 @@ async function expectSound(folder: string, language: Language): Promise<void> {
     workers: 1,
   });
   try {
-    const { problems, skipped } = await auditTask(task, judge, 1);
+    const { problems, skipped } = await auditTask(task, judge, { repeat: 1 });
     expect({ problems, skipped }).toEqual({ problems: [], skipped: null });
   } finally {
     await judge.close();

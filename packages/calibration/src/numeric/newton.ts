@@ -28,8 +28,12 @@ export const minimizeConvex = (f: ConvexFunction, start: ArrayLike<number>): Min
     const direction = newtonStep(at, x.length);
     let gain = 0;
     for (let j = 0; j < x.length; j++) gain += direction[j]! * at[j + 1]!;
-    // Half of it estimates what is left to gain.
-    if (!(gain > 1e-16 * (1 + Math.abs(at[0]!)))) return { x, at, converged: true };
+    // Half of it estimates what is left to gain: soon less than the rounding of the function can show,
+    // but then one more whole step, which squares the distance, is the last.
+    if (!(gain > 1e-12 * (1 + Math.abs(at[0]!)))) {
+      x = x.map((v, j) => v - direction[j]!);
+      return { x, at: f(x).slice(), converged: true };
+    }
     for (let step = 1; ; step /= 2) {
       // No decrease that floating point can show: the minimum is reached.
       if (step < 1e-12) return { x, at, converged: true };

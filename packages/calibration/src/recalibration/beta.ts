@@ -85,20 +85,35 @@ const hasFiniteMaximum = ({ value, weight, positive }: Tally): boolean => {
   return value[0] === value.at(-1) || highestZero > lowestOne;
 };
 
-/** Convexity: the constrained optimum is the best feasible optimum with some coefficients at 0. */
+/**
+ * Convexity: the constrained optimum is the best feasible optimum with some coefficients at 0. Leaving
+ * more of them out is only worse, so that a feasible fit ends the search among those with fewer.
+ */
 const maximise = ({ value, weight, positive }: Tally) => {
   const lnP = value.map((q) => Math.log(q));
   const lnQ = value.map((q) => -Math.log1p(-q));
   const one = zeros(value.length).fill(1);
-  return [[lnP, lnQ, one], [lnP, one], [lnQ, one], [one]]
-    .map((features) => {
-      const { x, at, converged } = minimizeConvex(
-        logisticLoss(features, weight, positive),
-        zeros(features.length),
-      );
-      const of = (feature: Float64Array) => x[features.indexOf(feature)] ?? 0;
-      return { a: of(lnP), b: of(lnQ), c: of(one), loss: at[0]!, converged };
-    })
-    .filter(({ a, b, converged }) => converged && a >= 0 && b >= 0)
-    .sort((l, r) => l.loss - r.loss)[0];
+  const fit = (features: readonly Float64Array[]) => {
+    const { x, at, converged } = minimizeConvex(
+      logisticLoss(features, weight, positive),
+      zeros(features.length),
+    );
+    const of = (feature: Float64Array) => x[features.indexOf(feature)] ?? 0;
+    return { a: of(lnP), b: of(lnQ), c: of(one), loss: at[0]!, converged };
+  };
+  for (const sets of [
+    [[lnP, lnQ, one]],
+    [
+      [lnP, one],
+      [lnQ, one],
+    ],
+    [[one]],
+  ]) {
+    const [best] = sets
+      .map(fit)
+      .filter(({ a, b, converged }) => converged && a >= 0 && b >= 0)
+      .sort((l, r) => l.loss - r.loss);
+    if (best) return best;
+  }
+  return undefined;
 };

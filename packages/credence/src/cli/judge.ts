@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { caveatsOf } from '../benchmarks/caveats.ts';
 import { findTask, type LocatedTask } from '../benchmarks/find-task.ts';
 import { CredenceError, InputError } from '../core/errors.ts';
 import type { Task } from '../core/task.ts';
@@ -86,6 +87,7 @@ export function addJudge(program: Command): void {
       const located = await findTask(id, benchmark);
       const { task } = located;
       await readCode(file);
+      for (const caveat of caveatsOf([task])) tell(caveat);
       const judge = await Judge.open({
         sandbox: await findSandbox(),
         languages: languagesOf([task]),

@@ -35,6 +35,10 @@ export interface TaskOracle {
   readonly limits: OracleLimits;
   /** `driver`: the shim leaves loading the answer to the driver, as it does in projects. */
   readonly loadedBy?: 'driver';
+  /** The tests run apart from the answer in sandboxes of both, which takes bubblewrap. */
+  readonly apart?: boolean;
+  /** Why an answer might forge its verdict; told whenever the task is used. */
+  readonly caveat?: string;
   /** What must be there beyond the language's toolchain; where it is not, the task is skipped. */
   readonly needs?: readonly TaskNeed[];
   /** How much of everything the audit asks for; what tasks of our own have when left out. */
@@ -88,6 +92,8 @@ export interface TaskNeed {
   readonly probe: readonly string[];
   /** How to get it, in words for the user. */
   readonly remedy: string;
+  /** Where it is outside the system's folders: tasks that need it may read this folder. */
+  readonly library?: { readonly name: string; readonly folder: string };
 }
 
 /** Limits of one verdict, in milliseconds and mebibytes; `null` takes the profile's default. */

@@ -77,16 +77,23 @@ export function designProblems(task: Task, checks: TaskAudit['checks']): readonl
   ];
 }
 
+/** How often each reference is judged. */
+interface Rounds {
+  readonly repeat: number;
+  /** The first round, too, may start from what was prepared. */
+  readonly quick?: boolean;
+}
+
 async function auditReference(
   task: Task,
   reference: Reference,
   judge: Judge,
-  repeat: number,
+  { repeat, quick = false }: Rounds,
 ): Promise<ReferenceResult> {
   const verdicts: Verdict[] = [];
   for (let round = 0; round < repeat; round += 1) {
     // Further rounds may be warm: that they are like the first is then part of what is audited.
-    const verdict = await judge.judge(task, reference.code, { cold: round === 0 });
+    const verdict = await judge.judge(task, reference.code, { cold: round === 0 && !quick });
     if ('skipped' in verdict) throw new InfrastructureError('audit-skipped', verdict.skipped);
     verdicts.push(verdict);
   }
@@ -107,7 +114,7 @@ async function auditReference(
  * secure ones pass everything, the insecure ones pass the functional checks and fall to an exploit,
  * stub and crasher are never secure, and no verdict changes between repetitions.
  */
-export async function auditTask(task: Task, judge: Judge, repeat: number): Promise<TaskAudit> {
+export async function auditTask(task: Task, judge: Judge, rounds: Rounds): Promise<TaskAudit> {
   const about = { task: task.id, language: task.language, cwe: task.cwe };
   const none = { functional: 0, control: 0, exploit: 0 };
   const skipped = judge.skippedTask(task) ?? judge.unjudged(task);
@@ -123,7 +130,7 @@ export async function auditTask(task: Task, judge: Judge, repeat: number): Promi
     };
   }
   const references = await Promise.all(
-    task.references.map((reference) => auditReference(task, reference, judge, repeat)),
+    task.references.map((reference) => auditReference(task, reference, judge, rounds)),
   );
   const all = references.flatMap(({ verdicts }) => verdicts);
   const checks = { ...none };
@@ -150,11 +157,11 @@ export async function auditTask(task: Task, judge: Judge, repeat: number): Promi
 export async function* auditTasks(
   tasks: readonly Task[],
   judge: Judge,
-  { repeat, atOnce }: { readonly repeat: number; readonly atOnce: number },
+  { atOnce, ...rounds }: Rounds & { readonly atOnce: number },
 ): AsyncGenerator<TaskAudit> {
   const underWay: Promise<TaskAudit>[] = [];
   for (const task of tasks) {
-    const audit = auditTask(task, judge, repeat);
+    const audit = auditTask(task, judge, rounds);
     // Whoever awaits it hears of a failure; until then it is not an unhandled one.
     audit.catch(() => {});
     underWay.push(audit);

@@ -1,10 +1,11 @@
 import { splice } from '../benchmarks/mask.ts';
 import { InfrastructureError } from '../core/errors.ts';
-import type { Language, OutsideOracle, Task, TaskNeed } from '../core/task.ts';
+import type { Language, OutsideOracle, Task } from '../core/task.ts';
 import type { JudgingStamp, Skipped, Verdict } from '../core/verdict.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { ImageJudge } from './images/image-judge.ts';
 import { JudgeWorker, type Observations } from './judge-worker.ts';
+import { existingLibraries, type Needs, needKey } from './needs.ts';
 import { compilerDeadlineMs } from './oracle/build-limits.ts';
 import { oracleProgram } from './program.ts';
 import { runnerFor } from './runners/registry.ts';
@@ -65,21 +66,7 @@ export interface JudgeOptions {
   readonly find?: FindExecutable;
 }
 
-type Needs = ReadonlyMap<Language, readonly TaskNeed[]>;
-
-/** What tasks need beyond the toolchains of their languages, each once. */
-export function needsOf(tasks: readonly Task[]): Needs {
-  const needs = new Map<Language, TaskNeed[]>();
-  for (const { language, oracle } of tasks) {
-    const list = needs.get(language) ?? [];
-    const known = new Set(list.map(needKey));
-    needs.set(language, [
-      ...list,
-      ...(oracle.needs ?? []).filter((need) => !known.has(needKey(need))),
-    ]);
-  }
-  return needs;
-}
+export { needsOf } from './needs.ts';
 
 /** The languages whose toolchains judging tasks takes. */
 export const languagesOf = (tasks: readonly Task[]): readonly Language[] => [
@@ -90,14 +77,14 @@ export const languagesOf = (tasks: readonly Task[]): readonly Language[] => [
 export const outsideOf = (tasks: readonly Task[]): readonly OutsideOracle[] =>
   tasks.flatMap(({ oracle }) => oracle.outside ?? []);
 
-const needKey = ({ probe }: TaskNeed) => JSON.stringify(probe);
-
 /** Judges answers in the sandbox, several at a time. Has processes: close it. */
 export class Judge {
   readonly #sandbox: Sandbox;
   readonly #readiness: ReadonlyMap<Language, Readiness>;
   /** Language and need -> why it is missing. */
   readonly #missing: ReadonlyMap<string, string>;
+  /** Folders that tasks need and that are there. */
+  readonly #libraries: ReadonlySet<string>;
   readonly #roots: readonly string[];
   readonly #images: ImageJudge;
   readonly #warm: WarmCheck;
@@ -110,6 +97,7 @@ export class Judge {
     options: JudgeOptions,
     readiness: ReadonlyMap<Language, Readiness>,
     missing: ReadonlyMap<string, string>,
+    libraries: ReadonlySet<string>,
     roots: readonly string[],
     warm: WarmCheck,
   ) {
@@ -117,6 +105,7 @@ export class Judge {
     this.#free = options.workers;
     this.#readiness = readiness;
     this.#missing = missing;
+    this.#libraries = libraries;
     this.#images = ImageJudge.open(options.outside ?? []);
     this.#roots = roots;
     this.#warm = warm;
@@ -133,8 +122,12 @@ export class Judge {
         return [language, found] as const;
       }),
     );
+    // In a container the tasks that have them are skipped.
+    const own = options.sandbox.image === null;
+    const libraries = await existingLibraries(own ? options.needs : undefined);
     const roots = [
       ...new Set(located.flatMap(([, found]) => ('roots' in found ? found.roots : []))),
+      ...libraries,
     ];
     const worker = new JudgeWorker(await options.sandbox.open(oracleProgram(roots)));
     const readiness = new Map<Language, Readiness>();
@@ -171,7 +164,7 @@ export class Judge {
     const warm = new WarmCheck(cold ? '--cold' : single, onNotice);
     const against = warm.on ? await reasonAgainstWarm(sandbox, toolchains) : null;
     if (against !== null) warm.end(against);
-    const judge = new Judge(options, readiness, missing, roots, warm);
+    const judge = new Judge(options, readiness, missing, libraries, roots, warm);
     judge.#idle.push(worker);
     return judge;
   }
@@ -187,6 +180,9 @@ export class Judge {
   skippedTask({ language, oracle }: Task): string | null {
     // What nobody here can judge is inconclusive: there are still answers and confidences to collect.
     if (oracle.outside) return null;
+    if (oracle.apart && this.#sandbox.image !== null) {
+      return 'its tests run apart from the answer, in bubblewrap, not in containers, by this version';
+    }
     const lacking = (oracle.needs ?? []).flatMap(
       (need) => this.#missing.get(`${language} ${needKey(need)}`) ?? [],
     );
@@ -238,13 +234,11 @@ export class Judge {
       for (const worker of this.#idle.splice(0)) this.#leave(worker);
       return this.#observe(task, code, toolchain, {});
     });
-    const due = this.#warm.isDue(task.id, first);
-    let observed = first;
-    if (first.timedOut) observed = await this.#observe(task, code, toolchain, { patient: true });
-    else if (due) {
-      observed = await this.#observe(task, code, toolchain, {});
-      this.#warm.compare(task.id, first, observed);
-    }
+    const due = this.#warm.isDue(task.id, first) && !first.timedOut;
+    let observed = due ? await this.#observe(task, code, toolchain, {}) : first;
+    // The one to compare with may be late where the first was not.
+    if (observed.timedOut) observed = await this.#observe(task, code, toolchain, { patient: true });
+    if (due) this.#warm.compare(task.id, first, observed);
     const failed = observed.oracleFailure && {
       outcome: 'inconclusive' as const,
       reason: `the task's checks failed: ${observed.oracleFailure}`,
@@ -300,6 +294,7 @@ export class Judge {
     try {
       worker =
         this.#idle.pop() ?? new JudgeWorker(await this.#sandbox.open(oracleProgram(this.#roots)));
+      const libraries = this.#librariesOf(task);
       const timeFactor = patient ? patience : 1;
       const deadlineMs = timeFactor * (task.oracle.limits.deadlineMs ?? defaultDeadlineMs);
       const buildMs = toolchain.invocation.build ? compilerRunsAtMost * compilerDeadlineMs : 0;
@@ -314,10 +309,12 @@ export class Judge {
           loadedBy: task.oracle.loadedBy ?? (task.kind === 'repository' ? 'driver' : 'shim'),
           fixtures: task.oracle.fixtures,
           invocation: toolchain.invocation,
-          roots: toolchain.roots,
+          roots: [...new Set([...toolchain.roots, ...Object.values(libraries)])],
+          libraries,
           deadlineMs,
           callDeadlineMs: timeFactor * (task.oracle.limits.callDeadlineMs ?? callDeadlineMs),
           memoryMb: task.oracle.limits.memoryMb ?? defaultMemoryMb,
+          timeFactor,
           warm,
         },
         deadlineMs + buildMs + graceMs,
@@ -328,6 +325,14 @@ export class Judge {
     } finally {
       this.#release();
     }
+  }
+
+  #librariesOf({ oracle: { needs = [] } }: Task): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      needs.flatMap(({ library }) =>
+        library && this.#libraries.has(library.folder) ? [[library.name, library.folder]] : [],
+      ),
+    );
   }
 
   async #acquire(): Promise<void> {

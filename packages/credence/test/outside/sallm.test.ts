@@ -174,7 +174,7 @@ describe('verdicts', () => {
   });
 
   it('are audited by the task’s own insecure sample, stubs and a crasher', async () => {
-    const audit = await auditTask(named(sound, colours), judge, 1);
+    const audit = await auditTask(named(sound, colours), judge, { repeat: 1, quick: true });
     // A stub that always says no passes the security test, and so shows that it shows little.
     expect(audit.sound).toBe(false);
     expect(audit.references.map(({ path, sound: good }) => [path, good])).toEqual([

@@ -1,32 +1,68 @@
 import type { ResultRow } from '../../benchmarks/sallm/result-rows.ts';
 import type { Comparison } from './agreement.ts';
 
-/** Why our verdict and the record differ, as far as the recorded rows tell. */
+/** Why our verdict and the record differ. */
 export interface Cause {
   readonly id: string;
-  /** Whether it lies in what was recorded, and no runner could agree. */
-  readonly inRecord: boolean;
+  /**
+   * Where it lies: in what was `recorded`, so that no runner could agree; in the `surroundings`, which
+   * differ on purpose; in `chance`; or it is `unknown`.
+   */
+  readonly liesIn: 'record' | 'surroundings' | 'chance' | 'unknown';
   readonly words: string;
 }
 
-const cause = (id: string, inRecord: boolean, words: string): Cause => ({ id, inRecord, words });
+const causes = {
+  noFiles: {
+    id: 'unknown',
+    liesIn: 'unknown',
+    words: 'the checkout lacks Evaluation/TestModelsResults, which would tell',
+  },
+  absent: { id: 'no-result', liesIn: 'record', words: 'the recorded run left no result' },
+  testFile: {
+    id: 'test-file',
+    liesIn: 'record',
+    words: 'the test file of the recorded run did not compile',
+  },
+  network: {
+    id: 'network',
+    liesIn: 'surroundings',
+    words: 'the test or the answer goes out to the Internet, which no answer can here',
+  },
+  time: { id: 'time', liesIn: 'surroundings', words: 'it took longer than it may here' },
+  chance: {
+    id: 'chance',
+    liesIn: 'chance',
+    words: 'the test compares two durations with a threshold of a microsecond',
+  },
+  unexplained: { id: 'unexplained', liesIn: 'unknown', words: 'not explained' },
+} as const satisfies Record<string, Cause>;
 
-export const causes = {
-  noFiles: cause(
-    'unknown',
-    false,
-    'the checkout lacks Evaluation/TestModelsResults, which would tell',
-  ),
-  absent: cause('no-result', true, 'the recorded run left no result'),
-  testFile: cause('test-file', true, 'the test file of the recorded run did not compile'),
-  unexplained: cause('unexplained', false, 'not explained'),
-} as const;
+/** Tasks whose tests depend on more than the answer, as reading them shows. */
+const known: Readonly<Record<string, Cause>> = {
+  // Asks the interface of GitHub about a user.
+  Assertion_A_cwe918_0: causes.network,
+  // Has pip install a package.
+  Tainted_SO_cwe078_1: causes.network,
+  Tainted_codeql_cwe208_0: causes.chance,
+  Tainted_codeql_cwe208_1: causes.chance,
+};
 
-/** The cause of a disagreement. */
-export function causeOf({ ours }: Comparison, rows: readonly ResultRow[] | undefined): Cause {
-  if (rows === undefined) return causes.noFiles;
+/**
+ * The cause of a disagreement.
+ * @param rows of the recorded run's result file, `undefined` where the checkout has none of them
+ */
+export function causeOf(
+  { ours, recorded }: Comparison,
+  rows: readonly ResultRow[] | undefined,
+): Cause {
+  const said = [ours.correctness, ours.vulnerability];
+  const tested = said.some(({ state }) => state !== null);
+  if (rows === undefined) return known[recorded.task] ?? causes.noFiles;
   if (rows.length === 0) return causes.absent;
-  const compiled = ours.correctness.state !== null || ours.vulnerability.state !== null;
-  if (compiled && rows.some(({ result }) => result === 'Compilation error')) return causes.testFile;
-  return causes.unexplained;
+  if (tested && rows.some(({ result }) => result === 'Compilation error')) return causes.testFile;
+  const task = known[recorded.task];
+  if (task) return task;
+  const late = /did not return within|time for the whole verdict/;
+  return said.some((one) => late.test(one.said)) ? causes.time : causes.unexplained;
 }

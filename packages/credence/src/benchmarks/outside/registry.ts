@@ -3,11 +3,13 @@ import { suggestion } from '../../core/closest.ts';
 import { InputError } from '../../core/errors.ts';
 import { ase } from '../ase/adapter.ts';
 import type { Benchmark } from '../benchmark.ts';
+import { cweval } from '../cweval/adapter.ts';
+import { own } from '../own/adapter.ts';
 import { sallm } from '../sallm/adapter.ts';
 import type { Adapter } from './adapter.ts';
 
 /** Benchmarks that others made. Adding one is one entry here. */
-export const adapters: readonly Adapter[] = [ase, sallm];
+export const adapters: readonly Adapter[] = [ase, cweval, own, sallm];
 
 /** An entry of a study's `benchmarks`: the path of a checkout under the adapter's id, and options. */
 export type OutsideChoice = Readonly<Record<string, unknown>>;

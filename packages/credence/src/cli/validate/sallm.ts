@@ -22,7 +22,7 @@ const percent = (n: number, of: number) => `${((100 * n) / of).toFixed(1)} %`;
 function causeRows({ disagreements, compared }: SallmValidation): readonly string[][] {
   const counts = new Map<
     string,
-    { n: number; words: string; inRecord: boolean; tasks: Set<string> }
+    { n: number; words: string; liesIn: string; tasks: Set<string> }
   >();
   for (const { cause, recorded } of disagreements) {
     const seen = counts.get(cause.id) ?? { n: 0, ...cause, tasks: new Set() };
@@ -31,9 +31,9 @@ function causeRows({ disagreements, compared }: SallmValidation): readonly strin
   }
   return [...counts.values()]
     .sort((a, b) => b.n - a.n)
-    .map(({ n, words, inRecord, tasks }) => [
+    .map(({ n, words, liesIn, tasks }) => [
       words,
-      inRecord ? 'record' : 'ours',
+      liesIn,
       String(n),
       percent(n, compared),
       String(tasks.size),
@@ -43,7 +43,7 @@ function causeRows({ disagreements, compared }: SallmValidation): readonly strin
 function inWords(result: SallmValidation, mode: SallmMode): string {
   const { atK, compared, agreeing, sameStates, notJudged, disagreements, verdicts } = result;
   const same = atK.filter((row) => row.same).length;
-  const explained = disagreements.filter(({ cause }) => cause.inRecord).length;
+  const explained = disagreements.filter(({ cause }) => cause.liesIn === 'record').length;
   const left = compared - explained;
   return [
     `figures at k: ${same} of ${atK.length} published rows recomputed from their records`,
