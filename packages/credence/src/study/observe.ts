@@ -40,7 +40,7 @@ export async function observeAll(
     } else if (record.kind === 'verdict') {
       const on = `${record.oracleHash} ${record.code}`;
       // Where nobody could judge, another machine or a later run may have judged all the same.
-      if (record.stamp.sandbox !== nobody || !verdicts.has(on)) verdicts.set(on, record);
+      if (record.stamp?.sandbox !== nobody || !verdicts.has(on)) verdicts.set(on, record);
     } else if (record.kind === 'evidence') {
       const on = `${record.context} ${record.code}`;
       evidence.set(on, new Map([...(evidence.get(on) ?? []), [record.analyser, record]]));

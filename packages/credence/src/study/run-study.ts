@@ -87,7 +87,8 @@ export async function runStudy(run: StudyRun): Promise<RunResult> {
     carryOutPhase(run, state, analysing, begun, planOf);
 
   await carryOut(({ model, methods }) => planModel(designFor(config, methods), model.id, tasks));
-  const [first] = tasks;
+  // Answers that are judged elsewhere have no behaviour that could be compared.
+  const first = tasks.find(({ oracle }) => !oracle.outside);
   const stamp = first && run.judge ? run.judge.stamp(first.language) : null;
   await compareSiblings({ ...run, stamp, interrupted: () => state.interrupted });
   const rounds = Math.max(0, ...(config.repair ?? []).map((arm) => arm.rounds));
