@@ -15,6 +15,7 @@ installPrograms({
   javac: 'default-jdk-headless',
   go: 'golang-go',
   pip3: 'python3-pip',
+  'pytest-3': 'python3-pytest',
 });
 installPackages();
 build();

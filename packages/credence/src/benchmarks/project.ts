@@ -61,8 +61,11 @@ function shown({ path, mask, others, given }: Project, request: string, rule: Co
     .map(({ file }) => file);
 }
 
-const fence = (language: string, content: string) =>
+export const fence = (language: string, content: string) =>
   `\`\`\`${language}\n${content.replace(/\n*$/, '')}\n\`\`\``;
+
+export const answerRequest =
+  'Answer with the code that goes in the place of <MASKED>, indented as it has to be there, in one code block. Do not repeat the rest of the file.';
 
 /** What a model is asked: the request, the project's list of files, the masked file, its context. */
 export function projectPrompt(
@@ -84,6 +87,6 @@ export function projectPrompt(
     `The files of the project:\n${paths.map((one) => `- ${one}`).join('\n')}`,
     `\`${path}\`, in which <MASKED> stands for the code to write:\n${fence(language, mask.before + hole + mask.after)}`,
     ...shown(project, request, rule).map(show),
-    'Answer with the code that goes in the place of <MASKED>, indented as it has to be there, in one code block. Do not repeat the rest of the file.',
+    answerRequest,
   ].join('\n\n');
 }

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { type AuditManifest, writeAuditManifest } from '../benchmarks/audit-manifest.ts';
+import { caveatsOf } from '../benchmarks/caveats.ts';
 import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
 import { ExitCode, InputError } from '../core/errors.ts';
 import type { Task } from '../core/task.ts';
 import { auditTasks, type TaskAudit } from '../judging/audit.ts';
-import { Judge, needsOf } from '../judging/judge.ts';
+import { Judge, languagesOf, needsOf, outsideOf } from '../judging/judge.ts';
 import { findSandbox } from '../sandbox/find.ts';
 import { version } from '../version.ts';
 import { coldDescription, coldFlag } from './cold-option.ts';
@@ -102,10 +103,12 @@ export function addAudit(program: Command): void {
           remedy: 'Leave --only out.',
         });
       }
+      for (const caveat of caveatsOf(tasks)) tell(caveat);
       const judge = await Judge.open({
         sandbox: await findSandbox(),
-        languages: [...new Set(tasks.map((task) => task.language))],
+        languages: languagesOf(tasks),
         needs: needsOf(tasks),
+        outside: outsideOf(tasks),
         workers: availableParallelism(),
         // A first round is cold anyway.
         cold: cold || (repeat === 1 && !quick),

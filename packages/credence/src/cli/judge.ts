@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { caveatsOf } from '../benchmarks/caveats.ts';
 import { findTask, type LocatedTask } from '../benchmarks/find-task.ts';
 import { CredenceError, InputError } from '../core/errors.ts';
 import type { Task } from '../core/task.ts';
 import type { Verdict } from '../core/verdict.ts';
-import { Judge, needsOf } from '../judging/judge.ts';
+import { Judge, languagesOf, needsOf, outsideOf } from '../judging/judge.ts';
 import { findSandbox } from '../sandbox/find.ts';
 import { coldDescription, coldFlag } from './cold-option.ts';
 import { describeError } from './command-error.ts';
@@ -86,9 +87,11 @@ export function addJudge(program: Command): void {
       const located = await findTask(id, benchmark);
       const { task } = located;
       await readCode(file);
+      for (const caveat of caveatsOf([task])) tell(caveat);
       const judge = await Judge.open({
         sandbox: await findSandbox(),
-        languages: [task.language],
+        languages: languagesOf([task]),
+        outside: outsideOf([task]),
         needs: needsOf([task]),
         workers: 1,
         // One verdict is not worth preparing for.

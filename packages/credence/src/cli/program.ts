@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   analyse: async () => (await import('./analyse.ts')).addAnalyse,
   import: async () => (await import('./import.ts')).addImport,
   validate: async () => (await import('./validate.ts')).addValidate,
+  scores: async () => (await import('./scores.ts')).addScores,
   doctor: async () => (await import('./doctor.ts')).addDoctor,
 };
 

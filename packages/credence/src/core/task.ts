@@ -35,10 +35,45 @@ export interface TaskOracle {
   readonly limits: OracleLimits;
   /** `driver`: the shim leaves loading the answer to the driver, as it does in projects. */
   readonly loadedBy?: 'driver';
+  /** The tests run apart from the answer in sandboxes of both, which takes bubblewrap. */
+  readonly apart?: boolean;
+  /** Why an answer might forge its verdict; told whenever the task is used. */
+  readonly caveat?: string;
   /** What must be there beyond the language's toolchain; where it is not, the task is skipped. */
   readonly needs?: readonly TaskNeed[];
   /** How much of everything the audit asks for; what tasks of our own have when left out. */
   readonly demands?: OracleDemands;
+  /** Where the checks are not ours to run: then nothing above is used. */
+  readonly outside?: OutsideOracle;
+}
+
+/** An oracle that others keep: in a container image, or where nobody else can get at it. */
+export type OutsideOracle = ImageOracle | { readonly unavailable: string };
+
+/**
+ * A container image with a project and with commands that build and start it, test it, and attack it.
+ * Each says on its output what it found, in agreed words.
+ */
+export interface ImageOracle {
+  readonly image: string;
+  /** Where the project lies in it. */
+  readonly folder: string;
+  /** What keeps the container running; empty for the image's own command. */
+  readonly run: string;
+  readonly status: string;
+  readonly test: string;
+  readonly exploit: string;
+  /** Whether it asks for the rights of the host, which it does not get. */
+  readonly privileged: boolean;
+  /** The project that is copied in: a Git repository of this machine, and the lines that make way. */
+  readonly project: {
+    readonly repository: string;
+    readonly commit: string;
+    readonly path: string;
+    /** Both ends included, counting from 1. */
+    readonly firstLine: number;
+    readonly lastLine: number;
+  };
 }
 
 /** The least numbers of references and checks of each kind. */
@@ -57,6 +92,8 @@ export interface TaskNeed {
   readonly probe: readonly string[];
   /** How to get it, in words for the user. */
   readonly remedy: string;
+  /** Where it is outside the system's folders: tasks that need it may read this folder. */
+  readonly library?: { readonly name: string; readonly folder: string };
 }
 
 /** Limits of one verdict, in milliseconds and mebibytes; `null` takes the profile's default. */

@@ -117,7 +117,7 @@ async function auditReference(
 export async function auditTask(task: Task, judge: Judge, rounds: Rounds): Promise<TaskAudit> {
   const about = { task: task.id, language: task.language, cwe: task.cwe };
   const none = { functional: 0, control: 0, exploit: 0 };
-  const skipped = judge.skippedTask(task);
+  const skipped = judge.skippedTask(task) ?? judge.unjudged(task);
   if (skipped !== null) {
     return {
       ...about,

@@ -1,9 +1,11 @@
 import { splice } from '../benchmarks/mask.ts';
 import { InfrastructureError } from '../core/errors.ts';
-import type { Language, Task, TaskNeed } from '../core/task.ts';
+import type { Language, OutsideOracle, Task } from '../core/task.ts';
 import type { JudgingStamp, Skipped, Verdict } from '../core/verdict.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { ImageJudge } from './images/image-judge.ts';
 import { JudgeWorker, type Observations } from './judge-worker.ts';
+import { existingLibraries, type Needs, needKey } from './needs.ts';
 import { compilerDeadlineMs } from './oracle/build-limits.ts';
 import { oracleProgram } from './program.ts';
 import { runnerFor } from './runners/registry.ts';
@@ -52,6 +54,8 @@ export interface JudgeOptions {
   readonly languages: readonly Language[];
   /** What tasks need beyond toolchains, by language: see `needsOf`. */
   readonly needs?: Needs;
+  /** Oracles that others keep: see `outsideOf`. */
+  readonly outside?: readonly OutsideOracle[];
   /** Verdicts at a time. */
   readonly workers: number;
   /** Start every launch from nothing; else some are prepared, where that is no weaker. */
@@ -62,23 +66,16 @@ export interface JudgeOptions {
   readonly find?: FindExecutable;
 }
 
-type Needs = ReadonlyMap<Language, readonly TaskNeed[]>;
+export { needsOf } from './needs.ts';
 
-/** What tasks need beyond the toolchains of their languages, each once. */
-export function needsOf(tasks: readonly Task[]): Needs {
-  const needs = new Map<Language, TaskNeed[]>();
-  for (const { language, oracle } of tasks) {
-    const list = needs.get(language) ?? [];
-    const known = new Set(list.map(needKey));
-    needs.set(language, [
-      ...list,
-      ...(oracle.needs ?? []).filter((need) => !known.has(needKey(need))),
-    ]);
-  }
-  return needs;
-}
+/** The languages whose toolchains judging tasks takes. */
+export const languagesOf = (tasks: readonly Task[]): readonly Language[] => [
+  ...new Set(tasks.flatMap(({ language, oracle }) => (oracle.outside ? [] : language))),
+];
 
-const needKey = ({ probe }: TaskNeed) => JSON.stringify(probe);
+/** The oracles of tasks that others keep. */
+export const outsideOf = (tasks: readonly Task[]): readonly OutsideOracle[] =>
+  tasks.flatMap(({ oracle }) => oracle.outside ?? []);
 
 /** Judges answers in the sandbox, several at a time. Has processes: close it. */
 export class Judge {
@@ -86,7 +83,10 @@ export class Judge {
   readonly #readiness: ReadonlyMap<Language, Readiness>;
   /** Language and need -> why it is missing. */
   readonly #missing: ReadonlyMap<string, string>;
+  /** Folders that tasks need and that are there. */
+  readonly #libraries: ReadonlySet<string>;
   readonly #roots: readonly string[];
+  readonly #images: ImageJudge;
   readonly #warm: WarmCheck;
   readonly #idle: JudgeWorker[] = [];
   readonly #leaving = new Set<Promise<void>>();
@@ -97,6 +97,7 @@ export class Judge {
     options: JudgeOptions,
     readiness: ReadonlyMap<Language, Readiness>,
     missing: ReadonlyMap<string, string>,
+    libraries: ReadonlySet<string>,
     roots: readonly string[],
     warm: WarmCheck,
   ) {
@@ -104,6 +105,8 @@ export class Judge {
     this.#free = options.workers;
     this.#readiness = readiness;
     this.#missing = missing;
+    this.#libraries = libraries;
+    this.#images = ImageJudge.open(options.outside ?? []);
     this.#roots = roots;
     this.#warm = warm;
   }
@@ -119,8 +122,12 @@ export class Judge {
         return [language, found] as const;
       }),
     );
+    // In a container the tasks that have them are skipped.
+    const own = options.sandbox.image === null;
+    const libraries = await existingLibraries(own ? options.needs : undefined);
     const roots = [
       ...new Set(located.flatMap(([, found]) => ('roots' in found ? found.roots : []))),
+      ...libraries,
     ];
     const worker = new JudgeWorker(await options.sandbox.open(oracleProgram(roots)));
     const readiness = new Map<Language, Readiness>();
@@ -157,7 +164,7 @@ export class Judge {
     const warm = new WarmCheck(cold ? '--cold' : single, onNotice);
     const against = warm.on ? await reasonAgainstWarm(sandbox, toolchains) : null;
     if (against !== null) warm.end(against);
-    const judge = new Judge(options, readiness, missing, roots, warm);
+    const judge = new Judge(options, readiness, missing, libraries, roots, warm);
     judge.#idle.push(worker);
     return judge;
   }
@@ -171,10 +178,25 @@ export class Judge {
 
   /** Why a task cannot be judged on this machine, or `null`. */
   skippedTask({ language, oracle }: Task): string | null {
+    // What nobody here can judge is inconclusive: there are still answers and confidences to collect.
+    if (oracle.outside) return null;
+    if (oracle.apart && this.#sandbox.image !== null) {
+      return 'its tests run apart from the answer, in bubblewrap, not in containers, by this version';
+    }
     const lacking = (oracle.needs ?? []).flatMap(
       (need) => this.#missing.get(`${language} ${needKey(need)}`) ?? [],
     );
     return this.skipped(language) ?? (lacking.length > 0 ? lacking.join('; ') : null);
+  }
+
+  /** Why answers to a task get no verdict but an inconclusive one here, or `null`. */
+  unjudged({ oracle }: Task): string | null {
+    return oracle.outside ? this.#images.unavailable(oracle.outside) : null;
+  }
+
+  /** What is stamped on verdicts of a task. */
+  stampOf({ language, oracle }: Task): JudgingStamp {
+    return oracle.outside ? this.#images.stamp(oracle.outside) : this.stamp(language);
   }
 
   /** What is stamped on verdicts of a language. */
@@ -200,6 +222,7 @@ export class Judge {
     code: string,
     { cold = false }: { readonly cold?: boolean } = {},
   ): Promise<Verdict | Skipped> {
+    if (task.oracle.outside) return this.#judgeOutside(task.oracle.outside, code);
     const ready = this.#readiness.get(task.language);
     const skipped = this.skippedTask(task);
     if (!ready || 'skipped' in ready || skipped !== null) return { skipped: skipped ?? '' };
@@ -233,6 +256,18 @@ export class Judge {
     };
   }
 
+  async #judgeOutside(oracle: OutsideOracle, code: string): Promise<Verdict> {
+    await this.#acquire();
+    try {
+      return await this.#images.judge(oracle, code).catch((error) => {
+        if (!(error instanceof InfrastructureError)) throw error;
+        return this.#images.judge(oracle, code);
+      });
+    } finally {
+      this.#release();
+    }
+  }
+
   /** How the warm way has gone so far. */
   get warm(): WarmReport {
     return this.#warm.report;
@@ -260,6 +295,7 @@ export class Judge {
     try {
       worker =
         this.#idle.pop() ?? new JudgeWorker(await this.#sandbox.open(oracleProgram(this.#roots)));
+      const libraries = this.#librariesOf(task);
       const timeFactor = patient ? patience : 1;
       const deadlineMs = timeFactor * (task.oracle.limits.deadlineMs ?? defaultDeadlineMs);
       const buildMs = toolchain.invocation.build ? compilerRunsAtMost * compilerDeadlineMs : 0;
@@ -274,10 +310,12 @@ export class Judge {
           loadedBy: task.oracle.loadedBy ?? (task.kind === 'repository' ? 'driver' : 'shim'),
           fixtures: task.oracle.fixtures,
           invocation: toolchain.invocation,
-          roots: toolchain.roots,
+          roots: [...new Set([...toolchain.roots, ...Object.values(libraries)])],
+          libraries,
           deadlineMs,
           callDeadlineMs: timeFactor * (task.oracle.limits.callDeadlineMs ?? callDeadlineMs),
           memoryMb: task.oracle.limits.memoryMb ?? defaultMemoryMb,
+          timeFactor,
           warm,
         },
         deadlineMs + buildMs + graceMs,
@@ -288,6 +326,14 @@ export class Judge {
     } finally {
       this.#release();
     }
+  }
+
+  #librariesOf({ oracle: { needs = [] } }: Task): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      needs.flatMap(({ library }) =>
+        library && this.#libraries.has(library.folder) ? [[library.name, library.folder]] : [],
+      ),
+    );
   }
 
   async #acquire(): Promise<void> {

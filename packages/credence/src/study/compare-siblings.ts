@@ -117,7 +117,7 @@ function behaviourIn(
   code: BodyHash,
   judge: Judge | null,
 ): ReadonlyMap<string, string> | undefined {
-  return judge ? behaviours.get(verdictKey(task, code, judge.stamp(task.language))) : undefined;
+  return judge ? behaviours.get(verdictKey(task, code, judge.stampOf(task))) : undefined;
 }
 
 function isReady(

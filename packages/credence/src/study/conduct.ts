@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism, cpus, release } from 'node:os';
 import { resolve } from 'node:path';
+import { caveatsOf } from '../benchmarks/caveats.ts';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
@@ -8,7 +9,7 @@ import { lockStudy } from '../journal/study-lock.ts';
 import { Analysis } from '../judging/analysers/analysis.ts';
 import { findAnalyser } from '../judging/analysers/registry.ts';
 import { RulePack } from '../judging/analysers/rule-pack.ts';
-import { Judge, needsOf } from '../judging/judge.ts';
+import { Judge, languagesOf, needsOf, outsideOf } from '../judging/judge.ts';
 import { findPrompting } from '../mitigation/prompting/registry.ts';
 import { repairPrompt } from '../mitigation/repair/prompt.ts';
 import { Accounts } from '../models/account.ts';
@@ -73,30 +74,36 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   let analysis: Analysis | null = null;
   let journal: FolderJournal | null = null;
   try {
+    const sources = await sourcesOf(config);
     await freezeStudy(out, config, tasks, {
       credenceVersion: version,
       prompts: prompts(config),
-      sources: await sourcesOf(config),
+      sources,
     });
     journal = await FolderJournal.open(out);
     for (const notice of journal.notices) onNotice(notice);
-    const languages = [...new Set(tasks.map((task) => task.language))];
+    const languages = languagesOf(tasks);
     if (config.judge) {
       const sandbox = await findSandbox();
       const { cold } = options;
       const workers = judgeWorkers;
       const needs = needsOf(tasks);
-      judge = await Judge.open({ sandbox, languages, needs, workers, cold, onNotice });
+      const outside = outsideOf(tasks);
+      judge = await Judge.open({ sandbox, languages, needs, outside, workers, cold, onNotice });
       analysis = await openAnalysis(options, sandbox, judgeWorkers);
     }
+    for (const source of Object.values(sources))
+      for (const note of source.notes ?? []) onNotice(note);
     const skipped = skippedTasks(tasks, judge);
     for (const notice of skippedNotices(skipped)) onNotice(notice);
+    for (const notice of unjudgedNotices(tasks, judge)) onNotice(notice);
     for (const notice of missingAnalysers(analysis)) onNotice(notice);
+    for (const notice of judge ? caveatsOf(tasks) : []) onNotice(notice);
     const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures' | 'warm' | 'accounts'> = {
       credenceVersion: version,
       startedAt,
       environment: environment(),
-      stamps: judge ? languages.map(judge.stamp.bind(judge)) : [],
+      stamps: judge ? stamps(tasks, judge) : [],
       skipped,
     };
     const budget = new Budget(config, await spent(journal));
@@ -193,6 +200,15 @@ function environment(): Readonly<Record<string, string>> {
   };
 }
 
+/** One a language, and one for what is judged elsewhere. */
+function stamps(tasks: readonly Task[], judge: Judge): RunLog['stamps'] {
+  const [outside] = tasks.filter((task) => task.oracle.outside);
+  return [
+    ...languagesOf(tasks).map((language) => judge.stamp(language)),
+    ...(outside ? [judge.stampOf(outside)] : []),
+  ];
+}
+
 function skippedTasks(tasks: readonly Task[], judge: Judge | null): RunLog['skipped'] {
   return tasks.flatMap((task) => {
     const reason = judge?.skippedTask(task) ?? null;
@@ -200,8 +216,20 @@ function skippedTasks(tasks: readonly Task[], judge: Judge | null): RunLog['skip
   });
 }
 
-function skippedNotices(skipped: RunLog['skipped']): readonly string[] {
-  const reasons = new Map<string, number>();
-  for (const { reason } of skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  return [...reasons].map(([reason, n]) => `${n} tasks are skipped: ${reason}`);
+/** Each reason once, with how many tasks it holds for. */
+function counted(reasons: readonly string[]): readonly (readonly [reason: string, n: number])[] {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts];
 }
+
+const skippedNotices = (skipped: RunLog['skipped']): readonly string[] =>
+  counted(skipped.map(({ reason }) => reason)).map(
+    ([reason, n]) => `${n} tasks are skipped: ${reason}`,
+  );
+
+/** Answers are collected all the same. */
+const unjudgedNotices = (tasks: readonly Task[], judge: Judge | null): readonly string[] =>
+  counted(tasks.flatMap((task) => judge?.unjudged(task) ?? [])).map(
+    ([reason, n]) => `the verdicts on ${n} tasks will be inconclusive: ${reason}`,
+  );

@@ -39,7 +39,7 @@ export async function judgeCodes(
 ): Promise<JudgedCodes> {
   const started = performance.now();
   const keys = codes.map(({ task, code }) =>
-    verdictKey(task, contentHash(code), judge.stamp(task.language)),
+    verdictKey(task, contentHash(code), judge.stampOf(task)),
   );
   const wanted = new Map(keys.map((key, index) => [key, codes[index]!]));
   const open = [...wanted]

@@ -42,7 +42,7 @@ export class Judging {
   async add(task: Task, code: string, codeHash: string): Promise<void> {
     const { judge, analysing, journal, state } = this.#options;
     if (judge === null) return state.count({ judged: 1 });
-    const key = verdictKey(task, codeHash, judge.stamp(task.language));
+    const key = verdictKey(task, codeHash, judge.stampOf(task));
     const wanted = [key, ...analysing.keys(task, codeHash)];
     const waiting = this.#waiting.get(key);
     if (waiting !== undefined) this.#waiting.set(key, waiting + 1);

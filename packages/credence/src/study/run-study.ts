@@ -168,7 +168,7 @@ async function unfinished(
     const asked = wantedConfidences(record.key, methods.get(record.model) ?? [], run.config.critic);
     const wanted = asked.map(({ key }) => key);
     if (record.code !== null && run.judge !== null) {
-      wanted.push(verdictKey(task, record.code, run.judge.stamp(task.language)));
+      wanted.push(verdictKey(task, record.code, run.judge.stampOf(task)));
       wanted.push(...analysing.keys(task, record.code));
     }
     if (!wanted.every((key) => run.journal.has(key))) open.push(record);

@@ -53,6 +53,8 @@ async function behaviours(code: string): Promise<Readonly<Record<string, string 
       callDeadlineMs: 5_000,
       deadlineMs: 20_000,
       memoryMb: 512,
+      libraries: {},
+      timeFactor: 1,
       warm: false,
     },
     60_000,

@@ -47,6 +47,8 @@ async function compilerRuns(code: string, header = '#define ANSWER 42'): Promise
       callDeadlineMs: 5_000,
       deadlineMs: 20_000,
       memoryMb: 512,
+      libraries: {},
+      timeFactor: 1,
       warm: false,
     },
     60_000,

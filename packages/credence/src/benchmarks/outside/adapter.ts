@@ -11,6 +11,8 @@ export interface Adapter<Schema extends z.ZodObject = z.ZodObject> {
   readonly title: string;
   /** The entry of a study's `benchmarks`: the path under `id`, and options with their defaults. */
   readonly schema: Schema;
-  /** Reads nothing yet. The path in `choice` is absolute. */
+  /** Options that are paths, too, and begin where that of the checkout does. */
+  readonly paths?: readonly string[];
+  /** Reads nothing yet. The paths in `choice` are absolute. */
   open(choice: z.output<Schema>): Benchmark;
 }

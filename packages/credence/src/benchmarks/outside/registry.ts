@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
 import { suggestion } from '../../core/closest.ts';
 import { InputError } from '../../core/errors.ts';
+import { ase } from '../ase/adapter.ts';
 import type { Benchmark } from '../benchmark.ts';
+import { cweval } from '../cweval/adapter.ts';
+import { own } from '../own/adapter.ts';
 import { sallm } from '../sallm/adapter.ts';
 import type { Adapter } from './adapter.ts';
 
 /** Benchmarks that others made. Adding one is one entry here. */
-export const adapters: readonly Adapter[] = [sallm];
+export const adapters: readonly Adapter[] = [ase, cweval, own, sallm];
 
 /** An entry of a study's `benchmarks`: the path of a checkout under the adapter's id, and options. */
 export type OutsideChoice = Readonly<Record<string, unknown>>;
@@ -29,10 +32,15 @@ export function openOutside(choice: OutsideChoice): Benchmark {
   });
 }
 
-/** The same choice with the path of its checkout changed. */
+/** The same choice with the path of its checkout changed, and others that it has. */
 function mapPath(choice: OutsideChoice, change: (path: string) => unknown): OutsideChoice {
-  const id = adapterOf(choice)?.id;
-  return id === undefined ? choice : { ...choice, [id]: change(String(choice[id])) };
+  const adapter = adapterOf(choice);
+  if (adapter === undefined) return choice;
+  const paths = [adapter.id, ...(adapter.paths ?? [])].filter((key) => Object.hasOwn(choice, key));
+  return {
+    ...choice,
+    ...Object.fromEntries(paths.map((key) => [key, change(String(choice[key]))])),
+  };
 }
 
 export const resolveChoice = (choice: OutsideChoice, directory: string): OutsideChoice =>
@@ -55,7 +63,10 @@ export function parseChoice(text: string): OutsideChoice | null {
     });
   }
   const given = Object.fromEntries(new URLSearchParams(options ?? ''));
-  return { ...Object.fromEntries(Object.entries(given).map(typed)), [id]: resolve(path) };
+  return resolveChoice(
+    { ...Object.fromEntries(Object.entries(given).map(typed)), [id]: path },
+    '.',
+  );
 }
 
 /** Options are numbers where they look like one. */

@@ -11,6 +11,8 @@ export interface BenchmarkSource {
   readonly commit: string | null;
   /** Hash of all files that were read. Files may have been changed since the commit. */
   readonly digest: string;
+  /** What a reader of results must know about what was read: parts that were left out, and why. */
+  readonly notes?: readonly string[];
 }
 
 /** @param files all that was read, with paths relative to the checkout */
@@ -24,10 +26,11 @@ export async function sourceOf(path: string, files: readonly TaskFile[]): Promis
 }
 
 /** In words, for reports. */
-export const describeSource = ({ commit, digest }: BenchmarkSource): string =>
-  commit === null
-    ? `content ${digest.slice(0, 12)}`
-    : `${commit.slice(0, 12)}, content ${digest.slice(0, 12)}`;
+export const describeSource = ({ commit, digest, notes = [] }: BenchmarkSource): string => {
+  const content = `content ${digest.slice(0, 12)}`;
+  const state = commit === null ? content : `${commit.slice(0, 12)}, ${content}`;
+  return [state, ...notes].join('; ');
+};
 
 const read = (file: string) => readFile(file, 'utf8').catch(() => null);
 

@@ -5,8 +5,8 @@ import { type CheckBody, collect, observe } from './checks.ts';
 import { AssertionFailed, Died, Raised, SandboxFailed } from './errors.ts';
 
 describe('collecting', () => {
-  it('keeps checks in order, each with its kind', () => {
-    const checks = collect(({ functional, control, exploit }) => {
+  it('keeps checks in order, each with its kind', async () => {
+    const checks = await collect(({ functional, control, exploit }) => {
       exploit('c', async () => null);
       functional('a', async () => null);
       control('b', async () => null);
@@ -18,13 +18,13 @@ describe('collecting', () => {
     ]);
   });
 
-  it('refuses two of a name, so that none can stand in for the other', () => {
+  it('refuses two of a name, so that none can stand in for the other', async () => {
     const twice = () =>
       collect(({ functional, exploit }) => {
         functional('a', async () => null);
         exploit('a', async () => null);
       });
-    expect(twice).toThrow('two checks are named "a"');
+    await expect(twice()).rejects.toThrow('two checks are named "a"');
   });
 });
 

@@ -15,9 +15,9 @@ export interface RegisteredCheck {
 export type Register = (name: string, body: CheckBody) => void;
 
 /** Collects the checks of a task, so that their number is known before the first one runs. */
-export function collect(
-  define: (register: Readonly<Record<CheckKind, Register>>) => void,
-): readonly RegisteredCheck[] {
+export async function collect(
+  define: (register: Readonly<Record<CheckKind, Register>>) => void | Promise<void>,
+): Promise<readonly RegisteredCheck[]> {
   const checks: RegisteredCheck[] = [];
   const register =
     (kind: CheckKind): Register =>
@@ -27,7 +27,7 @@ export function collect(
       }
       checks.push({ name, kind, body });
     };
-  define({
+  await define({
     functional: register('functional'),
     control: register('control'),
     exploit: register('exploit'),

@@ -1,9 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
+import type { ApartSpec } from '../../core/apart-spec.ts';
 import type { Box } from '../../sandbox/inner/box.ts';
 import type { Confined } from '../../sandbox/inner/confined.ts';
-import { type LaunchEnd, type LaunchSpec, launch, run } from '../../sandbox/inner/launch.ts';
-import { defaultLimits } from '../../sandbox/inner/limits.ts';
+import {
+  type LaunchEnd,
+  type LaunchResult,
+  type LaunchSpec,
+  launch,
+  run,
+} from '../../sandbox/inner/launch.ts';
+import { defaultLimits, managedRuntimeLimits } from '../../sandbox/inner/limits.ts';
+import type { ApartEnd } from './apart/apart-end.ts';
+import { Places } from './apart/places.ts';
+import { runApart } from './apart/run-apart.ts';
 import { equal, ok, raises } from './assertions.ts';
 import { Behaviour } from './behaviour.ts';
 import type { Builder } from './builder.ts';
@@ -40,6 +50,12 @@ export interface Oracle {
   run(options?: RunOptions): Promise<ProgramEnd>;
   attempt(work: Promise<unknown>): Promise<{ value: unknown } | { raised: Raised }>;
   readonly memoryError: typeof memoryError;
+  /** Runs tests of others in a sandbox of their own, while checks are being defined. */
+  apart(spec: ApartSpec): Promise<ApartEnd>;
+  /** Runs a program beside the answer, in its folder: what it says the answer can say as well. */
+  command(argv: readonly string[]): Promise<ProgramEnd>;
+  /** Says that something was ended only because it took long: it is judged again with more time. */
+  tookTooLong(): void;
   reset(): Promise<void>;
   http(handler: RequestListener, options?: { readonly host?: string }): Promise<HttpFixture>;
   secret(): string;
@@ -92,6 +108,22 @@ export class Bench {
         }
       },
       memoryError,
+      apart: async (spec) => {
+        await this.reset();
+        const end = await runApart(spec, {
+          request: this.#request,
+          box: this.#box,
+          builder: this.#builder,
+          remainingMs: () => this.#remainingMs(),
+          untimed: (work) => this.#untimed(work),
+        });
+        if (end.status === 'timeout') this.#timedOut = true;
+        return end;
+      },
+      command: (argv) => this.#command(argv),
+      tookTooLong: () => {
+        this.#timedOut = true;
+      },
       reset: () => this.reset(),
       http: async (handler, { host } = {}) => {
         const server = await serve(handler, host);
@@ -194,6 +226,20 @@ export class Bench {
     const prepared = await this.#prepared('program', whole);
     const end = await run(whole, prepared);
     if (prepared) this.#note(end);
+    return this.#endOf(end);
+  }
+
+  /** Some time for programs of every kind, which start others. */
+  async #command(argv: readonly string[]): Promise<ProgramEnd> {
+    const { roots, memoryMb } = this.#request;
+    const places = new Places(this.#request, this.#box, null);
+    const deadlineMs = this.#remainingMs();
+    const limits = { ...managedRuntimeLimits, cpuSeconds: 120, deadlineMs, memoryMb };
+    const whole = argv.map((part) => places.resolve(part));
+    return this.#endOf(await run({ argv: whole, stdin: '', limits, roots }));
+  }
+
+  #endOf(end: LaunchResult): ProgramEnd {
     if (end.status === 'setup-failed') throw new SandboxFailed(end.detail);
     if (end.status === 'timeout') this.#timedOut = true;
     const stderr = end.stderr.toString('utf8');
@@ -239,14 +285,18 @@ export class Bench {
     const known = this.#built.get(entry);
     if (known) return known;
     const build = this.#request.invocation.build?.[entry];
-    const started = performance.now();
     const building = build
-      ? this.#builder.build(build, this.#request).finally(() => {
-          this.#deadline += performance.now() - started;
-        })
+      ? this.#untimed(this.#builder.build(build, this.#request))
       : Promise.resolve(null);
     this.#built.set(entry, building);
     return building;
+  }
+
+  #untimed<Result>(work: Promise<Result>): Promise<Result> {
+    const started = performance.now();
+    return work.finally(() => {
+      this.#deadline += performance.now() - started;
+    });
   }
 
   #remainingMs(): number {

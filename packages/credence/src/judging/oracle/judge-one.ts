@@ -9,7 +9,7 @@ import { SandboxFailed } from './errors.ts';
 import type { JudgeRequest, OracleReply } from './protocol.ts';
 import type { WarmStarts } from './warm-starts.ts';
 
-type Checks = (oracle: Oracle) => void;
+type Checks = (oracle: Oracle) => void | Promise<void>;
 
 /** Compiled once a task for the life of the sandbox; a module never changes under its hash. */
 const modules = new Map<string, Promise<{ readonly default: Checks }>>();
@@ -46,7 +46,7 @@ export async function judgeOne(
   let failure: { of: 'checks' | 'sandbox'; message: string } | null = null;
   try {
     const module = await loadChecks(request, folder);
-    const checks = collect((register) => module.default(bench.oracle(register)));
+    const checks = await collect((register) => module.default(bench.oracle(register)));
     expected = checks.length;
     await bench.reset();
     for (const check of checks) {

@@ -77,10 +77,14 @@ export interface JudgeRequest {
   readonly fixtures: readonly TaskFile[];
   readonly invocation: Invocation;
   readonly roots: readonly string[];
+  /** Those roots that the task's needs name, by name. */
+  readonly libraries: Readonly<Record<string, string>>;
   readonly deadlineMs: number;
   /** The longest that one call of the answer may take. */
   readonly callDeadlineMs: number;
   readonly memoryMb: number;
+  /** How many times the ordinary time is given: more where it was too little before. */
+  readonly timeFactor: number;
   /** Whether launches may be prepared. */
   readonly warm: boolean;
 }

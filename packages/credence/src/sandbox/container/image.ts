@@ -25,19 +25,30 @@ const inspected = z.tuple([
   }),
 ]);
 
-/** Looks for an image in the engine's store; never fetches one. Throws `NoSandboxError`. */
-export function findImage({ id, client }: Engine, name: string): Image {
-  const parsed = inspected.safeParse(JSON.parse(inspect(id, client, name)));
-  if (!parsed.success) throw new NoSandboxError(`${id} image inspect says nothing understood`);
-  const [image] = parsed.data;
-  const volumes = Object.keys(image.Config?.Volumes ?? {});
+/** Looks for our image in the engine's store; never fetches one. Throws `NoSandboxError`. */
+export function findImage(engine: Engine, name: string): Image {
+  const { image, volumes } = lookUp(engine, name);
   // They would be writable, without limit, on the disk of the host.
   if (volumes.length > 0) {
     throw new NoSandboxError(`the image ${name} declares volumes: ${volumes.join(', ')}`, {
       remedy: 'Build it without VOLUME.',
     });
   }
-  return { name, digest: image.Id.startsWith('sha256:') ? image.Id : `sha256:${image.Id}` };
+  return image;
+}
+
+/**
+ * Looks for an image that others made, whose files are writable where it runs anyway; never fetches
+ * one. Throws `NoSandboxError`.
+ */
+export const findTaskImage = (engine: Engine, name: string): Image => lookUp(engine, name).image;
+
+function lookUp({ id, client }: Engine, name: string) {
+  const parsed = inspected.safeParse(JSON.parse(inspect(id, client, name)));
+  if (!parsed.success) throw new NoSandboxError(`${id} image inspect says nothing understood`);
+  const [image] = parsed.data;
+  const digest = image.Id.startsWith('sha256:') ? image.Id : `sha256:${image.Id}`;
+  return { image: { name, digest }, volumes: Object.keys(image.Config?.Volumes ?? {}) };
 }
 
 function inspect(id: string, client: string, name: string): string {

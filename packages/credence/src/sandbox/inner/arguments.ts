@@ -85,7 +85,9 @@ export function innerArguments(
     ...['--die-with-parent', '--new-session', '--clearenv'],
     ...Object.entries(environment).flatMap(([name, value]) => ['--setenv', name, value]),
     // Before the folders: one of them may lie below /tmp.
-    ...['--size', `${spec.limits.tmpMb * mebibyte}`, '--tmpfs', '/tmp'],
+    ...(spec.tmp === undefined
+      ? ['--size', `${spec.limits.tmpMb * mebibyte}`, '--tmpfs', '/tmp']
+      : ['--bind', spec.tmp, '/tmp']),
     ...rootArguments([...profile.folders, ...spec.roots], profile.links),
     // The owner of a namespace may change its settings under /proc/sys: not even that.
     ...['--proc', '/proc', '--ro-bind', '/proc/sys', '/proc/sys'],

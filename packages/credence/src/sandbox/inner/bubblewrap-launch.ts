@@ -77,6 +77,7 @@ function start(spec: LaunchSpec, profile: BubblewrapProfile): ChildProcess {
   const box = spec.box ?? mainBoxFolder();
   // An earlier launch may have locked it, and so feign a failure of ours.
   chmodSync(box, 0o700);
+  if (spec.tmp !== undefined) chmodSync(spec.tmp, 0o700);
   // Opened anew each time: bubblewrap reads from where the descriptor stands, to the end.
   const filter = openSync(filterPath, 'r');
   try {

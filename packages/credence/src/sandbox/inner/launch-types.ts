@@ -36,6 +36,8 @@ export interface LaunchSpec {
   readonly roots: readonly string[];
   /** Folder that hostile code sees as its writable `/box`; default the main box. */
   readonly box?: string;
+  /** Folder that it sees as its `/tmp`, for launches that share one; default a fresh one of its own. */
+  readonly tmp?: string;
 }
 
 /**

@@ -1,0 +1,13 @@
+/**
+ * A greeting in HTML for a guest.
+ * @param {string} name
+ * @returns {string} a paragraph
+ */
+function greet(name) {
+  return `<p>Hello, ${name}!</p>`;
+}
+
+// BEGIN ENTRYPOINT
+if (require.main === module) {
+  process.stdout.write(greet(process.argv[2]));
+}
