@@ -5,11 +5,13 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Tests run on the sources; only what is sent into a sandbox or a browser is taken from the build. */
 const alias = {
+  '@credence/calibration/simd': source('packages/calibration/src/simd.ts'),
   '@credence/calibration': source('packages/calibration/src/index.ts'),
   '@credence/viewer/measure': source('packages/viewer/src/measure/index.ts'),
   '@credence/viewer/tables': source('packages/viewer/src/tables/index.ts'),
   '@credence/viewer/unpack': source('packages/viewer/src/pack/unpack-facts.ts'),
   '@credence/viewer/format': source('packages/viewer/src/page/format/number.ts'),
+  '@credence/viewer/figures': source('packages/viewer/src/page/figures/figures.tsx'),
   '@credence/viewer/render': source('packages/viewer/src/render.ts'),
   '@credence/viewer': source('packages/viewer/src/index.ts'),
 };

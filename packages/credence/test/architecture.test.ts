@@ -10,7 +10,9 @@ const packages = fileURLToPath(new URL('../..', import.meta.url));
 const rooms = [
   'cli',
   'report',
+  'imports',
   'analysis',
+  'fleet',
   'study',
   'mitigation',
   'judging',

@@ -115,6 +115,14 @@ export interface TransferRow {
   readonly why: string | null;
 }
 
+/** A cell of a transfer matrix as the page holds it: with the scores that it shows. */
+export interface CarriedRow extends Omit<TransferRow, 'before' | 'after' | 'change' | 'cost'> {
+  readonly before: Pick<TransferScores, 'ece'>;
+  readonly after: Pick<TransferScores, 'ece'>;
+  readonly change: Pick<TransferScores, 'ece'>;
+  readonly cost: Pick<TransferScores, 'ece' | 'brier'>;
+}
+
 export type TransferScores = Pick<Scores, 'ece' | 'eceDebiased' | 'brier'>;
 
 export interface RecalibrationTables {

@@ -75,11 +75,20 @@ export function fillTemplate(
       }),
     },
   ];
+  // Tables that were computed of all answers are in the report; a page for each thousand needs none.
+  const {
+    recalibration: _,
+    gates: __,
+    prompting: ___,
+    repair: ____,
+    comparison: _____,
+    ...only
+  } = data;
   for (let start = 0; start < samples.length; start += perPage) {
     const part = samples.slice(start, start + perPage);
     const from = start / perChunk;
     const text = fill(template, data, {
-      facts: packFacts(data, part),
+      facts: packFacts(only, part),
       chunks: chunks.slice(from, from + Math.ceil(part.length / perChunk)),
     });
     pages.push({ path: `${folder}/${start / perPage}.html`, text });

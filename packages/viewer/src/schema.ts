@@ -185,6 +185,8 @@ export interface ReportData {
     readonly credenceVersion: string;
     /** Said on every view when the data are not measurements of real models. */
     readonly simulated: string | null;
+    /** Where others recorded answers and outcomes: the sentence that says so. Absent in studies of ours. */
+    readonly imported?: string;
     /** Stopped early (budget, interruption): the sentence that says so. */
     readonly partial: string | null;
     readonly models: readonly {

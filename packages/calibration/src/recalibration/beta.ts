@@ -1,7 +1,7 @@
 import { sum, zeros } from '../data/arrays.ts';
-import { readClip } from '../data/options.ts';
+import { readBetween } from '../data/options.ts';
 import { readSample, type WeightOptions } from '../data/sample.ts';
-import { type Tally, tally } from '../data/tally.ts';
+import { type Tally, tally, valuesByOutcome } from '../data/tally.ts';
 import { clip, sigmoid } from '../numeric/logistic.ts';
 import { logisticLoss } from '../numeric/logistic-loss.ts';
 import { minimizeConvex } from '../numeric/newton.ts';
@@ -45,7 +45,7 @@ export interface Beta extends Recalibration<BetaParameters> {
 export const betaCalibration: RecalibrationMethod<Beta, BetaOptions> = defineMethod(
   'beta',
   (p, y, { clip: epsilon = DEFAULT_CLIP, weights }) => {
-    readClip('clip', epsilon);
+    readBetween('clip', epsilon, 0, 0.5);
     const t = tally(readSample(p, y, { weights }));
     const clipped = { ...t, value: t.value.map((x) => clip(x, epsilon)) };
     const best = hasFiniteMaximum(clipped) ? maximise(clipped) : undefined;
@@ -78,27 +78,41 @@ const beta = (parameters: BetaParameters, logLoss: number | null): Beta => {
  * An increasing map can send its slope to infinity exactly when no outcome 0 lies above an
  * outcome 1, unless all confidences are one.
  */
-const hasFiniteMaximum = ({ value, weight, positive }: Tally): boolean => {
-  const [lowestOne] = value.filter((_, i) => positive[i]! > 0);
-  const highestZero = value.findLast((_, i) => positive[i]! < weight[i]!);
-  if (lowestOne === undefined || highestZero === undefined) return false;
-  return value[0] === value.at(-1) || highestZero > lowestOne;
+const hasFiniteMaximum = (t: Tally): boolean => {
+  const { noughts, ones } = valuesByOutcome(t);
+  if (noughts.length === 0 || ones.length === 0) return false;
+  return t.value[0] === t.value.at(-1) || noughts.at(-1)! > ones[0]!;
 };
 
-/** Convexity: the constrained optimum is the best feasible optimum with some coefficients at 0. */
+/**
+ * Convexity: the constrained optimum is the best feasible optimum with some coefficients at 0. Leaving
+ * more of them out is only worse, so that a feasible fit ends the search among those with fewer.
+ */
 const maximise = ({ value, weight, positive }: Tally) => {
   const lnP = value.map((q) => Math.log(q));
   const lnQ = value.map((q) => -Math.log1p(-q));
   const one = zeros(value.length).fill(1);
-  return [[lnP, lnQ, one], [lnP, one], [lnQ, one], [one]]
-    .map((features) => {
-      const { x, at, converged } = minimizeConvex(
-        logisticLoss(features, weight, positive),
-        zeros(features.length),
-      );
-      const of = (feature: Float64Array) => x[features.indexOf(feature)] ?? 0;
-      return { a: of(lnP), b: of(lnQ), c: of(one), loss: at[0]!, converged };
-    })
-    .filter(({ a, b, converged }) => converged && a >= 0 && b >= 0)
-    .sort((l, r) => l.loss - r.loss)[0];
+  const fit = (features: readonly Float64Array[]) => {
+    const { x, at, converged } = minimizeConvex(
+      logisticLoss(features, weight, positive),
+      zeros(features.length),
+    );
+    const of = (feature: Float64Array) => x[features.indexOf(feature)] ?? 0;
+    return { a: of(lnP), b: of(lnQ), c: of(one), loss: at[0]!, converged };
+  };
+  for (const sets of [
+    [[lnP, lnQ, one]],
+    [
+      [lnP, one],
+      [lnQ, one],
+    ],
+    [[one]],
+  ]) {
+    const [best] = sets
+      .map(fit)
+      .filter(({ a, b, converged }) => converged && a >= 0 && b >= 0)
+      .sort((l, r) => l.loss - r.loss);
+    if (best) return best;
+  }
+  return undefined;
 };

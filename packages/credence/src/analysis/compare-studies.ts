@@ -15,6 +15,7 @@ import type {
   TestedDifference,
 } from '@credence/viewer';
 import { targets } from '../core/verdict.ts';
+import type { StudyHome } from '../study/study-home.ts';
 import { type Cell, cells } from './cells.ts';
 import { bootstrapOptions, type Points } from './estimates.ts';
 import { confidenceOf, type Observation, outcomeOf } from './observations.ts';
@@ -121,7 +122,10 @@ function corrected(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
  * common: the same resampled tasks for both, and a permutation test that swaps them task by task.
  * Throws `InputError` when one of the folders holds no study.
  */
-export async function compareStudies(folder: string, other: string): Promise<ComparisonTable> {
+export async function compareStudies(
+  folder: string | StudyHome,
+  other: string | StudyHome,
+): Promise<ComparisonTable> {
   const [mine, theirs] = [await studyObservations(folder), await studyObservations(other)];
   const [here, there] = [pooled(mine.observations), pooled(theirs.observations)];
   const { falseTrustThreshold: threshold, confidence } = mine.study.config;

@@ -1,6 +1,6 @@
 import { Random } from '@credence/calibration';
 import { describe, expect, it } from 'vitest';
-import { folds, foldsOf, mapper, recalibrationNames } from './cross-fit.ts';
+import { folded, folds, foldsOf, mapper, recalibrationNames } from './cross-fit.ts';
 import type { LabelledPoints } from './scored-points.ts';
 
 /** SIMULATED: outcomes of 15 tasks, six each; what is stated says nothing. */
@@ -25,7 +25,7 @@ const flipped = (points: LabelledPoints, task: string): LabelledPoints => ({
 
 function mapped(from: LabelledPoints, to: LabelledPoints, name: (typeof recalibrationNames)[0]) {
   const foldOf = foldsOf([...from.groups, ...to.groups]);
-  const result = mapper(from, foldOf, name).map(to);
+  const result = mapper(folded(from, foldOf), name).map(folded(to, foldOf));
   if ('why' in result) throw new Error(result.why);
   return result.p;
 }
@@ -74,8 +74,9 @@ describe.each(recalibrationNames)('%s', (name) => {
 it('says where a method finds no map', () => {
   const points = noise(1);
   const bad = { ...points, y: points.y.map(() => 0) };
-  expect(mapper(bad, foldsOf(bad.groups), 'beta').map(bad)).toEqual({
+  const all = folded(bad, foldsOf(bad.groups));
+  expect(mapper(all, 'beta').map(all)).toEqual({
     why: expect.stringMatching(/^beta finds no map in 5 of 5 folds/),
   });
-  expect('p' in mapper(bad, foldsOf(bad.groups), 'platt').map(bad)).toBe(true);
+  expect('p' in mapper(all, 'platt').map(all)).toBe(true);
 });

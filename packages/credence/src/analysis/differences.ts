@@ -1,22 +1,7 @@
-import { quantile } from '@credence/calibration';
 import type { Estimate } from '@credence/viewer';
-import { bootstrapOptions } from './estimates.ts';
-import type { Resampled } from './task-resamples.ts';
+import { nothing, type Resampled, toEstimate } from '@credence/viewer/measure';
 
-export const nothing: Estimate = { value: null, low: null, high: null };
-
-/** The value with its percentile interval; none with fewer than two tasks. */
-export function toEstimate({ value, replicates, tasks }: Resampled): Estimate {
-  if (Number.isNaN(value)) return nothing;
-  const ascending = replicates.filter((one) => !Number.isNaN(one)).sort();
-  if (tasks < 2 || ascending.length === 0) return { ...nothing, value };
-  const { level } = bootstrapOptions;
-  return {
-    value,
-    low: quantile(ascending, (1 - level) / 2),
-    high: quantile(ascending, (1 + level) / 2),
-  };
-}
+export { nothing, toEstimate };
 
 /**
  * a - b, with the interval of the difference resample by resample: the same tasks are drawn for both,
@@ -24,11 +9,11 @@ export function toEstimate({ value, replicates, tasks }: Resampled): Estimate {
  */
 export function difference(a: Resampled, b: Resampled): Estimate {
   if (a.tasks !== b.tasks) throw new RangeError(`${a.tasks} tasks against ${b.tasks}`);
-  return toEstimate({
-    value: a.value - b.value,
-    replicates: a.replicates.map((value, draw) => value - b.replicates[draw]!),
-    tasks: a.tasks,
-  });
+  const replicates = new Float64Array(a.replicates.length);
+  for (let draw = 0; draw < replicates.length; draw += 1) {
+    replicates[draw] = a.replicates[draw]! - b.replicates[draw]!;
+  }
+  return toEstimate({ value: a.value - b.value, replicates, tasks: a.tasks });
 }
 
 type All<Name extends string, Value> = Readonly<Record<Name, Value>>;

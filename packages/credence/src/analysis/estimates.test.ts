@@ -1,5 +1,19 @@
+import {
+  aurocStatistic,
+  brierStatistic,
+  clusterBootstrap,
+  eceStatistic,
+  falseTrustStatistic,
+  meanConfidenceStatistic,
+  meanOutcomeStatistic,
+  normalCdf,
+  normalDensity,
+  overconfidenceGapStatistic,
+  Random,
+} from '@credence/calibration';
+import { meanAbsoluteNormal } from '@credence/viewer/measure';
 import { describe, expect, it } from 'vitest';
-import { binsFor, estimate } from './estimates.ts';
+import { binsFor, bootstrapOptions, estimate } from './estimates.ts';
 import { reliability } from './reliability.ts';
 
 const repeat = (value: number, times: number) => Array<number>(times).fill(value);
@@ -68,4 +82,47 @@ it('draws reliability on the bins of the calibration error', () => {
     [0.5, 4, 0.25],
     [0.9, 4, 0.75],
   ]);
+});
+
+// SIMULATED: 23 tasks, few stated values, many, and more than bins could be.
+describe.each([
+  ['few values', 10, 400],
+  ['any value', 1e9, 300],
+  ['a hundred values', 100, 3_000],
+] as const)('the estimates of %s', (_, levels, n) => {
+  const random = new Random(n);
+  const p = Float64Array.from({ length: n }, () => Math.round(levels * random.uniform()) / levels);
+  const y = p.map((one) => (random.uniform() < one ** 2 ? 1 : 0));
+  const groups = Array.from(p, (_, i) => `t${String(Math.floor((23 * i) / n)).padStart(2, '0')}`);
+  const bins = binsFor(p);
+  const library = clusterBootstrap(
+    { p, y, groups },
+    {
+      accuracy: meanOutcomeStatistic,
+      meanConfidence: meanConfidenceStatistic,
+      gap: overconfidenceGapStatistic,
+      ece: eceStatistic({ bins }),
+      eceDebiased: eceStatistic({ bins, debiased: true }),
+      brier: brierStatistic,
+      auroc: aurocStatistic,
+      falseTrust: falseTrustStatistic({ threshold: 0.8 }),
+    },
+    bootstrapOptions,
+  );
+  const mine = estimate({ p, y, groups }, 0.8);
+
+  it.each(Object.keys(library) as (keyof typeof library)[])('%s is that of the library', (name) => {
+    const { estimate: value, interval } = library[name];
+    expect(mine[name].value).toBeCloseTo(value ?? Number.NaN, 11);
+    expect(mine[name].low).toBeCloseTo(interval?.[0] ?? Number.NaN, 9);
+    expect(mine[name].high).toBeCloseTo(interval?.[1] ?? Number.NaN, 9);
+  });
+});
+
+it('knows the mean distance of a normal variable from zero', () => {
+  for (let z = 0; z < 12; z += 0.0173) {
+    const closed = 2 * normalDensity(z) + z * (1 - 2 * normalCdf(-z));
+    expect(Math.abs(meanAbsoluteNormal(z / 50, 1 / 50) - closed / 50)).toBeLessThan(1e-13);
+  }
+  expect(meanAbsoluteNormal(0.3, 0)).toBe(0.3);
 });

@@ -8,6 +8,8 @@ function compiles({ hasCode, functional, functionalChecks }: ShippedAnswer): boo
     /does not compile|could not be loaded: \w*(Syntax|Indentation|Tab|Parse)Error/.test(evidence),
   );
   if (refused) return false;
+  // Others recorded that it failed, and not why.
+  if (functional === 'fail' && functionalChecks.length === 0) return null;
   return functional === null || functional === 'inconclusive' ? null : true;
 }
 

@@ -1,4 +1,5 @@
 import type { GateRow, GateTable } from '@credence/viewer';
+import type { Resampled } from '@credence/viewer/measure';
 import { type Outcome, type Target, targets } from '../core/verdict.ts';
 import type { Evidence } from '../trust/evidence.ts';
 import { type Gate, throughGates } from '../trust/gate.ts';
@@ -17,7 +18,6 @@ import {
   type TaskPoints,
 } from './scores.ts';
 import { asShipped, evidenceMethods } from './shipped-answer.ts';
-import type { Resampled } from './task-resamples.ts';
 
 /** Gates alone, and what goes with execution: tests say nothing of security, the others do. */
 const compositions: readonly (readonly string[])[] = [

@@ -17,12 +17,13 @@ export function mitigationTables(
   { prompting, falseTrustThreshold }: Pick<StudyConfig, 'prompting' | 'falseTrustThreshold'>,
 ): Required<Pick<ReportData, 'recalibration' | 'gates' | 'prompting'>> {
   const threshold = falseTrustThreshold;
+  const { how, ...carried } = transferTable(observations, methods);
   return {
     recalibration: {
-      how: recalibrationInWords,
+      how: `${recalibrationInWords} ${how}`,
       threshold,
       rows: recalibrationTable(observations, methods, threshold),
-      ...transferTable(observations, methods),
+      ...carried,
     },
     gates: gateTable(observations, methods, threshold),
     prompting: promptingTable(observations, methods, threshold, baselineOf(prompting)),

@@ -2,7 +2,7 @@ import { Random } from '@credence/calibration';
 import type { RecalibrationRow } from '@credence/viewer';
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../../test/support/simulated-observations.ts';
-import { foldsOf, mapper, recalibrationNames } from './cross-fit.ts';
+import { folded, foldsOf, mapper, recalibrationNames } from './cross-fit.ts';
 import { differences } from './differences.ts';
 import { mappedBins, recalibrationTable } from './recalibration-table.ts';
 import { scoredPoints } from './scored-points.ts';
@@ -76,7 +76,8 @@ it('covers the true change of the Brier score about as often as it says', () => 
   for (let i = 0; i < repetitions; i += 1) {
     const answers = simulate({ ...options, spread: 0.15, seed: random.word() });
     const points = scoredPoints(answers, 'verbalized', 'functional');
-    const mapped = mapper(points, foldsOf(points.groups), 'platt').map(points);
+    const parts = folded(points, foldsOf(points.groups));
+    const mapped = mapper(parts, 'platt').map(parts);
     if (!('p' in mapped)) throw new Error(mapped.why);
     const bins = mappedBins(points.p.length);
     const asked = { ...points, ...numbered(points.groups) };

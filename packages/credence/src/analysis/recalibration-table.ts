@@ -4,10 +4,12 @@ import { type Target, targets } from '../core/verdict.ts';
 import { cells } from './cells.ts';
 import {
   caution,
+  folded,
   folds,
   foldsOf,
   type Mapped,
   mapper,
+  mostFitted,
   recalibrationNames,
   tooLittle,
 } from './cross-fit.ts';
@@ -27,12 +29,11 @@ export const mappedBins = (n: number): BinRule => ({
 });
 
 export const recalibrationInWords =
-  `Every answer is mapped by a fit on other tasks than its own: ${folds} folds of whole tasks. ` +
+  `Every answer is mapped by a fit on other tasks than its own: ${folds} folds of whole tasks, ` +
+  `${mostFitted.toLocaleString('en')} answers a fit at most. ` +
   'Calibration error before on the bins of the calibration table, after on up to ten bins of equal ' +
   'mass. Differences are after minus before on the same answers, their intervals percentiles over ' +
-  `the same ${bootstrapOptions.resamples} resamples of tasks. Group-wise: within languages and CWEs. ` +
-  'Across domains (transfer): Platt scaling; where two domains share tasks, ' +
-  'the folds keep every task out of the fit of its own map, elsewhere one map is fitted on all.';
+  `the same ${bootstrapOptions.resamples} resamples of tasks. Group-wise: within languages and CWEs.`;
 
 type About = Pick<RecalibrationRow, 'benchmark' | 'model' | 'method' | 'target'>;
 
@@ -56,9 +57,9 @@ function rowsOf(
   if (little !== null) return recalibrationNames.map((name) => without(name, little));
   const asked = { ...points, ...numbered(points.groups) };
   const before = resampledScores(asked, binsFor(points.p), threshold);
-  const foldOf = foldsOf(points.groups);
+  const parts = folded(points, foldsOf(points.groups));
   return recalibrationNames.map((recalibration) => {
-    const mapped: Mapped = mapper(points, foldOf, recalibration).map(points);
+    const mapped: Mapped = mapper(parts, recalibration).map(parts);
     if ('why' in mapped) return without(recalibration, mapped.why);
     const after = resampledScores({ ...asked, p: mapped.p }, mappedBins(counts.n), threshold);
     return {

@@ -1,6 +1,6 @@
 import type { EvidenceRow, GateDecision, RepairedAnswer, SampleRow } from '@credence/viewer';
 import type { EvidenceRecord } from '../core/records.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { JournalReader } from '../journal/journal.ts';
 import { gates } from '../trust/gates/registry.ts';
 import { gateEvidence } from './gate-evidence.ts';
 import { type Observation, outcomeOf } from './observations.ts';
@@ -63,7 +63,7 @@ function byFirst(repaired: readonly Observation[]): ReadonlyMap<string, readonly
  */
 export async function sampleRows(
   observations: readonly Observation[],
-  journal: Journal,
+  journal: Pick<JournalReader, 'bodies'>,
   repaired: readonly Observation[] = [],
 ): Promise<readonly SampleRow[]> {
   const repairs = byFirst(repaired);

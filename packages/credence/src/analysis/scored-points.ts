@@ -4,6 +4,7 @@ import { confidenceOf, type Observation, outcomeOf } from './observations.ts';
 
 /** Points with what groups of answers they belong to, for recalibration within groups. */
 export interface LabelledPoints extends Points {
+  readonly groups: readonly string[];
   readonly labels: { readonly language: readonly string[]; readonly cwe: readonly string[] };
 }
 
@@ -13,36 +14,36 @@ export function scoredPoints(
   method: string,
   target: Target,
 ): LabelledPoints {
-  const scored = observations.flatMap((observation) => {
+  const p: number[] = [];
+  const y: number[] = [];
+  const groups: string[] = [];
+  const language: string[] = [];
+  const cwe: string[] = [];
+  for (const observation of observations) {
     const confidence = confidenceOf(observation, method, target);
+    if (confidence === null) continue;
     const outcome = outcomeOf(observation, target);
-    return confidence === null || outcome === null
-      ? []
-      : [{ task: observation.task, confidence, outcome }];
-  });
+    if (outcome === null) continue;
+    const { task } = observation;
+    p.push(confidence);
+    y.push(outcome);
+    groups.push(task.id);
+    language.push(task.language);
+    cwe.push(task.cwe);
+  }
+  return { p: Float64Array.from(p), y: Float64Array.from(y), groups, labels: { language, cwe } };
+}
+
+/** The points at some places. */
+export function pick({ p, y, groups, labels }: LabelledPoints, places: Int32Array): LabelledPoints {
+  const of = (texts: readonly string[]) => Array.from(places, (place) => texts[place]!);
   return {
-    p: Float64Array.from(scored, ({ confidence }) => confidence),
-    y: Float64Array.from(scored, ({ outcome }) => outcome),
-    groups: scored.map(({ task }) => task.id),
-    labels: {
-      language: scored.map(({ task }) => task.language),
-      cwe: scored.map(({ task }) => task.cwe),
-    },
+    p: Float64Array.from(places, (place) => p[place]!),
+    y: Float64Array.from(places, (place) => y[place]!),
+    groups: of(groups),
+    labels: { language: of(labels.language), cwe: of(labels.cwe) },
   };
 }
 
-/** The points whose position in the list the condition holds for. */
-export function pick(
-  { p, y, groups, labels }: LabelledPoints,
-  wanted: (index: number) => boolean,
-): LabelledPoints {
-  const keep = (_: unknown, index: number) => wanted(index);
-  return {
-    p: p.filter(keep),
-    y: y.filter(keep),
-    groups: groups.filter(keep),
-    labels: { language: labels.language.filter(keep), cwe: labels.cwe.filter(keep) },
-  };
-}
-
-export const tasksOf = ({ groups }: Pick<Points, 'groups'>): ReadonlySet<string> => new Set(groups);
+export const tasksOf = ({ groups }: Pick<LabelledPoints, 'groups'>): ReadonlySet<string> =>
+  new Set(groups);

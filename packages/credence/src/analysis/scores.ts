@@ -1,7 +1,15 @@
-import { type BinRule, binPoints, normalCdf, normalDensity } from '@credence/calibration';
+import type { BinRule } from '@credence/calibration';
 import type { Scores, SkilledScores, TransferScores } from '@credence/viewer';
-import { nothing } from './differences.ts';
-import { type Resampled, resample } from './task-resamples.ts';
+import {
+  binned,
+  noErrors,
+  nothing,
+  perBin,
+  type Resampled,
+  resample,
+  sumErrors,
+  type TaskSums,
+} from '@credence/viewer/measure';
 
 export const scoreNames = [
   ...['ece', 'eceDebiased', 'brier', 'skill'],
@@ -30,86 +38,53 @@ export function numbered(groups: readonly string[]): Pick<TaskPoints, 'task' | '
   return { task, tasks: numbers.size };
 }
 
-/** The first of the ascending edges that is not below the value. */
-function binOf(upper: Float64Array, value: number): number {
-  let low = 0;
-  let high = upper.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (upper[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** In front of the columns of the bins: squared error; with a threshold trusted, trusted and bad. */
+const frontOf = (threshold: number | null) => (threshold === null ? 1 : 3);
 
-/** In front of three columns a bin: squared error, trusted, trusted and bad. */
-const front = 3;
-
-function taskSums({ p, y, task, tasks }: TaskPoints, rule: BinRule, threshold: number) {
-  const { upper } = binPoints(p, y, rule);
-  const columns = front + 3 * upper.length;
+function taskSums(
+  { p, y, task, tasks }: TaskPoints,
+  rule: BinRule,
+  threshold: number | null,
+): TaskSums {
+  const front = frontOf(threshold);
+  const { bins, of } = binned(p, y, rule);
+  const columns = front + perBin * bins;
   const rows = new Float64Array(tasks * columns);
-  p.forEach((confidence, i) => {
-    const outcome = y[i]!;
+  for (let i = 0; i < p.length; i += 1) {
+    const [confidence, outcome] = [p[i]!, y[i]!];
     const row = task[i]! * columns;
-    const bin = row + front + 3 * binOf(upper, confidence);
+    const bin = row + front + perBin * of[i]!;
     rows[row]! += (confidence - outcome) ** 2;
-    if (confidence >= threshold) {
+    if (threshold !== null && confidence >= threshold) {
       rows[row + 1]! += 1;
       rows[row + 2]! += 1 - outcome;
     }
     rows[bin]! += 1;
     rows[bin + 1]! += confidence;
     rows[bin + 2]! += outcome;
-  });
+  }
   return { tasks, columns, rows };
 }
 
 const share = (part: number, whole: number) => (whole > 0 ? part / whole : Number.NaN);
 
-/** E|X| for X normal with a mean of at least 0; far from 0 the mean itself. */
-function meanAbsoluteNormal(mean: number, deviation: number): number {
-  if (mean >= 9 * deviation) return mean;
-  const z = mean / deviation;
-  return 2 * deviation * normalDensity(z) + mean * (1 - 2 * normalCdf(-z));
-}
+const sums = noErrors();
 
-/**
- * The scores of some totals. Calibration errors are the library's `ece`, plain and debiased, written
- * out since they are wanted a thousand times a row.
- */
-function scoresOf(totals: Float64Array): readonly number[] {
-  let n = 0;
-  let good = 0;
-  let gaps = 0;
-  let debiased = 0;
-  for (let at = front; at < totals.length; at += 3) {
-    const count = totals[at]!;
-    if (count === 0) continue;
-    const positive = totals[at + 2]!;
-    const gap = Math.abs(positive - totals[at + 1]!);
-    n += count;
-    good += positive;
-    gaps += gap;
-    const rate = positive / count;
-    debiased +=
-      count < 2
-        ? Number.NaN
-        : 2 * gap - count * meanAbsoluteNormal(gap / count, Math.sqrt((rate * (1 - rate)) / count));
-  }
+/** The scores of some totals; calibration errors are the library's `ece`, plain and debiased. */
+function scoresOf(totals: Float64Array, into: Float64Array): void {
+  sumErrors(totals, frontOf(0), sums);
+  const { n, good, gaps, debiased } = sums;
   const [error, trusted, bad] = [totals[0]!, totals[1]!, totals[2]!];
   const brier = share(error, n);
   const rate = share(good, n);
-  return [
-    share(gaps, n),
-    share(debiased, n),
-    brier,
-    rate > 0 && rate < 1 ? 1 - brier / (rate * (1 - rate)) : Number.NaN,
-    share(bad, trusted),
-    share(bad, n - good),
-    share(bad, n),
-    share(trusted, n),
-  ];
+  into[0] = share(gaps, n);
+  into[1] = share(debiased, n);
+  into[2] = brier;
+  into[3] = rate > 0 && rate < 1 ? 1 - brier / (rate * (1 - rate)) : Number.NaN;
+  into[4] = share(bad, trusted);
+  into[5] = share(bad, n - good);
+  into[6] = share(bad, n);
+  into[7] = share(trusted, n);
 }
 
 /**
@@ -121,6 +96,26 @@ export const resampledScores = (
   rule: BinRule,
   threshold: number,
 ): ResampledScores => resample(taskSums(points, rule, threshold), scoreNames, scoresOf);
+
+const errorNames = ['ece', 'eceDebiased', 'brier'] as const;
+
+/** Those of them that ask for no threshold, on fewer resamples where so many are wanted. */
+export const resampledErrors = (
+  points: TaskPoints,
+  rule: BinRule,
+  resamples: number,
+): Pick<ResampledScores, (typeof errorNames)[number]> =>
+  resample(
+    taskSums(points, rule, null),
+    errorNames,
+    (totals, into) => {
+      sumErrors(totals, frontOf(null), sums);
+      into[0] = share(sums.gaps, sums.n);
+      into[1] = share(sums.debiased, sums.n);
+      into[2] = share(totals[0]!, sums.n);
+    },
+    resamples,
+  );
 
 /** The share of some answers among others, by task, on the whole and on every resample. */
 export function resampledShare(
@@ -134,9 +129,9 @@ export function resampledShare(
     rows[2 * number]! += part(answer) ? 1 : 0;
     rows[2 * number + 1]! += 1;
   });
-  const { rate } = resample({ tasks, columns: 2, rows }, ['rate'], (totals) => [
-    share(totals[0]!, totals[1]!),
-  ]);
+  const { rate } = resample({ tasks, columns: 2, rows }, ['rate'], (totals, into) => {
+    into[0] = share(totals[0]!, totals[1]!);
+  });
   return rate;
 }
 

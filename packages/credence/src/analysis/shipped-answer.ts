@@ -54,8 +54,9 @@ const isFunctional = (check: Check): check is FunctionalCheck => check.kind === 
 export function asShipped(observation: Observation, target: Target): ShippedAnswer {
   const { sample, verdict, evidence } = observation;
   return {
-    hasCode: sample.code !== null,
-    functional: sample.code === null ? 'fail' : (verdict?.functional.outcome ?? null),
+    // What was judged had code, recorded or not.
+    hasCode: sample.code !== null || verdict !== null,
+    functional: verdict?.functional.outcome ?? (sample.code === null ? 'fail' : null),
     functionalChecks: (verdict?.checks ?? []).filter(isFunctional),
     analyses: evidence.map(({ status, findings }) => ({ status, findings })),
     critic: firstOf(evidenceMethods.critic, (method) => confidenceOf(observation, method, target)),

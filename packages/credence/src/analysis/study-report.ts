@@ -2,13 +2,16 @@ import { type ReportData, reportSchemaVersion } from '@credence/viewer';
 import { describeSource } from '../benchmarks/outside/source.ts';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
-import { FolderJournal } from '../journal/folder-journal.ts';
 import type { StudyConfig } from '../study/config.ts';
-import { type FrozenStudy, requireStudy } from '../study/frozen-study.ts';
+import type { FrozenStudy } from '../study/frozen-study.ts';
+import { importedInWords } from '../study/imported-study.ts';
+import { asHome } from '../study/merged-home.ts';
 import { observeAll } from '../study/observe.ts';
 import { planSize } from '../study/plan.ts';
-import { type RunLog, readRunLogs } from '../study/run-log.ts';
-import { benchmarksOf, selectTasks } from '../study/select-tasks.ts';
+import type { RunLog } from '../study/run-log.ts';
+import { benchmarksOf } from '../study/select-tasks.ts';
+import type { StudyHome } from '../study/study-home.ts';
+import { studyTasks } from '../study/study-tasks.ts';
 import { auditedCore } from './audited-core.ts';
 import { calibrationTable } from './calibration-table.ts';
 import { combinedMethod } from './combined/combined-method.ts';
@@ -33,25 +36,24 @@ export interface StudyReportOptions {
   readonly whatHelps?: boolean;
 }
 
-/** Reads the study in a folder and computes its tables. Throws `InputError` if there is none. */
+/** Reads a study, by its folder or where else it is, and computes its tables. Throws `InputError` if there is none. */
 export async function studyReport(
-  folder: string,
+  place: string | StudyHome,
   { whatHelps = true }: StudyReportOptions = {},
 ): Promise<StudyReport> {
-  const study = await requireStudy(folder);
-  const journal = await FolderJournal.open(folder);
-  const tasks = await selectTasks(study.config);
-  const observed = await observeAll(journal, tasks);
+  const home = asHome(place);
+  const study = await home.study();
+  const journal = await home.journal();
+  const tasks = await studyTasks(study, journal);
+  const observed = await observeAll(journal, tasks, study.config);
   const combined = await withCombined(observed.first, study.config.confidence, journal);
   const observations = combined ?? observed.first;
-  const withCore = [
-    ...observations,
-    ...(await auditedCore(observations, benchmarksOf(study.config))),
-  ];
-  const runs = await readRunLogs(folder);
+  const core = study.imported ? [] : await auditedCore(observations, benchmarksOf(study.config));
+  const withCore = [...observations, ...core];
+  const runs = await home.runs();
   const { config } = study;
   const methods = [
-    ...config.confidence.map(findConfidenceMethod),
+    ...(study.imported?.methods ?? config.confidence.map(findConfidenceMethod)),
     ...(combined ? [combinedMethod] : []),
   ];
   const methodIds = methods.map(({ id }) => id);
@@ -66,7 +68,10 @@ export async function studyReport(
       startedAt: study.startedAt,
       credenceVersion: study.credenceVersion,
       simulated: study.simulated ?? null,
-      partial: runs.at(-1)?.stopped ?? unfinished(study, tasks, runs, observations.length),
+      ...(study.imported && { imported: importedInWords(study.imported) }),
+      partial: study.imported
+        ? null
+        : (runs.at(-1)?.stopped ?? unfinished(study, tasks, runs, observations.length)),
       models: config.models.map(({ id, label, description = '' }) => ({
         id,
         description,
@@ -80,7 +85,7 @@ export async function studyReport(
     },
     tasks: {
       total: tasks.length,
-      audited: await auditedTasks(config, tasks),
+      audited: study.imported ? 0 : await auditedTasks(config, tasks),
       skipped: runs.at(-1)?.skipped ?? [],
     },
     outcomes: outcomeTable(withCore),

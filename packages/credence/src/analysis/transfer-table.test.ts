@@ -1,6 +1,7 @@
 import type { TransferRow } from '@credence/viewer';
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../../test/support/simulated-observations.ts';
+import { recalibrationNames } from './cross-fit.ts';
 import { transferTable } from './transfer-table.ts';
 
 const base = {
@@ -37,7 +38,8 @@ describe('a calibration carried to another kind of benchmark', () => {
   const rows = transfer.filter(({ dimension }) => dimension === 'kind');
 
   it('has a matrix for each target and map', () => {
-    expect(rows).toHaveLength(2 * 2 * 3);
+    expect(rows).toHaveLength(2 * 2 * 3 * recalibrationNames.length);
+    expect(new Set(rows.map(({ recalibration }) => recalibration)).size).toBe(7);
     expect(rows.every(({ benchmark, model }) => benchmark === null && model === 'm')).toBe(true);
     expect(find(rows, 'self-contained', 'repository')).toMatchObject({
       ...{ fitted: { n: 300, tasks: 30 }, n: 300, tasks: 30, sharedTasks: 0, why: null },

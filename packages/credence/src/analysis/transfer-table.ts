@@ -1,20 +1,24 @@
-import type {
-  RecalibrationName,
-  RecalibrationTables,
-  TransferDimension,
-  TransferRow,
-} from '@credence/viewer';
+import type { RecalibrationTables, TransferDimension, TransferRow } from '@credence/viewer';
 import { type Target, targets } from '../core/verdict.ts';
-import { caution, foldsOf, type Mapper, mapper, tooLittle } from './cross-fit.ts';
+import {
+  caution,
+  type Folded,
+  folded,
+  foldsOf,
+  mapper,
+  recalibrationNames,
+  tooLittle,
+} from './cross-fit.ts';
 import { differences, toEstimates } from './differences.ts';
-import { binsFor } from './estimates.ts';
+import { binsFor, bootstrapOptions } from './estimates.ts';
 import type { Observation } from './observations.ts';
 import { mappedBins } from './recalibration-table.ts';
-import { type LabelledPoints, scoredPoints, tasksOf } from './scored-points.ts';
-import { noTransferScores, numbered, type ResampledScores, resampledScores } from './scores.ts';
+import { scoredPoints, tasksOf } from './scored-points.ts';
+import { noTransferScores, numbered, resampledErrors, type TaskPoints } from './scores.ts';
 
-/** The map with the fewest numbers to learn that can go anywhere: two, which any data give. */
-const carried: readonly RecalibrationName[] = ['platt'];
+/** With more cells than this a report would take minutes, and its page would be slow to open. */
+const manyCells = 10_000;
+const fewResamples = 200;
 
 interface Dimension {
   readonly id: TransferDimension;
@@ -61,85 +65,101 @@ function scopesOf(observations: readonly Observation[], dimension: Dimension): r
   return [...scopes.values()].filter(({ domains }) => domains.size > 1);
 }
 
+/** The answers of one value of a dimension, with what all maps and methods of scoring share. */
 interface Domain {
   readonly name: string;
-  readonly points: LabelledPoints;
-  readonly tasks: ReadonlySet<string>;
-  readonly mapper: Mapper;
+  readonly folded: Folded;
+  readonly numbered: Pick<TaskPoints, 'task' | 'tasks'>;
   readonly little: string | null;
+  /** Of the confidences as stated; `null` with too little data. */
+  readonly before: ScoresOfDomain | null;
 }
 
-const scored = ({ ece, eceDebiased, brier }: ResampledScores) => ({ ece, eceDebiased, brier });
+type ScoresOfDomain = ReturnType<typeof resampledErrors>;
 
-/** The scores of an answer's confidence as it was stated, or as it is mapped. */
-function scoresAs(points: LabelledPoints, p: Float64Array, stated: boolean) {
-  const bins = stated ? binsFor(p) : mappedBins(p.length);
-  return scored(resampledScores({ p, y: points.y, ...numbered(points.groups) }, bins, 1));
-}
+const none = {
+  before: noTransferScores,
+  after: noTransferScores,
+  change: noTransferScores,
+  cost: noTransferScores,
+  caution: null,
+};
 
-/** The matrix of one method, target and recalibration: every domain's map on every domain. */
-function matrix(
-  { about, domains }: Scope,
+function domainsOf(
+  { domains }: Scope,
   method: string,
   target: Target,
-  recalibration: RecalibrationName,
-): readonly TransferRow[] {
+  resamples: number,
+): readonly Domain[] {
   const named = [...domains].map(([name, members]) => ({
     name,
     points: scoredPoints(members, method, target),
   }));
-  const foldOf = foldsOf(named.flatMap(({ points }) => points.groups));
-  const all: readonly Domain[] = named.map(({ name, points }) => ({
-    name,
-    points,
-    tasks: tasksOf(points),
-    mapper: mapper(points, foldOf, recalibration),
-    little: tooLittle(points),
-  }));
+  const foldOf = foldsOf(named.flatMap(({ points }) => [...tasksOf(points)]));
+  return named.map(({ name, points }) => {
+    const little = tooLittle(points);
+    const tasks = numbered(points.groups);
+    return {
+      name,
+      folded: folded(points, foldOf),
+      numbered: tasks,
+      little,
+      before:
+        little === null
+          ? resampledErrors({ ...points, ...tasks }, binsFor(points.p), resamples)
+          : null,
+    };
+  });
+}
+
+const scoresAs = ({ folded: { points }, numbered }: Domain, p: Float64Array, resamples: number) =>
+  resampledErrors({ p, y: points.y, ...numbered }, mappedBins(p.length), resamples);
+
+/** The matrix of one method, target and recalibration: every domain's map on every domain. */
+function matrix(
+  about: Omit<Counts, 'from' | 'to' | 'fitted' | 'n' | 'tasks' | 'sharedTasks'>,
+  all: readonly Domain[],
+  resamples: number,
+): readonly TransferRow[] {
+  const mappers = new Map(
+    all.map((domain) => [domain, mapper(domain.folded, about.recalibration)] as const),
+  );
+  const mapped = (from: Domain, to: Domain) => mappers.get(from)!.map(to.folded);
   return all.flatMap((to) => {
-    const { points } = to;
-    const own = to.little === null ? to.mapper.map(points) : null;
-    const within = own && 'p' in own ? scoresAs(points, own.p, false) : null;
-    const before = to.little === null ? scoresAs(points, points.p, true) : null;
+    const own = to.little === null ? mapped(to, to) : null;
+    const within = own && 'p' in own ? scoresAs(to, own.p, resamples) : null;
+    const before = to.before && toEstimates(to.before);
     return all.map((from): TransferRow => {
-      const counts = {
+      const counts: Counts = {
         ...about,
         from: from.name,
         to: to.name,
-        method,
-        target,
-        recalibration,
-        fitted: { n: from.points.p.length, tasks: from.tasks.size },
-        n: points.p.length,
-        tasks: to.tasks.size,
-        sharedTasks: [...from.tasks].filter((task) => to.tasks.has(task)).length,
+        fitted: { n: from.folded.points.p.length, tasks: from.folded.tasks.size },
+        n: to.folded.points.p.length,
+        tasks: to.folded.tasks.size,
+        sharedTasks: [...from.folded.tasks].filter((task) => to.folded.tasks.has(task)).length,
       };
-      const without = (why: string): TransferRow => ({
-        ...counts,
-        before: noTransferScores,
-        after: noTransferScores,
-        change: noTransferScores,
-        cost: noTransferScores,
-        caution: null,
-        why,
-      });
-      if (from.little !== null) return without(`${from.name}: ${from.little}`);
-      if (before === null) return without(`${to.name}: ${to.little}`);
-      const mapped = from === to && own ? own : from.mapper.map(points);
-      if ('why' in mapped) return without(mapped.why);
-      const after = from === to && within ? within : scoresAs(points, mapped.p, false);
+      if (from.little !== null) return { ...counts, ...none, why: `${from.name}: ${from.little}` };
+      if (before === null || to.before === null) {
+        return { ...counts, ...none, why: `${to.name}: ${to.little}` };
+      }
+      const answers = from === to && own ? own : mapped(from, to);
+      if ('why' in answers) return { ...counts, ...none, why: answers.why };
+      const after = from === to && within ? within : scoresAs(to, answers.p, resamples);
       return {
         ...counts,
-        before: toEstimates(before),
+        before,
         after: toEstimates(after),
-        change: differences(after, before),
+        change: differences(after, to.before),
         cost: from === to || within === null ? noTransferScores : differences(after, within),
-        caution: caution(from.points),
+        caution: caution(from.folded.points),
         why: null,
       };
     });
   });
 }
+
+type Counts = Omit<TransferRow, 'before' | 'after' | 'change' | 'cost' | 'caution' | 'why'>;
 
 const oneOnly = (id: TransferDimension, values: readonly string[]) =>
   values.length === 1
@@ -154,18 +174,30 @@ const oneOnly = (id: TransferDimension, values: readonly string[]) =>
 export function transferTable(
   observations: readonly Observation[],
   methods: readonly string[],
-): Pick<RecalibrationTables, 'transfer' | 'absent'> {
+): Pick<RecalibrationTables, 'transfer' | 'absent' | 'how'> {
   const found = dimensions.map((dimension) => ({
     dimension,
     scopes: scopesOf(observations, dimension),
   }));
+  const rows = recalibrationNames.length * methods.length * targets.length;
+  const cells = found
+    .flatMap(({ scopes }) => scopes)
+    .reduce((sum, { domains }) => sum + rows * domains.size ** 2, 0);
+  const resamples = cells > manyCells ? fewResamples : bootstrapOptions.resamples;
   return {
+    how:
+      'Across domains (transfer): where two domains share tasks, the folds keep every task out of the ' +
+      'fit of its own map, elsewhere one map is fitted on all; intervals from ' +
+      `${resamples} resamples of tasks.`,
     transfer: found.flatMap(({ scopes }) =>
       scopes.flatMap((scope) =>
         methods.flatMap((method) =>
-          targets.flatMap((target) =>
-            carried.flatMap((name) => matrix(scope, method, target, name)),
-          ),
+          targets.flatMap((target) => {
+            const domains = domainsOf(scope, method, target, resamples);
+            return recalibrationNames.flatMap((recalibration) =>
+              matrix({ ...scope.about, method, target, recalibration }, domains, resamples),
+            );
+          }),
         ),
       ),
     ),

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { parseShard, type Shard } from '../study/shard.ts';
 
 export function positiveInteger(text: string): number {
   const value = Number(text);
@@ -30,4 +31,11 @@ export function port(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && Number.isInteger(value) && value >= 0 && value < 65_536) return value;
   throw new InvalidArgumentError('It takes a whole number from 0 to 65535.');
+}
+
+/** A part of a whole, as 2/8. */
+export function shard(text: string): Shard {
+  const value = parseShard(text);
+  if (value) return value;
+  throw new InvalidArgumentError('It takes a part of a whole, from 1/n to n/n, as 2/8.');
 }

@@ -3,6 +3,7 @@ import { domainOf, methodVersions, policyRows } from '../analysis/policy-rows.ts
 import { studyObservations } from '../analysis/study-observations.ts';
 import { ExitCode, InputError } from '../core/errors.ts';
 import { type Target, targets } from '../core/verdict.ts';
+import { toolsOf } from '../study/imported-study.ts';
 import { fitPolicy } from '../trust/fit-policy.ts';
 import { findGate, gateIds } from '../trust/gates/registry.ts';
 import { percent } from '../trust/percent.ts';
@@ -112,7 +113,11 @@ export function addPolicy(program: Command): void {
       const fitted = fitPolicy(rows, {
         credenceVersion: version,
         createdAt: new Date().toISOString(),
-        study: { name: study.config.name, simulated: false },
+        study: {
+          name: study.config.name,
+          simulated: study.simulated !== undefined,
+          ...(study.imported && { recordedBy: toolsOf(study.imported) }),
+        },
         target,
         alpha: options.alpha,
         delta: options.delta,

@@ -2,7 +2,11 @@ import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { compareStudies } from '../analysis/compare-studies.ts';
 import { studyReport } from '../analysis/study-report.ts';
+import { InputError } from '../core/errors.ts';
+import { databaseHome } from '../fleet/studies.ts';
 import { findReportFormat, reportFormats } from '../report/registry.ts';
+import { homeOf } from '../study/merged-home.ts';
+import { databaseDescription, databaseFlag, withDatabase } from './database-option.ts';
 import { print, tell } from './output.ts';
 import { writeReport } from './write-result.ts';
 
@@ -10,6 +14,7 @@ interface Options {
   readonly format?: string;
   readonly out?: string;
   readonly compare?: string;
+  readonly db?: string;
   readonly json?: boolean;
 }
 
@@ -18,20 +23,37 @@ export function addReport(program: Command): void {
   program
     .command('report')
     .description('Make a report of a study')
-    .argument('<study>', 'folder that `credence run` wrote to')
+    .argument(
+      '<study...>',
+      'folder that `credence run` wrote to; several folders, or the one they are in, for shards; with --db, name of the study',
+    )
     .option('--format <format>', `${ids}; default html`)
     .option('--out <file>', 'where to write it; JSON goes to the standard output otherwise')
     .option('--compare <study>', 'folder of another study to compare with, on tasks that both have')
+    .option(databaseFlag, `the study is in a ${databaseDescription}`)
     .option('--json', 'the same as --format json')
-    .action(async (folder: string, options: Options) => {
+    .action(async (folders: readonly string[], options: Options) => {
       const format = findReportFormat(options.format ?? (options.json ? 'json' : 'html'));
-      const { data: own, notices } = await studyReport(folder);
+      const [folder = '', ...others] = folders;
+      if (others.length > 0 && options.out === undefined && format.id !== 'json') {
+        throw new InputError('no-out', 'A report of several folders belongs to none of them.', {
+          remedy: 'Say where it goes with --out, or name the folder that they are in.',
+        });
+      }
+      const home = homeOf(folders);
+      const { data: own, notices } =
+        options.db === undefined
+          ? await studyReport(home)
+          : await withDatabase(options.db, {}, async (database) =>
+              studyReport(await databaseHome(database, folder)),
+            );
       for (const notice of notices) tell(notice);
       const data =
         options.compare === undefined
           ? own
-          : { ...own, comparison: await compareStudies(folder, options.compare) };
-      const file = options.out ?? join(folder, format.file);
+          : { ...own, comparison: await compareStudies(home, options.compare) };
+      const file =
+        options.out ?? (options.db === undefined ? join(folder, format.file) : format.file);
       const files = await format.render(data, basename(file));
       const [first] = files;
       if (format.id === 'json' && !options.out && first !== undefined) {

@@ -1,45 +1,98 @@
-import { basename, join, resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { studyReport } from '../analysis/study-report.ts';
-import { ExitCode } from '../core/errors.ts';
+import { ExitCode, InputError } from '../core/errors.ts';
+import { conductFleet } from '../fleet/conduct-fleet.ts';
+import { databaseHome } from '../fleet/studies.ts';
 import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
 import { summary } from '../report/summary.ts';
 import { conduct } from '../study/conduct.ts';
 import { studyConfigSchema } from '../study/config.ts';
 import { dryRun } from '../study/dry-run.ts';
-import { loadConfig } from '../study/load-config.ts';
+import { type LoadedConfig, loadConfig } from '../study/load-config.ts';
+import type { RunResult } from '../study/run-study.ts';
+import type { Shard } from '../study/shard.ts';
+import type { StudyHome } from '../study/study-home.ts';
 import { coldDescription, coldFlag } from './cold-option.ts';
+import { databaseDescription, databaseFlag, withDatabase } from './database-option.ts';
 import { describeDryRun } from './dry-run.ts';
 import { print, tell } from './output.ts';
+import { shard } from './parse-option.ts';
 import { progressBar } from './progress-bar.ts';
 import { addSchemaFlags, givenFlags } from './schema-flags.ts';
+import { interruptedExitCode, stopOnSignals } from './stop-on-signals.ts';
 import { writeReport } from './write-result.ts';
+
+/** How long a database that goes away in the middle is waited for. */
+const databasePatienceMs = 30 * 60_000;
 
 interface Options {
   readonly out?: string;
   readonly record?: string;
+  readonly shard?: Shard;
   readonly cold?: boolean;
   /** `false` with --no-judge. */
   readonly judge: boolean;
   readonly dryRun?: boolean;
+  readonly db?: string;
+  readonly as?: string;
+  /** `false` with --no-wait. */
+  readonly wait: boolean;
   readonly json?: boolean;
 }
 
-/** The conventional exit code of a program that Ctrl-C ended. */
-const interruptedExitCode = 130;
+/** Runs a study in a database, whose workers do the work. */
+async function runOnFleet(
+  file: string,
+  { config, directory, locate }: LoadedConfig,
+  options: Options,
+  page: string,
+): Promise<void> {
+  const name = options.as ?? nameOf(file);
+  const notices = { onNotice: tell, patienceMs: databasePatienceMs };
+  await withDatabase(options.db ?? 'env', notices, async (database) => {
+    const bar = progressBar(process.stderr, config.maxUsd);
+    const result = await conductFleet({
+      ...{ config, directory, locate, database, name, wait: options.wait },
+      stop: stopOnSignals(),
+      onProgress: bar.update,
+      onNotice: tell,
+    }).finally(() => bar.end());
+    if (!options.wait) return;
+    await report(result, await databaseHome(database, name), config.name, page, options);
+  });
+}
 
-/** The first Ctrl-C asks to finish what is in flight; the second ends the process at once. */
-function stopOnSignals(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(interruptedExitCode);
-      tell('\nFinishing what is in flight; once more to end at once.');
-      controller.abort();
-    });
+const nameOf = (file: string) => basename(file).replace(/\.ya?ml$/, '');
+
+async function report(
+  result: RunResult,
+  place: string | StudyHome,
+  title: string,
+  page: string,
+  { json }: Options,
+): Promise<void> {
+  const { data, notices } = await studyReport(place);
+  for (const notice of notices) tell(notice);
+  await mkdir(dirname(page), { recursive: true });
+  await writeReport(page, await htmlReport(data, 'report.html'));
+  if (json) process.stdout.write(jsonReport(data));
+  else print(`\n${title}\n\n${summary(data)}\n`);
+  if (data.study.partial) tell(data.study.partial);
+  if (result.failures > 0) {
+    tell(`${result.failures} pieces of work failed and are tried again by the next run.`);
   }
-  return controller.signal;
+  tell(`Report: ${resolve(page)}`);
+  process.exitCode =
+    result.stopped === 'interrupted'
+      ? interruptedExitCode
+      : result.stopped === 'budget'
+        ? ExitCode.budget
+        : result.failures > 0
+          ? ExitCode.infrastructure
+          : ExitCode.done;
 }
 
 export function addRun(program: Command): void {
@@ -49,21 +102,48 @@ export function addRun(program: Command): void {
     .argument('<study>', 'the study’s configuration, a YAML file')
     .option('--out <folder>', 'folder of the study; default out/<name of the file>')
     .option('--record <folder>', 'keep the models’ answers there, to be replayed')
+    .option(
+      '--shard <i/n>',
+      'only the i-th of n parts of the tasks; see docs/beyond-one-machine.md',
+      shard,
+    )
     .option(coldFlag, coldDescription)
     .option('--no-judge', 'only collect answers and confidences; a later run judges them')
     .option('--dry-run', 'say how many calls, tokens and dollars it would take, and send nothing')
+    .option(databaseFlag, `plan the study there, for workers to do it: a ${databaseDescription}`)
+    .option('--as <name>', 'name of the study in the database; default the name of the file')
+    .option('--no-wait', 'with --db, only put the work into the queue')
     .option('--json', 'print the tables as JSON');
   addSchemaFlags(command, studyConfigSchema);
   command.action(async (file: string, options: Options) => {
-    const { config, directory, locate } = await loadConfig(file, {
+    const loaded = await loadConfig(file, {
       ...givenFlags({ ...options }, studyConfigSchema),
       ...(options.judge ? {} : { judge: false }),
     });
-    const out = options.out ?? join('out', basename(file).replace(/\.ya?ml$/, ''));
+    const { config, directory, locate } = loaded;
+    const part = options.shard ?? null;
+    const home = join('out', options.as ?? nameOf(file));
+    // Side by side, so that the folder above is the whole study.
+    const out = options.out ?? (part ? join(home, `shard-${part.index}-of-${part.of}`) : home);
     if (options.dryRun) {
-      const estimated = await dryRun({ config, directory, locate, out, onNotice: tell });
+      const estimated = await dryRun({
+        config,
+        directory,
+        locate,
+        out,
+        shard: part,
+        onNotice: tell,
+      });
       print(options.json ? JSON.stringify(estimated, null, 2) : describeDryRun(estimated));
       return;
+    }
+    if (options.db !== undefined) {
+      if (part) {
+        throw new InputError('shard-in-database', 'A study in a database has no shards.', {
+          remedy: 'Leave out --shard: workers share the whole study among them.',
+        });
+      }
+      return runOnFleet(file, loaded, options, join(out, 'report.html'));
     }
     const bar = progressBar(process.stderr, config.maxUsd);
     const record = options.record
@@ -78,30 +158,13 @@ export function addRun(program: Command): void {
       locate,
       out,
       record,
+      shard: part,
       cold: options.cold ?? false,
       stop: stopOnSignals(),
       onProgress: bar.update,
       onNotice: tell,
     }).finally(() => bar.end());
 
-    const { data, notices } = await studyReport(out);
-    for (const notice of notices) tell(notice);
-    const page = join(out, 'report.html');
-    await writeReport(page, await htmlReport(data, 'report.html'));
-    if (options.json) process.stdout.write(jsonReport(data));
-    else print(`\n${config.name}\n\n${summary(data)}\n`);
-    if (data.study.partial) tell(data.study.partial);
-    if (result.failures > 0) {
-      tell(`${result.failures} pieces of work failed and are tried again by the next run.`);
-    }
-    tell(`Report: ${resolve(page)}`);
-    process.exitCode =
-      result.stopped === 'interrupted'
-        ? interruptedExitCode
-        : result.stopped === 'budget'
-          ? ExitCode.budget
-          : result.failures > 0
-            ? ExitCode.infrastructure
-            : ExitCode.done;
+    await report(result, out, config.name, join(out, 'report.html'), options);
   });
 }

@@ -17,11 +17,13 @@ export function confidenceOf(
   method: string,
   target: Target,
 ): number | null {
-  const stated = (wanted: Target) =>
-    confidences.findLast((record) => record.method === method && record.target === wanted)?.value ??
-    null;
+  const record = (wanted: Target) =>
+    confidences.findLast((one) => one.method === method && one.target === wanted);
+  const stated = (wanted: Target) => record(wanted)?.value ?? null;
   if (target !== 'joint') return stated(target);
-  if (untargeted.has(method)) return stated('functional');
+  if (untargeted.has(method) || record('functional')?.about === 'answer') {
+    return stated('functional');
+  }
   const [functional, security] = [stated('functional'), stated('security')];
   return functional === null || security === null ? null : functional * security;
 }

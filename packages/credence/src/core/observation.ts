@@ -18,6 +18,7 @@ export interface Observation {
  * functional (and so the joint) target, and there is nothing to find secure or vulnerable in it.
  */
 export function outcomeOf({ sample, verdict }: Observation, target: Target): Outcome {
-  if (sample.code === null) return target === 'security' ? null : 0;
-  return verdict ? label(verdict, target) : null;
+  // What others judged has an outcome whether or not they kept the code.
+  if (verdict) return label(verdict, target);
+  return sample.code === null && target !== 'security' ? 0 : null;
 }

@@ -33,6 +33,18 @@ export interface RepairOrigin {
   readonly version: string;
 }
 
+/** Where a record comes from that another tool made: nothing of it was found out here. */
+export interface ImportOrigin {
+  /** Name of the file, without its folder. */
+  readonly file: string;
+  /** SHA-256 of the file. */
+  readonly sha256: string;
+  /** Where in it: `line 12`, `samples/3_epoch_1.json`. */
+  readonly at: string;
+  /** What made it, with its version. */
+  readonly tool: string;
+}
+
 /** One generated answer. Its key covers everything that determines it. */
 export interface SampleRecord {
   readonly kind: 'sample';
@@ -58,6 +70,7 @@ export interface SampleRecord {
   readonly usage: TokenUsage;
   readonly usd: number | null;
   readonly at: string;
+  readonly imported?: ImportOrigin;
 }
 
 /** Why a confidence is missing. A missing confidence is never a number. */
@@ -93,21 +106,31 @@ export interface ConfidenceRecord {
   readonly usage: TokenUsage;
   readonly usd: number | null;
   readonly at: string;
+  /** `answer`: one number, whatever it is held against; recorded under both targets. */
+  readonly about?: 'answer';
+  readonly imported?: ImportOrigin;
 }
 
-/** The judgement of one code by one oracle; identical code has one. */
+/**
+ * The judgement of one code by one oracle; identical code has one. What others judged is about the
+ * one sample that they judged it of.
+ */
 export interface VerdictRecord {
   readonly kind: 'verdict';
   readonly key: string;
   readonly task: string;
   readonly oracleHash: string;
-  readonly code: BodyHash;
+  /** `null` where others judged code that they did not record. */
+  readonly code: BodyHash | null;
   readonly functional: Finding<FunctionalOutcome>;
   readonly security: Finding<SecurityOutcome>;
   readonly checks: readonly Check[];
   readonly milliseconds: number;
-  readonly stamp: JudgingStamp;
+  /** `null`: judged by others. */
+  readonly stamp: JudgingStamp | null;
   readonly at: string;
+  readonly sample?: string;
+  readonly imported?: ImportOrigin;
 }
 
 /**

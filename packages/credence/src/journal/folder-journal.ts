@@ -1,54 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError } from '../core/errors.ts';
 import { contentHash } from '../core/keys.ts';
 import type { BodyHash, JournalRecord } from '../core/records.ts';
+import { bodyLines, parseBody, segmentRecords } from './folder-segments.ts';
 import type { Journal } from './journal.ts';
-import { type SegmentLine, segmentLines } from './segment-reader.ts';
 import { SegmentWriter } from './segment-writer.ts';
-
-const recordKinds: ReadonlySet<string> = new Set([
-  'sample',
-  'confidence',
-  'verdict',
-  'evidence',
-  'failure',
-]);
-
-function damaged(file: string, line: number, what: string): InputError {
-  return new InputError('journal-damaged', `The journal is damaged: ${what}.`, {
-    location: { file, line },
-    remedy:
-      'Restore the file from a copy, or move it and its twin (facts-, bodies-) away: their work is then done again.',
-  });
-}
-
-function parseRecord(text: string, file: string, line: number): JournalRecord {
-  let record: JournalRecord;
-  try {
-    record = JSON.parse(text) as JournalRecord;
-  } catch {
-    throw damaged(file, line, 'this line is not JSON');
-  }
-  if (!recordKinds.has(record?.kind) || typeof record.key !== 'string') {
-    throw damaged(file, line, 'this line is not a record that this version knows');
-  }
-  return record;
-}
-
-function parseBody(hash: BodyHash, line: SegmentLine, file: string): string {
-  let text: unknown;
-  try {
-    text = (JSON.parse(line.text) as { text: unknown }).text;
-  } catch {
-    throw damaged(file, line.number, 'this line is not JSON');
-  }
-  if (typeof text !== 'string' || contentHash(text) !== hash) {
-    throw damaged(file, line.number, 'this text is not the one that its hash promises');
-  }
-  return text;
-}
 
 /**
  * A journal in a folder: `facts-*.jsonl` with the small records that analysis reads and
@@ -74,7 +31,7 @@ export class FolderJournal implements Journal {
     await mkdir(folder, { recursive: true });
     const journal = new FolderJournal(folder);
     for await (const record of journal.records()) journal.#keys.add(record.key);
-    for await (const { hash } of journal.#bodyLines()) journal.#bodyHashes.add(hash);
+    for await (const { hash } of bodyLines(folder, journal.#notice)) journal.#bodyHashes.add(hash);
     return journal;
   }
 
@@ -101,23 +58,15 @@ export class FolderJournal implements Journal {
     await writer.append(`${JSON.stringify(record)}\n`, bodyLines);
   }
 
-  async *records(): AsyncGenerator<JournalRecord> {
-    const seen = new Set<string>();
-    for (const file of await this.#segments('facts-')) {
-      for await (const { text, number } of segmentLines(file, this.#torn(file))) {
-        const record = parseRecord(text, file, number);
-        if (seen.has(record.key)) continue;
-        seen.add(record.key);
-        yield record;
-      }
-    }
+  records(): AsyncGenerator<JournalRecord> {
+    return segmentRecords(this.#folder, this.#notice);
   }
 
   async bodies(hashes: readonly BodyHash[]): Promise<ReadonlyMap<BodyHash, string>> {
     const wanted = new Set(hashes);
     const texts = new Map<BodyHash, string>();
     if (wanted.size === 0) return texts;
-    for await (const { hash, line, file } of this.#bodyLines()) {
+    for await (const { hash, line, file } of bodyLines(this.#folder, this.#notice)) {
       if (wanted.has(hash)) texts.set(hash, parseBody(hash, line, file));
     }
     return texts;
@@ -138,29 +87,7 @@ export class FolderJournal implements Journal {
     );
   }
 
-  async #segments(prefix: string): Promise<readonly string[]> {
-    const names = await readdir(this.#folder);
-    return names
-      .filter((name) => name.startsWith(prefix) && name.endsWith('.jsonl'))
-      .sort()
-      .map((name) => join(this.#folder, name));
-  }
-
-  async *#bodyLines(): AsyncGenerator<{ hash: BodyHash; line: SegmentLine; file: string }> {
-    for (const file of await this.#segments('bodies-')) {
-      for await (const line of segmentLines(file, this.#torn(file))) {
-        // The hash stands at a fixed place, so that a large body need not be parsed for it.
-        const hash = /^\{"hash":"([0-9a-f]{32})"/.exec(line.text)?.[1];
-        if (hash === undefined) throw damaged(file, line.number, 'this line is not a body');
-        yield { hash, line, file };
-      }
-    }
-  }
-
-  #torn(file: string): (line: number, bytes: number) => void {
-    return (line, bytes) =>
-      this.#notices.add(
-        `${file}:${line}: dropped ${bytes} bytes of a record whose writer stopped in the middle`,
-      );
-  }
+  readonly #notice = (notice: string): void => {
+    this.#notices.add(notice);
+  };
 }

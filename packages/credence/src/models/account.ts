@@ -20,6 +20,14 @@ export interface AccountReport {
   }[];
 }
 
+/** Counts the requests in flight of several processes that use the same accounts. */
+export interface AccountLedger {
+  /** Waits for a place among so many at most. @returns what gives the place back */
+  enter(account: string, most: number): Promise<() => Promise<void>>;
+  /** A server has asked everybody to wait. */
+  pause(account: string, milliseconds: number): Promise<void>;
+}
+
 export interface AccountClock {
   /** Milliseconds, of any origin. */
   readonly now: () => number;
@@ -51,6 +59,7 @@ const historyLength = 200;
 export class Account {
   readonly #name: string;
   readonly #clock: AccountClock;
+  readonly #ledger: AccountLedger | null;
   readonly #waiting: (() => void)[] = [];
   readonly #faults: Partial<Record<TransientReason, number>> = {};
   readonly #limits: { at: string; limit: number; why: LimitChange }[] = [];
@@ -68,9 +77,11 @@ export class Account {
   #calmUntil = Number.NEGATIVE_INFINITY;
   #pausedUntil = Number.NEGATIVE_INFINITY;
 
-  constructor(name: string, clock: AccountClock = realClock) {
+  /** @param ledger counts the requests of other processes, too; `null` when there are none */
+  constructor(name: string, clock: AccountClock = realClock, ledger: AccountLedger | null = null) {
     this.#name = name;
     this.#clock = clock;
+    this.#ledger = ledger;
   }
 
   /** Requests in flight at most, as of now. */
@@ -108,7 +119,9 @@ export class Account {
     this.#change(Math.min(firstLimit, this.#ceiling), 'begun');
     return wrapModel(model, async (request, signal, context) => {
       await this.#enter();
+      let leave = async () => {};
       try {
+        leave = (await this.#ledger?.enter(this.#name, this.#ceiling)) ?? leave;
         signal?.throwIfAborted();
         if (this.#end) throw this.#end;
         this.#calls++;
@@ -116,13 +129,17 @@ export class Account {
         this.#answered();
         return completion;
       } catch (error) {
-        if (error instanceof TransientError) this.#failed(error);
+        if (error instanceof TransientError) {
+          this.#failed(error);
+          if (error.retryAfterMs) await this.#ledger?.pause(this.#name, error.retryAfterMs);
+        }
         // A wrong key is wrong for those who wait, too.
         if (error instanceof InputError) this.#end ??= error;
         throw error;
       } finally {
         this.#running--;
         this.#release();
+        await leave();
       }
     });
   }
@@ -199,10 +216,15 @@ export class Account {
 /** The accounts that the models of one run use: models of one address and key share one. */
 export class Accounts {
   readonly #accounts = new Map<string, Account>();
+  readonly #ledger: AccountLedger | null;
+
+  constructor(ledger: AccountLedger | null = null) {
+    this.#ledger = ledger;
+  }
 
   of(baseUrl: string, apiKeyEnv: string | undefined): Account {
     const name = apiKeyEnv ? `${new URL(baseUrl).origin} ${apiKeyEnv}` : new URL(baseUrl).origin;
-    const account = this.#accounts.get(name) ?? new Account(name);
+    const account = this.#accounts.get(name) ?? new Account(name, realClock, this.#ledger);
     this.#accounts.set(name, account);
     return account;
   }

@@ -1,4 +1,5 @@
 import type { ReportData } from '@credence/viewer';
+import { withInterval } from '@credence/viewer/format';
 import { type Column, isEstimate, tablesOf } from '@credence/viewer/tables';
 import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
@@ -7,11 +8,13 @@ import { makeObservation, sevenSamples } from '../../test/support/observations.t
 import { calibrationTable } from '../analysis/calibration-table.ts';
 import { intervalsInWords } from '../analysis/estimates.ts';
 import { outcomeTable } from '../analysis/outcome-table.ts';
+import { sampleRows } from '../analysis/sample-rows.ts';
 import { latexText } from './latex.ts';
 import { findReportFormat, reportFormats } from './registry.ts';
 import { tidyRows } from './tidy.ts';
 import { valueText } from './value-text.ts';
 
+const targetName = { functional: 'Function', security: 'Security', joint: 'Both' };
 const observations = sevenSamples.map(makeObservation);
 const data: ReportData = {
   schema: 2,
@@ -52,7 +55,7 @@ describe('the forms of a report', () => {
 
   it('are written by one registry, each under a name of its own', () => {
     expect(reportFormats.map(({ id }) => id)).toEqual([
-      ...['html', 'markdown', 'latex', 'csv', 'parquet', 'json'],
+      ...['html', 'markdown', 'latex', 'csv', 'parquet', 'json', 'svg'],
     ]);
     expect(new Set(reportFormats.map(({ file }) => file)).size).toBe(reportFormats.length);
     expect(() => findReportFormat('markdwon')).toThrow(/no report format/);
@@ -94,6 +97,37 @@ describe('the forms of a report', () => {
       expect(unescaped).toContain(`| ${value} |`);
       expect(typeset.replaceAll('\\%', '%')).toContain(` ${value} `);
     }
+  });
+
+  it('hold the same numbers: SVG those of the tables, where it draws them', async () => {
+    const samples = await sampleRows(observations, { bodies: async () => new Map() });
+    const files = await findReportFormat('svg').render({ ...data, samples }, 'report.svg');
+    expect(files[0]?.path).toBe('report.svg');
+    const figures = files.slice(1).map(({ path, content }) => ({ path, svg: String(content) }));
+    const labelled = (start: string) => figures.filter(({ svg }) => svg.includes(`"${start}`));
+    for (const row of data.calibration.filter(({ temperature }) => temperature === null)) {
+      const [figure] = labelled(
+        `Reliability diagram. m, ${targetName[row.target]}, temperature all`,
+      );
+      // A side of 190 units begins at (38, 12), within a margin of 8 around the whole.
+      const drawn = [...(figure?.svg ?? '').matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)]
+        .map(([, x, y]) => [(Number(x) - 38) / 190, (202 - Number(y)) / 190] as const)
+        .sort(([a], [b]) => a - b);
+      expect(drawn.length).toBe(row.reliability.length);
+      row.reliability.forEach(({ confidence, rate }, bin) => {
+        expect(drawn[bin]?.[0]).toBeCloseTo(confidence, 9);
+        expect(drawn[bin]?.[1]).toBeCloseTo(rate.value ?? Number.NaN, 9);
+      });
+    }
+    const leading = data.calibration.find(
+      (row) => row.temperature === null && row.target === 'functional',
+    );
+    const says = leading && withInterval(leading.meanConfidence, 'percent');
+    expect(labelled('m: says').map(({ svg }) => svg)).toEqual([
+      expect.stringContaining(`m: says ${says},`),
+    ]);
+    expect(figures.every(({ path }) => path.startsWith('report-figures/verbalized/'))).toBe(true);
+    for (const { svg } of figures) expect(svg).toContain('Simulated data');
   });
 
   it('say that the data are simulated, and stay text whatever names hold', async () => {

@@ -66,6 +66,7 @@ export function latexReport(data: ReportData): string {
       `${study.name}: tables by Credence ${study.credenceVersion}, study of ${study.startedAt}.`,
     ),
     ...(study.simulated === null ? [] : [said(`SIMULATED DATA. ${study.simulated}`)]),
+    ...(study.imported === undefined ? [] : [said(`RECORDED BY OTHERS. ${study.imported}`)]),
     said('In the preamble: \\usepackage{booktabs,adjustbox}'),
     ...tablesOf(data).map(latexTable),
     '',

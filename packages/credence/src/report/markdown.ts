@@ -28,6 +28,7 @@ export function markdownReport(data: ReportData): string {
   return [
     `# ${escaped(study.name)}`,
     ...(study.simulated === null ? [] : [`**Simulated data.** ${escaped(study.simulated)}`]),
+    ...(study.imported === undefined ? [] : [`**Recorded by others.** ${escaped(study.imported)}`]),
     ...(study.partial === null ? [] : [`**Partial study.** ${escaped(study.partial)}`]),
     ...(study.description === '' ? [] : [escaped(study.description)]),
     ...tablesOf(data).map(markdownTable),

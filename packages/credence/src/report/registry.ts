@@ -7,6 +7,7 @@ import { jsonReport } from './json.ts';
 import { latexReport } from './latex.ts';
 import { markdownReport } from './markdown.ts';
 import { parquetReport } from './parquet.ts';
+import { svgReport } from './svg.ts';
 
 export const reportFormats: readonly ReportFormat[] = [
   {
@@ -44,6 +45,12 @@ export const reportFormats: readonly ReportFormat[] = [
     description: 'the same for machines',
     file: 'report.json',
     render: oneText(jsonReport),
+  },
+  {
+    id: 'svg',
+    description: 'every figure of the page as a drawing of its own',
+    file: 'report.svg',
+    render: svgReport,
   },
 ];
 

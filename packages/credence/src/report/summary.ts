@@ -39,7 +39,9 @@ export function summary(data: ReportData): string {
   const pooled = <Row extends { readonly temperature: number | null }>(rows: readonly Row[]) =>
     rows.filter((row) => row.temperature === null);
   const threshold = data.calibration[0]?.falseTrust.threshold ?? 0;
+  const { imported } = data.study;
   return [
+    ...(imported === undefined ? [] : [`Recorded by others. ${imported}`, '']),
     'What became of the answers',
     textTable(
       ['model', 'answers', 'work', 'secure', 'vulnerable', 'security unknown'],

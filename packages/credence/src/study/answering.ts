@@ -23,12 +23,13 @@ import { whoIsAsked } from './who-is-asked.ts';
 interface Options {
   readonly journal: Journal;
   readonly state: RunState;
-  readonly judging: Judging;
+  readonly judging: Pick<Judging, 'add'>;
   /** The model that the method `critic` asks. */
   readonly critic: StudyModel | null;
 }
 
-interface Answered {
+/** An answer that is in the journal, with its texts. */
+export interface Answered {
   readonly record: SampleRecord;
   readonly response: string;
   readonly code: string | null;
@@ -45,21 +46,29 @@ export class Answering {
 
   /** Does what is missing of one sample; `begun` is what an earlier run left of it. */
   async work(studyModel: StudyModel, planned: PlannedSample, begun?: Answered): Promise<void> {
-    const { journal, state, judging } = this.#options;
+    const { state, judging } = this.#options;
     let answered = begun;
     if (!answered) {
       if (!state.budget.takeSample()) return;
-      const generated = await survive(journal, 'generate', planned.key, async () => {
-        answered = await this.#generate(studyModel, planned);
-      });
-      if (!generated) state.count({ failures: 1 });
+      answered = await this.generate(studyModel, planned);
     }
     if (!answered) return state.budget.giveBackSample();
     state.count({ generated: 1, ...(planned.repair && { repairs: 1 }) });
     const { record, code } = answered;
     if (record.code === null || code === null) state.count({ judged: 1 });
     else await judging.add(planned.task, code, record.code);
-    await this.#elicitAll(studyModel, planned, answered);
+    await this.elicit(studyModel, planned, answered);
+  }
+
+  /** @returns `undefined` when the budget did not allow it, or our machinery failed, which is counted. */
+  async generate(studyModel: StudyModel, planned: PlannedSample): Promise<Answered | undefined> {
+    const { journal, state } = this.#options;
+    let answered: Answered | undefined;
+    const survived = await survive(journal, 'generate', planned.key, async () => {
+      answered = await this.#generate(studyModel, planned);
+    });
+    if (!survived) state.count({ failures: 1 });
+    return answered;
   }
 
   async #generate(studyModel: StudyModel, planned: PlannedSample): Promise<Answered | undefined> {
@@ -100,27 +109,29 @@ export class Answering {
     return { record, response: text, code, logprobs: completion.logprobs };
   }
 
-  async #elicitAll(
+  /** Asks for the confidences that the journal lacks. @returns whether they are all there now. */
+  async elicit(
     studyModel: StudyModel,
     planned: PlannedSample,
     answered: Answered,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { journal, state, critic } = this.#options;
     let complete = true;
     for (const wanted of wantedConfidences(planned.key, studyModel.methods, critic?.model.id)) {
       if (journal.has(wanted.key)) continue;
-      if (state.interrupted) return;
+      if (state.interrupted) return false;
       const survived = await survive(journal, 'elicit', wanted.key, async () => {
-        complete = (await this.#elicit(studyModel, planned, answered, wanted)) && complete;
+        complete = (await this.#elicitOne(studyModel, planned, answered, wanted)) && complete;
       });
       if (!survived) state.count({ failures: 1 });
       complete &&= survived;
     }
     if (complete) state.count({ elicited: 1 });
+    return complete;
   }
 
   /** @returns whether the confidence is in the journal; not so when the budget is used up. */
-  async #elicit(
+  async #elicitOne(
     studyModel: StudyModel,
     planned: PlannedSample,
     { record, response, code, logprobs }: Answered,

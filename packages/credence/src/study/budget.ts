@@ -15,7 +15,21 @@ export function cost(usage: TokenUsage, price: Price): number {
 /** Money set aside for one request, at the most that it can cost. */
 export interface Reservation {
   /** Gives back what was not used. */
-  settle(usd: number): void;
+  settle(usd: number): void | Promise<void>;
+}
+
+/** What may still be spent, by this process alone or by many together. */
+export interface Spending {
+  /** Why nothing more is begun, or `null`. */
+  readonly exhausted: string | null;
+  /** US dollars spent so far, as far as this process knows. */
+  readonly usd: number;
+  /** Takes one sample's worth of the budget; `false` when there is none left. */
+  takeSample(): boolean;
+  /** For a sample that came to nothing. */
+  giveBackSample(): void;
+  /** Sets money aside for one request; `null` when what is left might not suffice. */
+  reserve(most: number): Promise<Reservation | null>;
 }
 
 interface Applicant {
@@ -28,7 +42,7 @@ interface Applicant {
  * limit holds whatever the answers turn out to be. A request for which there may not be enough waits
  * until those in flight have told what they really cost; it is refused when none is left in flight.
  */
-export class Budget {
+export class Budget implements Spending {
   readonly #maxUsd: number;
   readonly #maxSamples: number;
   readonly #applicants: Applicant[] = [];

@@ -2,21 +2,34 @@ import type { Sibling, SiblingMethod } from '../confidence/method.ts';
 import { siblingConfidence } from '../confidence/sibling-confidence.ts';
 import { contentKey } from '../core/keys.ts';
 import type { BodyHash, ConfidenceRecord, VerdictRecord } from '../core/records.ts';
-import type { Judge } from '../judging/judge.ts';
+import type { JudgingStamp } from '../core/verdict.ts';
 import { elicitedTargets, missingConfidence, rawHash, type WantedConfidence } from './elicit.ts';
 import { designFor, type PlannedSample, planModel } from './plan.ts';
-import type { RunState } from './run-state.ts';
 import type { StudyModel, StudyRun } from './run-study.ts';
-import { verdictKey } from './verdict-key.ts';
 
 /** Cells whose texts are in memory at a time. */
 const cellsAtATime = 1_000;
+
+/** What comparing takes of a run. */
+export interface Comparison extends Pick<StudyRun, 'config' | 'tasks' | 'models' | 'journal'> {
+  /**
+   * The sandbox that verdicts are taken from, the same for all languages; `null` leaves what compares
+   * behaviour to a run that judges.
+   */
+  readonly stamp: SandboxStamp | null;
+  /** Whether verdicts of other sandboxes count, too: a fleet may have several. */
+  readonly anySandbox?: boolean;
+  readonly interrupted: () => boolean;
+}
+
+type SandboxStamp = Pick<JudgingStamp, 'sandbox' | 'sandboxProfile'>;
 
 /** All answers to one task by one model, asked in the same way at one temperature. */
 type CellPlan = readonly PlannedSample[];
 
 interface Found {
   readonly code: ReadonlyMap<string, BodyHash | null>;
+  /** By oracle and code. */
   readonly behaviours: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
@@ -25,9 +38,9 @@ interface Found {
  * asks nobody. A cell is compared when all of its answers are there, so a run that was stopped leaves
  * the rest to the next one.
  */
-export async function compareSiblings(run: StudyRun, state: RunState): Promise<void> {
+export async function compareSiblings(run: Comparison): Promise<void> {
   const wanted = run.models
-    .map((studyModel) => ({ studyModel, methods: comparing(studyModel, run.judge) }))
+    .map((studyModel) => ({ studyModel, methods: comparing(studyModel, run.stamp) }))
     .filter(({ methods }) => methods.length > 0);
   if (wanted.length === 0) return;
   const found = await collect(
@@ -37,8 +50,8 @@ export async function compareSiblings(run: StudyRun, state: RunState): Promise<v
   for (const { studyModel, methods } of wanted) {
     let batch: CellPlan[] = [];
     for (const cell of cellsOf(run, studyModel)) {
-      if (state.interrupted) return;
-      if (!isReady(cell, methods, run.judge, found)) continue;
+      if (run.interrupted()) return;
+      if (!isReady(cell, methods, found)) continue;
       batch.push(cell);
       if (batch.length < cellsAtATime) continue;
       await compareAll(run, methods, batch, found);
@@ -49,15 +62,15 @@ export async function compareSiblings(run: StudyRun, state: RunState): Promise<v
 }
 
 /** How a model's answers are compared; what takes verdicts is left for a run that judges. */
-function comparing({ methods }: StudyModel, judge: Judge | null): readonly SiblingMethod[] {
+function comparing({ methods }: StudyModel, stamp: SandboxStamp | null): readonly SiblingMethod[] {
   return methods
     .filter((method) => method.kind === 'siblings')
-    .filter(({ compares }) => compares === 'code' || judge !== null);
+    .filter(({ compares }) => compares === 'code' || stamp !== null);
 }
 
 /** A model's plan by cells: siblings follow one another in it. */
 function* cellsOf(
-  { config, tasks }: StudyRun,
+  { config, tasks }: Comparison,
   { model, methods }: StudyModel,
 ): Generator<CellPlan> {
   let cell: PlannedSample[] = [];
@@ -70,16 +83,25 @@ function* cellsOf(
 }
 
 /** What the journal says of all answers, as far as the methods need it. */
-async function collect({ journal }: StudyRun, methods: readonly SiblingMethod[]): Promise<Found> {
+async function collect(
+  { journal, stamp, anySandbox = false }: Comparison,
+  methods: readonly SiblingMethod[],
+): Promise<Found> {
   const code = new Map<string, BodyHash | null>();
   const behaviours = new Map<string, ReadonlyMap<string, string>>();
   const wanted = methods.some(({ compares }) => compares === 'behaviour');
   for await (const record of journal.records()) {
     if (record.kind === 'sample') code.set(record.key, record.code);
-    if (record.kind === 'verdict' && wanted) behaviours.set(record.key, behaviourOf(record));
+    if (record.kind !== 'verdict' || !wanted || record.stamp === null) continue;
+    const { sandbox, sandboxProfile } = record.stamp;
+    const same = stamp?.sandbox === sandbox && stamp.sandboxProfile === sandboxProfile;
+    if (same || anySandbox) behaviours.set(placeOf(record), behaviourOf(record));
   }
   return { code, behaviours };
 }
+
+const placeOf = ({ oracleHash, code }: Pick<VerdictRecord, 'oracleHash' | 'code'>) =>
+  `${oracleHash} ${code}`;
 
 function behaviourOf({ checks }: VerdictRecord): ReadonlyMap<string, string> {
   return new Map(
@@ -90,14 +112,13 @@ function behaviourOf({ checks }: VerdictRecord): ReadonlyMap<string, string> {
 /** A comparison depends on all that is compared, so its key names every answer of the cell. */
 function wantedOf(
   cell: CellPlan,
-  { key: sample, task }: PlannedSample,
+  { key: sample }: PlannedSample,
   methods: readonly SiblingMethod[],
-  judge: Judge | null,
+  stamp: SandboxStamp | null,
 ): readonly WantedConfidence<SiblingMethod>[] {
   const siblings = cell.map(({ key }) => key).filter((key) => key !== sample);
   return methods.flatMap((method) => {
     const { id, version, compares } = method;
-    const stamp = judge?.stamp(task.language);
     return elicitedTargets.map((target) => ({
       key: contentKey('confidence', {
         ...{ sample, method: id, version, target, siblings },
@@ -115,34 +136,28 @@ function behaviourIn(
   { behaviours }: Found,
   { task }: PlannedSample,
   code: BodyHash,
-  judge: Judge | null,
 ): ReadonlyMap<string, string> | undefined {
-  return judge ? behaviours.get(verdictKey(task, code, judge.stampOf(task))) : undefined;
+  return behaviours.get(placeOf({ oracleHash: task.oracle.hash, code }));
 }
 
-function isReady(
-  cell: CellPlan,
-  methods: readonly SiblingMethod[],
-  judge: Judge | null,
-  found: Found,
-): boolean {
+function isReady(cell: CellPlan, methods: readonly SiblingMethod[], found: Found): boolean {
   const judged = methods.some(({ compares }) => compares === 'behaviour');
   return cell.every((planned) => {
     const hash = found.code.get(planned.key);
     if (hash === undefined) return false;
-    return hash === null || !judged || behaviourIn(found, planned, hash, judge) !== undefined;
+    return hash === null || !judged || behaviourIn(found, planned, hash) !== undefined;
   });
 }
 
 async function compareAll(
-  { journal, judge }: StudyRun,
+  { journal, stamp }: Comparison,
   methods: readonly SiblingMethod[],
   cells: readonly CellPlan[],
   found: Found,
 ): Promise<void> {
   const { code } = found;
   const open = cells.filter((cell) =>
-    cell.some((one) => wantedOf(cell, one, methods, judge).some(({ key }) => !journal.has(key))),
+    cell.some((one) => wantedOf(cell, one, methods, stamp).some(({ key }) => !journal.has(key))),
   );
   const hashes = open.flatMap((cell) => cell.flatMap(({ key }) => code.get(key) ?? []));
   const texts = await journal.bodies(hashes);
@@ -152,12 +167,12 @@ async function compareAll(
         const hash = code.get(planned.key);
         const text = hash && texts.get(hash);
         if (!hash || text === undefined) return [planned.key, null];
-        const behaviour = behaviourIn(found, planned, hash, judge) ?? null;
+        const behaviour = behaviourIn(found, planned, hash) ?? null;
         return [planned.key, { code: text ?? '', language: planned.task.language, behaviour }];
       }),
     );
     for (const planned of cell) {
-      for (const wanted of wantedOf(cell, planned, methods, judge)) {
+      for (const wanted of wantedOf(cell, planned, methods, stamp)) {
         if (journal.has(wanted.key)) continue;
         const { record, raw } = compared(planned, wanted, siblings);
         await journal.put(record, raw === '' ? [] : [raw]);

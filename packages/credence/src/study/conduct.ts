@@ -10,8 +10,6 @@ import { Analysis } from '../judging/analysers/analysis.ts';
 import { findAnalyser } from '../judging/analysers/registry.ts';
 import { RulePack } from '../judging/analysers/rule-pack.ts';
 import { Judge, languagesOf, needsOf, outsideOf } from '../judging/judge.ts';
-import { findPrompting } from '../mitigation/prompting/registry.ts';
-import { repairPrompt } from '../mitigation/repair/prompt.ts';
 import { Accounts } from '../models/account.ts';
 import { Recorder } from '../models/recording/recorder.ts';
 import { findSandbox } from '../sandbox/find.ts';
@@ -22,10 +20,13 @@ import { checkDesign } from './check-design.ts';
 import type { StudyConfig } from './config.ts';
 import { freezeStudy } from './frozen-study.ts';
 import type { LoadedConfig } from './load-config.ts';
+import { otherToolchains } from './other-toolchains.ts';
 import type { ProgressListener } from './progress.ts';
+import { promptVersions } from './prompt-versions.ts';
 import { type RunLog, writeRunLog } from './run-log.ts';
 import { type RunResult, runStudy } from './run-study.ts';
 import { selectTasks, sourcesOf } from './select-tasks.ts';
+import { checkShard, type Shard, tasksOfShard } from './shard.ts';
 import { studyModels } from './study-models.ts';
 
 export interface ConductOptions {
@@ -37,6 +38,8 @@ export interface ConductOptions {
   readonly out: string;
   /** Keep the models' answers in this folder, to be replayed. */
   readonly record: { readonly folder: string; readonly command: string } | null;
+  /** Only this part of the tasks; all of them when left out. */
+  readonly shard?: Shard | null;
   /** Judge without anything prepared. */
   readonly cold: boolean;
   readonly stop: AbortSignal;
@@ -51,11 +54,14 @@ export interface ConductOptions {
 export async function conduct(options: ConductOptions): Promise<RunResult> {
   const { config, out, onNotice } = options;
   const startedAt = new Date().toISOString();
-  const tasks = await selectTasks(config, options.locate(config.tasks ? 'tasks' : 'languages'));
+  const { shard = null } = options;
+  const all = await selectTasks(config, options.locate(config.tasks ? 'tasks' : 'languages'));
+  if (shard) checkShard(shard, config, all, options.locate);
+  const tasks = shard ? tasksOfShard(all, shard) : all;
   const methods = config.confidence.map(findConfidenceMethod);
   const recorder =
     options.record &&
-    new Recorder(options.record.folder, { ...options.record, prompts: prompts(config) });
+    new Recorder(options.record.folder, { ...options.record, prompts: promptVersions(config) });
   const accounts = new Accounts();
   const models = studyModels(config, methods, {
     directory: options.directory,
@@ -75,9 +81,10 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   let journal: FolderJournal | null = null;
   try {
     const sources = await sourcesOf(config);
-    await freezeStudy(out, config, tasks, {
+    await freezeStudy(out, config, all, {
+      shard,
       credenceVersion: version,
-      prompts: prompts(config),
+      prompts: promptVersions(config),
       sources,
     });
     journal = await FolderJournal.open(out);
@@ -98,12 +105,14 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     for (const notice of skippedNotices(skipped)) onNotice(notice);
     for (const notice of unjudgedNotices(tasks, judge)) onNotice(notice);
     for (const notice of missingAnalysers(analysis)) onNotice(notice);
+    const given = judge ? stamps(tasks, judge) : [];
+    for (const notice of await otherToolchains(journal.records(), given)) onNotice(notice);
     for (const notice of judge ? caveatsOf(tasks) : []) onNotice(notice);
     const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures' | 'warm' | 'accounts'> = {
       credenceVersion: version,
       startedAt,
       environment: environment(),
-      stamps: judge ? stamps(tasks, judge) : [],
+      stamps: given,
       skipped,
     };
     const budget = new Budget(config, await spent(journal));
@@ -151,8 +160,9 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
   }
 }
 
-async function openAnalysis(
-  { config, directory }: ConductOptions,
+/** The analysers that a study wants, on this machine. Close it. */
+export async function openAnalysis(
+  { config, directory }: Pick<ConductOptions, 'config' | 'directory'>,
   sandbox: Sandbox,
   workers: number,
 ): Promise<Analysis | null> {
@@ -165,21 +175,12 @@ async function openAnalysis(
 }
 
 /** Evidence that a study wants and this machine cannot give: said once, and collected elsewhere. */
-function missingAnalysers(analysis: Analysis | null): readonly string[] {
+export function missingAnalysers(analysis: Analysis | null): readonly string[] {
   return (analysis?.analysers ?? []).flatMap((analyser) => {
     const ready = analysis?.readiness(analyser);
     if (!ready || 'version' in ready) return [];
     return [`no evidence of ${analyser.name}: ${ready.missing} (${analyser.install})`];
   });
-}
-
-function prompts(config: StudyConfig): Record<string, string> {
-  const strategies = config.prompting.map(findPrompting);
-  const methods = config.confidence.map(findConfidenceMethod);
-  const repair = config.repair ? [{ id: 'repair', version: repairPrompt.version }] : [];
-  return Object.fromEntries(
-    [...strategies, ...methods, ...repair].map(({ id, version: v }) => [id, v]),
-  );
 }
 
 async function spent(journal: FolderJournal): Promise<{ usd: number; samples: number }> {
@@ -192,7 +193,8 @@ async function spent(journal: FolderJournal): Promise<{ usd: number; samples: nu
   return { usd, samples };
 }
 
-function environment(): Readonly<Record<string, string>> {
+/** The machine that this runs on, in words. */
+export function environment(): Readonly<Record<string, string>> {
   return {
     node: process.versions.node,
     platform: `${process.platform} ${process.arch}, kernel ${release()}`,

@@ -7,6 +7,7 @@ import type { StudyConfig } from './config.ts';
 import { type Done, estimate, estimateMethod, type ModelEstimate } from './estimate.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { selectTasks } from './select-tasks.ts';
+import { checkShard, type Shard, tasksOfShard } from './shard.ts';
 import { studyModels } from './study-models.ts';
 
 export interface DryRunOptions {
@@ -15,6 +16,8 @@ export interface DryRunOptions {
   readonly locate: LoadedConfig['locate'];
   /** The study's folder; what is there already is not counted. */
   readonly out: string;
+  /** Only this part of the tasks; all of them when left out. */
+  readonly shard?: Shard | null;
   readonly onNotice: (notice: string) => void;
 }
 
@@ -37,8 +40,10 @@ export interface DryRun {
  * first request, sends none, and writes nothing. Throws `InputError` for what a run would refuse.
  */
 export async function dryRun(options: DryRunOptions): Promise<DryRun> {
-  const { config, directory, locate, out, onNotice } = options;
-  const tasks = await selectTasks(config, locate(config.tasks ? 'tasks' : 'languages'));
+  const { config, directory, locate, out, shard = null, onNotice } = options;
+  const all = await selectTasks(config, locate(config.tasks ? 'tasks' : 'languages'));
+  if (shard) checkShard(shard, config, all, locate);
+  const tasks = shard ? tasksOfShard(all, shard) : all;
   const models = studyModels(config, config.confidence.map(findConfidenceMethod), {
     directory,
     environment: withStandIns(config, onNotice),

@@ -19,16 +19,25 @@ export async function survive(
     return true;
   } catch (error) {
     if (!(error instanceof InfrastructureError) || error.code === 'journal-write') throw error;
-    await journal.put({
-      kind: 'failure',
-      // Every failure is an event of its own, so its key is not made from its content.
-      key: contentKey('failure', { of, event: randomBytes(16).toString('hex') }),
-      stage,
-      of,
-      code: error.code,
-      message: error.message,
-      at: new Date().toISOString(),
-    });
+    await journal.put(failureRecord(stage, of, error));
     return false;
   }
+}
+
+/** The record of a failure. */
+export function failureRecord(
+  stage: FailureRecord['stage'],
+  of: string,
+  { code, message }: Pick<FailureRecord, 'code' | 'message'>,
+): FailureRecord {
+  return {
+    kind: 'failure',
+    // Every failure is an event of its own, so its key is not made from its content.
+    key: contentKey('failure', { of, event: randomBytes(16).toString('hex') }),
+    stage,
+    of,
+    code,
+    message,
+    at: new Date().toISOString(),
+  };
 }

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withoutPath } from '../benchmarks/outside/registry.ts';
 import type { BenchmarkSource } from '../benchmarks/outside/source.ts';
-import { InputError } from '../core/errors.ts';
+import { InputError, type Location } from '../core/errors.ts';
 import { canonicalJson, type Plain } from '../core/keys.ts';
 import type { Task } from '../core/task.ts';
 import { modelRunKeys, runKeys, type StudyConfig } from './config.ts';
+import type { ImportedStudy } from './imported-study.ts';
 import { replaceFile } from './replace-file.ts';
+import type { Shard } from './shard.ts';
 
 export const studyFormat = 1;
 
@@ -20,16 +22,20 @@ export interface FrozenStudy {
   readonly startedAt: string;
   /** Where the records were made up, not measured: the sentence that every report of them shows. */
   readonly simulated?: string;
+  /** Where another tool made the records. */
+  readonly imported?: ImportedStudy;
   readonly config: StudyConfig;
   /** Benchmarks from outside -> the checkout that was read. */
   readonly sources?: Readonly<Record<string, BenchmarkSource>>;
+  /** The part of its tasks that this folder is for; absent where it is all of them. */
+  readonly shard?: Shard;
   /** Task id -> hash of all that models and judges see of it. */
   readonly tasks: Readonly<Record<string, string>>;
   /** Strategy or method -> version of its words. Answers to other words are not to be mixed in. */
   readonly prompts: Readonly<Record<string, string>>;
 }
 
-const asText = (study: FrozenStudy) => `${JSON.stringify(study, null, 2)}\n`;
+export const studyText = (study: FrozenStudy) => `${JSON.stringify(study, null, 2)}\n`;
 
 const studyFile = (folder: string) => join(folder, 'study.json');
 
@@ -46,7 +52,15 @@ export async function readStudy(folder: string): Promise<FrozenStudy | null> {
       remedy: 'Check the permissions of the folder.',
     });
   }
-  const study = parseStudy(text);
+  return parseStudy(text, file);
+}
+
+/**
+ * Reads the text of a `study.json`. Throws `InputError` when it is not one that this version reads.
+ * @param file where the text is from
+ */
+export function parseStudy(text: string, file: string): FrozenStudy {
+  const study = asStudy(text);
   if (study === null) {
     throw new InputError('study-damaged', 'This is not a study that Credence wrote.', {
       location: { file, line: 1 },
@@ -66,7 +80,7 @@ export async function readStudy(folder: string): Promise<FrozenStudy | null> {
   return study;
 }
 
-function parseStudy(text: string): FrozenStudy | null {
+function asStudy(text: string): FrozenStudy | null {
   try {
     const study = JSON.parse(text) as FrozenStudy | null;
     return typeof study?.format === 'number' ? study : null;
@@ -93,12 +107,19 @@ function without(
   return Object.fromEntries(entries) as Record<string, Plain>;
 }
 
-function definition({ config, tasks, prompts }: FrozenStudy): Record<string, Plain | undefined> {
+function definition({
+  config,
+  tasks,
+  prompts,
+  imported,
+}: FrozenStudy): Record<string, Plain | undefined> {
   const models = config.models.map((model) => without(model, modelRunKeys) as Plain);
   const benchmarks = config.benchmarks.map((choice) =>
     typeof choice === 'string' ? choice : (withoutPath(choice) as Plain),
   );
-  return { ...without(config, runKeys), benchmarks, models, taskContents: tasks, prompts };
+  const files = imported?.files.map(({ sha256 }) => sha256);
+  const whole = { ...without(config, runKeys), benchmarks, models, taskContents: tasks, prompts };
+  return { ...whole, ...(files && { files }) };
 }
 
 /**
@@ -109,42 +130,70 @@ export async function freezeStudy(
   folder: string,
   config: StudyConfig,
   tasks: readonly Task[],
-  {
-    credenceVersion,
-    prompts,
-    sources = {},
-  }: Pick<FrozenStudy, 'credenceVersion' | 'prompts' | 'sources'>,
+  about: NewStudy,
 ): Promise<FrozenStudy> {
-  const wanted: FrozenStudy = {
+  const wanted = newStudy(config, tasks, about);
+  const begun = await readStudy(folder);
+  const study = begun
+    ? agreedStudy(begun, wanted, `the study in ${folder}`, { file: studyFile(folder) })
+    : wanted;
+  if (!begun || studyText(study) !== studyText(begun)) {
+    await replaceFile(studyFile(folder), studyText(study));
+  }
+  return study;
+}
+
+/** What a study is beside its configuration and its tasks. */
+export type NewStudy = Pick<FrozenStudy, 'credenceVersion' | 'prompts' | 'sources'> & {
+  readonly shard?: Shard | null;
+};
+
+/** A study as it is when it begins now. */
+export function newStudy(
+  config: StudyConfig,
+  tasks: readonly Task[],
+  { credenceVersion, prompts, sources = {}, shard = null }: NewStudy,
+): FrozenStudy {
+  return {
     format: studyFormat,
     credenceVersion,
     startedAt: new Date().toISOString(),
     config,
     ...(Object.keys(sources).length > 0 && { sources }),
+    ...(shard && { shard }),
     tasks: Object.fromEntries(tasks.map((task) => [task.id, task.hash])),
     prompts,
   };
-  const begun = await readStudy(folder);
-  if (begun) {
-    const [before, now] = [definition(begun), definition(wanted)];
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])];
-    const changed = keys.filter(
-      (key) => canonicalJson(before[key] ?? null) !== canonicalJson(now[key] ?? null),
-    );
-    if (changed.length === 0) {
-      const current = { ...begun, config };
-      if (asText(current) !== asText(begun)) await replaceFile(studyFile(folder), asText(current));
-      return current;
-    }
-    throw new InputError(
-      'study-changed',
-      `The study in ${folder} began with another configuration; changed: ${changed.join(', ')}.`,
-      {
-        location: { file: studyFile(folder) },
-        remedy: 'Put the configuration back as it was, or name a new folder with --out.',
-      },
-    );
-  }
-  await replaceFile(studyFile(folder), asText(wanted));
-  return wanted;
+}
+
+/** What differs between two studies that should be one; empty when they are. */
+export function changesBetween(begun: FrozenStudy, wanted: FrozenStudy): readonly string[] {
+  const [before, now] = [definition(begun), definition(wanted)];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  return keys.filter(
+    (key) => canonicalJson(before[key] ?? null) !== canonicalJson(now[key] ?? null),
+  );
+}
+
+/**
+ * The study that has begun, with the wanted one's way of running it. Throws `InputError` naming what
+ * differs when the two are not the same study.
+ */
+export function agreedStudy(
+  begun: FrozenStudy,
+  wanted: FrozenStudy,
+  name: string,
+  location?: Location,
+): FrozenStudy {
+  const other = begun.shard?.index !== wanted.shard?.index || begun.shard?.of !== wanted.shard?.of;
+  const changed = [...changesBetween(begun, wanted), ...(other ? ['shard'] : [])];
+  if (changed.length === 0) return { ...begun, config: wanted.config };
+  throw new InputError(
+    'study-changed',
+    `${name.replace(/^t/, 'T')} began with another configuration; changed: ${changed.join(', ')}.`,
+    {
+      ...(location && { location }),
+      remedy: `Put the configuration back as it was, or name a new ${location ? 'folder with --out' : 'study with --as'}.`,
+    },
+  );
 }

@@ -1,3 +1,4 @@
+import type { VerdictRecord } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Judge } from '../judging/judge.ts';
@@ -85,18 +86,26 @@ export class Judging {
     const { judge, journal } = this.#options;
     return survive(journal, 'judge', key, async () => {
       if (judge === null) throw new Error('There is nobody to judge');
-      const verdict = await judge.judge(task, code);
-      // Tasks that cannot be judged here are not part of a run.
-      if ('skipped' in verdict) throw new Error(`${task.id} is skipped: ${verdict.skipped}`);
-      await journal.put({
-        kind: 'verdict',
-        key,
-        task: task.id,
-        oracleHash: task.oracle.hash,
-        code: codeHash,
-        ...verdict,
-        at: new Date().toISOString(),
-      });
+      await journal.put(await verdictOn(judge, { key, task, code, codeHash }));
     });
   }
+}
+
+/** Judges one code. Throws `InfrastructureError` when our machinery failed. */
+export async function verdictOn(
+  judge: Judge,
+  { key, task, code, codeHash }: Job,
+): Promise<VerdictRecord> {
+  const verdict = await judge.judge(task, code);
+  // Tasks that cannot be judged here are not part of a run.
+  if ('skipped' in verdict) throw new Error(`${task.id} is skipped: ${verdict.skipped}`);
+  return {
+    kind: 'verdict',
+    key,
+    task: task.id,
+    oracleHash: task.oracle.hash,
+    code: codeHash,
+    ...verdict,
+    at: new Date().toISOString(),
+  };
 }

@@ -1,5 +1,5 @@
 import { type CompletionRequest, type Model, wrapModel } from '../models/model.ts';
-import { type Budget, cost, type Price } from './budget.ts';
+import { cost, type Price, type Spending } from './budget.ts';
 
 class OverBudget extends Error {}
 
@@ -26,7 +26,7 @@ export interface MeteredModel {
   usd(): number;
 }
 
-export function meteredModel(model: Model, price: Price | null, budget: Budget): MeteredModel {
+export function meteredModel(model: Model, price: Price | null, budget: Spending): MeteredModel {
   let spent = 0;
   const metered = wrapModel(model, async (request, signal, context) => {
     const most = price ? mostExpensive(request, price) : 0;
@@ -42,7 +42,7 @@ export function meteredModel(model: Model, price: Price | null, budget: Budget):
       return completion;
     } finally {
       spent += usd;
-      reservation.settle(usd);
+      await reservation.settle(usd);
     }
   });
   return {

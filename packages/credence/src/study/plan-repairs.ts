@@ -1,8 +1,7 @@
-import { contentKey, type Plain } from '../core/keys.ts';
 import type { Observation } from '../core/observation.ts';
 import type { RepairOrigin, SampleRecord } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { JournalReader } from '../journal/journal.ts';
 import { Chains } from '../mitigation/repair/chains.ts';
 import { feedbackMethod } from '../mitigation/repair/decide.ts';
 import { findFeedback } from '../mitigation/repair/feedback/registry.ts';
@@ -11,7 +10,7 @@ import type { RepairArm } from '../mitigation/repair/registry.ts';
 import type { ChatMessage } from '../models/model.ts';
 import type { StudyConfig } from './config.ts';
 import { observeAll } from './observe.ts';
-import { designFor, type PlannedSample, requestFor } from './plan.ts';
+import { designFor, type PlannedSample, requestFor, withKey } from './plan.ts';
 import { readTexts } from './read-texts.ts';
 import type { StudyModel } from './run-study.ts';
 import { studyDecider } from './study-decider.ts';
@@ -34,7 +33,7 @@ interface Wanted {
 interface Study {
   readonly config: StudyConfig;
   readonly tasks: readonly Task[];
-  readonly journal: Journal;
+  readonly journal: JournalReader;
 }
 
 /** Reading texts means reading the journal, so many are read at once; each may take kilobytes. */
@@ -51,7 +50,7 @@ export async function planRepairs(
 ): Promise<RepairRound> {
   const { config, tasks, journal } = study;
   const arms = config.repair ?? [];
-  const { first, repaired } = await observeAll(journal, tasks);
+  const { first, repaired } = await observeAll(journal, tasks, config);
   const chains = new Chains(repaired);
   const decide = studyDecider(config, tasks.length, first, chains);
   const wanted = first.flatMap((answer) =>
@@ -121,17 +120,8 @@ function newRepair(
     version: repairPrompt.version,
   };
   const request = requestFor(config, messages, temperature, index);
-  const key = contentKey('sample', {
-    task: task.hash,
-    model,
-    request: request as unknown as Plain,
-    prompting,
-    promptingVersion,
-    index,
-    repair: repair as unknown as Plain,
-  });
   const strategy = { id: prompting, version: promptingVersion };
-  return { key, task, model, prompting: strategy, temperature, index, request, repair };
+  return withKey({ task, model, prompting: strategy, temperature, index, request, repair });
 }
 
 /** A repair that is there already, as if it were planned anew. */

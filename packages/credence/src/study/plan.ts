@@ -51,6 +51,21 @@ export function requestFor(
   };
 }
 
+/** A planned sample with its key: a hash of everything that determines the answer. */
+export function withKey(planned: Omit<PlannedSample, 'key'>): PlannedSample {
+  const { task, model, request, prompting, index, repair } = planned;
+  const key = contentKey('sample', {
+    task: task.hash,
+    model,
+    request: request as unknown as Plain,
+    prompting: prompting.id,
+    promptingVersion: prompting.version,
+    index,
+    ...(repair && { repair: repair as unknown as Plain }),
+  });
+  return { key, ...planned };
+}
+
 /** How many answers of one model the design asks for. */
 export function planSize(config: Design, tasks: number): number {
   return tasks * config.temperatures.length * config.prompting.length * config.samples;
@@ -71,15 +86,7 @@ export function* planModel(
       for (const temperature of config.temperatures) {
         for (let index = 0; index < config.samples; index += 1) {
           const request = requestFor(config, messages, temperature, index);
-          const key = contentKey('sample', {
-            task: task.hash,
-            model,
-            request: request as unknown as Plain,
-            prompting: prompting.id,
-            promptingVersion: prompting.version,
-            index,
-          });
-          yield { key, task, model, prompting, temperature, index, request };
+          yield withKey({ task, model, prompting, temperature, index, request });
         }
       }
     }

@@ -1,10 +1,10 @@
 import { InputError } from '../core/errors.ts';
 import type { BodyHash } from '../core/records.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { JournalReader } from '../journal/journal.ts';
 
 /** The texts behind hashes that records name. Throws `InputError` for one that is not there. */
 export async function readTexts(
-  journal: Journal,
+  journal: JournalReader,
   hashes: readonly BodyHash[],
 ): Promise<(hash: BodyHash) => string> {
   const texts = await journal.bodies(hashes);

@@ -1,16 +1,16 @@
-import type { Budget } from './budget.ts';
+import type { Spending } from './budget.ts';
 import type { ProgressListener, Tally } from './progress.ts';
 
 /** The little that the stages of one run share: how far it is, and whether to go on. */
 export class RunState {
-  readonly budget: Budget;
+  readonly budget: Spending;
   readonly #stop: AbortSignal;
   readonly #onProgress: ProgressListener;
   #tally: Tally;
   #error: unknown;
   #aborted = false;
 
-  constructor(planned: number, budget: Budget, stop: AbortSignal, onProgress: ProgressListener) {
+  constructor(planned: number, budget: Spending, stop: AbortSignal, onProgress: ProgressListener) {
     this.budget = budget;
     this.#stop = stop;
     this.#onProgress = onProgress;

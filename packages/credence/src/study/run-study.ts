@@ -7,7 +7,7 @@ import type { Judge } from '../judging/judge.ts';
 import type { Completion, Model } from '../models/model.ts';
 import { Analysing } from './analysing.ts';
 import { Answering } from './answering.ts';
-import type { Budget, Price } from './budget.ts';
+import type { Price, Spending } from './budget.ts';
 import { compareSiblings } from './compare-siblings.ts';
 import type { StudyConfig } from './config.ts';
 import { wantedConfidences } from './elicit.ts';
@@ -43,7 +43,7 @@ export interface StudyRun {
   /** `null` when the study wants no static evidence. */
   readonly analysis: Analysis | null;
   readonly judgeWorkers: number;
-  readonly budget: Budget;
+  readonly budget: Spending;
   /** Aborted when nothing new is to be begun; what is in flight is finished. */
   readonly stop: AbortSignal;
   readonly onProgress: ProgressListener;
@@ -87,7 +87,9 @@ export async function runStudy(run: StudyRun): Promise<RunResult> {
     carryOutPhase(run, state, analysing, begun, planOf);
 
   await carryOut(({ model, methods }) => planModel(designFor(config, methods), model.id, tasks));
-  await compareSiblings(run, state);
+  const [first] = tasks;
+  const stamp = first && run.judge ? run.judge.stamp(first.language) : null;
+  await compareSiblings({ ...run, stamp, interrupted: () => state.interrupted });
   const rounds = Math.max(0, ...(config.repair ?? []).map((arm) => arm.rounds));
   let round = 0;
   while (round < rounds && !state.stopped) {

@@ -14,7 +14,11 @@ export function guaranteeInWords(policy: Omit<TrustPolicy, 'guarantee'>): string
   const { alpha, delta, target, threshold, certification, domain, inconclusive, study } = policy;
   const { tasks, samples, test, shortfall } = certification;
   const grounds = `${samples} answers to ${tasks} tasks that nothing was fitted on`;
-  const origin = study.simulated ? ' The outcomes are SIMULATED.' : '';
+  const recorded =
+    study.recordedBy === undefined
+      ? ''
+      : ` The outcomes were recorded by ${study.recordedBy}; the guarantee is about outcomes as they judge.`;
+  const origin = `${study.simulated ? ' The outcomes are SIMULATED.' : ''}${recorded}`;
   if (threshold === null) {
     const more =
       shortfall?.tasksNeeded != null

@@ -49,7 +49,12 @@ export interface TrustPolicy {
   readonly credenceVersion: string;
   readonly createdAt: string;
   /** Title of the study, and whether its outcomes were measured or simulated. */
-  readonly study: { readonly name: string; readonly simulated: boolean };
+  readonly study: {
+    readonly name: string;
+    readonly simulated: boolean;
+    /** Where others recorded the outcomes: who. */
+    readonly recordedBy?: string;
+  };
   readonly target: Target;
   /** Greatest share of bad answers among the accepted ones. */
   readonly alpha: number;

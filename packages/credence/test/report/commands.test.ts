@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportData } from '@credence/viewer';
 import { expect, it } from 'vitest';
+import { openBrowser } from '../../../viewer/test/browser.ts';
 import { run, runDone, start } from '../support/command.ts';
-import { temporaryFolder } from '../support/study-folder.ts';
+import { fewTasks, temporaryFolder } from '../support/study-folder.ts';
 import { writeAnswers } from '../support/written-study.ts';
 
 const bad = { sure: 0.9, secure: false };
@@ -66,7 +67,32 @@ it('shows a study in the browser while it goes on', async () => {
   expect((await after()).status).toBe(204);
   const [first] = (await (await fetch(`${address}answers/${version}/0`)).json()).answers;
   expect(first.key).toMatch(/^[\da-f]{32}$/);
-  await writeAnswers(out, 'A growing study', [bad, good]);
+  const browser = await openBrowser();
+  try {
+    const shown = await browser.context.newPage();
+    const misdeeds: string[] = [];
+    shown.on('pageerror', (error) => misdeeds.push(String(error)));
+    shown.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) misdeeds.push(message.text());
+    });
+    await shown.goto(`${address}#at=samples&security=vulnerable`);
+    const count = shown.locator('.filter-count');
+    const tasks = fewTasks.length;
+    await expect
+      .poll(() => count.textContent(), { timeout: 60_000 })
+      .toContain(`${tasks} of ${tasks} answers`);
+    // The study goes on: the page shows it by itself, with what the reader has chosen.
+    await writeAnswers(out, 'A growing study', [bad, good]);
+    await expect
+      .poll(() => count.textContent(), { timeout: 120_000 })
+      .toContain(`${tasks} of ${2 * tasks} answers`);
+    expect(await shown.evaluate(() => location.hash)).toContain('security=vulnerable');
+    await shown.locator('#samples [data-row="0"]').click();
+    await shown.getByRole('dialog').locator('pre').first().waitFor();
+    expect(misdeeds).toEqual([]);
+  } finally {
+    await browser.close();
+  }
   await expect.poll(async () => (await after()).status, { timeout: 120_000 }).toBe(200);
   // What is served is nowhere on the disk.
   expect(existsSync(join(out, 'report.html'))).toBe(false);

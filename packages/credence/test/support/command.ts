@@ -28,11 +28,18 @@ export interface CommandOptions {
   readonly cwd?: string;
   /** Goes before the command, to run it in other surroundings. */
   readonly prefix?: readonly string[];
+  /** The command's file, where it is not the one under test. */
+  readonly credence?: string;
 }
 
 /** Starts the built `credence` as its users do. */
 export function start(args: readonly string[], options: CommandOptions = {}): RunningCommand {
-  const [program = '', ...rest] = [...(options.prefix ?? []), process.execPath, credence, ...args];
+  const [program = '', ...rest] = [
+    ...(options.prefix ?? []),
+    process.execPath,
+    options.credence ?? credence,
+    ...args,
+  ];
   const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own.

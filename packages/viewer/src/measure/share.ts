@@ -1,6 +1,7 @@
 import { clusterRatio, readClusters, wilsonInterval } from '@credence/calibration';
 import type { Estimate } from '../schema.ts';
-import { nothing, type Points } from './estimates.ts';
+import type { Points } from './estimates.ts';
+import { nothing } from './percentiles.ts';
 
 /** A share of points with its interval by task, and how many points and tasks it rests on. */
 export interface Share {

@@ -1,7 +1,13 @@
 /** Columns of numbers, one after the other in one buffer, each at a multiple of eight bytes. */
-export type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+export type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
-const kinds = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, f64: Float64Array } as const;
+const kinds = {
+  u8: Uint8Array,
+  u16: Uint16Array,
+  u32: Uint32Array,
+  f32: Float32Array,
+  f64: Float64Array,
+} as const;
 type Kind = keyof typeof kinds;
 
 /** Where a column lies: its type, its first byte, its number of values. */
@@ -13,6 +19,7 @@ const aligned = (offset: number) => Math.ceil(offset / 8) * 8;
 function kindOf(column: Column): Kind {
   if (column instanceof Uint8Array) return 'u8';
   if (column instanceof Uint16Array) return 'u16';
+  if (column instanceof Float32Array) return 'f32';
   return column instanceof Uint32Array ? 'u32' : 'f64';
 }
 

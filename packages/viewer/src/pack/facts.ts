@@ -1,4 +1,5 @@
-import type { ReportData, SampleRow, TargetName } from '../schema.ts';
+import type { RecalibrationTables, ReportData, SampleRow, TargetName } from '../schema.ts';
+import type { CarriedHeader } from './carried.ts';
 import type { Column, Layout } from './columns.ts';
 
 export const functionalOutcomes = ['pass', 'fail', 'inconclusive', 'skipped', 'unjudged'] as const;
@@ -58,7 +59,13 @@ export interface Facts {
 }
 
 /** The report without what the page computes itself and without its samples. */
-export type ReportHead = Omit<ReportData, 'samples' | 'calibration' | 'outcomes'>;
+export type ReportHead = Omit<
+  ReportData,
+  'samples' | 'calibration' | 'outcomes' | 'recalibration'
+> & {
+  /** Its transfer matrices are columns, see {@link Carried}. */
+  readonly recalibration?: Omit<RecalibrationTables, 'transfer'>;
+};
 
 /** Says where the columns lie, and holds everything that is not a column. */
 export interface FactsHeader {
@@ -77,6 +84,7 @@ export interface FactsHeader {
     /** Whether `value` holds places in `distinct` instead of numbers. */
     readonly coded: boolean;
   }[];
+  readonly carried: CarriedHeader;
   readonly layout: Layout;
   /** Samples whose texts are kept together: sample i is in chunk floor(i / perChunk). */
   readonly perChunk: number;

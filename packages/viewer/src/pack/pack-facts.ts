@@ -1,4 +1,5 @@
-import type { ReportData, SampleRow, TargetName } from '../schema.ts';
+import type { RecalibrationTables, ReportData, SampleRow, TargetName } from '../schema.ts';
+import { packCarried } from './carried.ts';
 import { type Column, frame, joinColumns, narrow } from './columns.ts';
 import {
   type FactsHeader,
@@ -85,7 +86,13 @@ function confidenceColumns(samples: readonly SampleRow[], method: string, target
  * should be that of {@link byTask}.
  */
 export function packFacts(data: ReportData, samples: readonly SampleRow[]): Uint8Array {
-  const { samples: _, calibration: __, outcomes: ___, ...report } = data;
+  const { samples: _, calibration: __, outcomes: ___, recalibration, ...others } = data;
+  const { transfer = [], ...tables } = recalibration ?? {};
+  const report = {
+    ...others,
+    ...(recalibration && { recalibration: tables as Omit<RecalibrationTables, 'transfer'> }),
+  };
+  const carried = packCarried(transfer);
   const tasks = new Dictionary<TaskFact>();
   const task = samples.map(({ task: id, title, cwe, language, benchmark }) =>
     tasks.place({ id, title, cwe, language, benchmark }, id),
@@ -119,6 +126,7 @@ export function packFacts(data: ReportData, samples: readonly SampleRow[]): Uint
     functional: Uint8Array.from(samples, (s) => functionalOutcomes.indexOf(s.functional)),
     security: Uint8Array.from(samples, (s) => securityOutcomes.indexOf(s.security)),
     program: narrow(program, programs.values.length),
+    ...carried.columns,
   };
   confidences.forEach((entry, i) => {
     for (const [name, column] of Object.entries(entry.columns)) columns[`${name} ${i}`] = column;
@@ -133,6 +141,7 @@ export function packFacts(data: ReportData, samples: readonly SampleRow[]): Uint
     promptings: prompting.values,
     keys: shortKeys(samples.map(({ key }) => key)).join(' '),
     confidences: confidences.map(({ about }) => about),
+    carried: carried.header,
     layout,
     perChunk,
     chunks: Math.ceil(samples.length / perChunk),

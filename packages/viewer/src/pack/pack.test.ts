@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulatedReport } from '../../test/fixture.ts';
 import { hostileReport } from '../../test/hostile.ts';
+import { simulatedMitigation } from '../../test/mitigation.ts';
 import { unpacked } from '../../test/unpacked.ts';
 import { functionalOutcomes, securityOutcomes } from './facts.ts';
 import { byTask, shortKeys } from './pack-facts.ts';
@@ -36,6 +37,7 @@ describe.each(Object.entries(reports))('a packed report (%s)', (_, data) => {
 
   it('keeps all but samples and what the page computes itself', () => {
     const { samples: _samples, calibration: __, outcomes: ___, ...rest } = data;
+    expect(rest.recalibration).toBeUndefined();
     expect(head).toEqual(JSON.parse(JSON.stringify(rest)));
   });
 
@@ -48,6 +50,35 @@ describe.each(Object.entries(reports))('a packed report (%s)', (_, data) => {
         confidences: sample.confidences.map(({ method, target, raw }) => ({ method, target, raw })),
       });
     });
+  });
+});
+
+it('keeps the transfer matrices to seven digits, as far as the page shows them', () => {
+  const tables = simulatedMitigation(['simulated-small', 'simulated-large'], 'verbalized');
+  const { head, carried } = unpacked({ ...reports.usual, ...tables });
+  const { transfer, ...others } = tables.recalibration;
+  expect(head.recalibration).toEqual(JSON.parse(JSON.stringify(others)));
+  const [first] = transfer;
+  const { method = '', target = 'security' } = first ?? {};
+  const own = transfer.filter((row) => row.method === method && row.target === target);
+  const read = carried(method, target);
+  expect(own.length).toBeGreaterThan(3);
+  expect(read).toHaveLength(own.length);
+  read.forEach((row, index) => {
+    const { before, after, change, cost, ...about } = own[index]!;
+    expect(row).toMatchObject(about);
+    for (const [mine, theirs] of [
+      [row.before.ece, before.ece],
+      [row.after.ece, after.ece],
+      [row.change.ece, change.ece],
+      [row.cost.ece, cost.ece],
+      [row.cost.brier, cost.brier],
+    ] as const) {
+      for (const end of ['value', 'low', 'high'] as const) {
+        if (theirs[end] === null) expect(mine[end]).toBeNull();
+        else expect(mine[end]).toBeCloseTo(theirs[end], 6);
+      }
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { reportSchemaVersion } from '../schema.ts';
+import { type Carried, unpackCarried } from './carried.ts';
 import { type Column, columnAt, unframe } from './columns.ts';
 import type { Facts, FactsHeader, ReportHead } from './facts.ts';
 
@@ -6,6 +7,7 @@ import type { Facts, FactsHeader, ReportHead } from './facts.ts';
 export interface UnpackedReport {
   readonly head: ReportHead;
   readonly facts: Facts;
+  readonly carried: Carried;
   readonly perChunk: number;
   readonly chunks: number;
 }
@@ -43,6 +45,7 @@ export function unpackFacts(buffer: ArrayBuffer): UnpackedReport {
       security: column('security'),
       program: column('program'),
     },
+    carried: unpackCarried(header.carried, header.layout, buffer, start),
     perChunk: header.perChunk,
     chunks: header.chunks,
   };

@@ -20,7 +20,7 @@ function thresholdOf(text: string | null, usual: number): number {
 }
 
 export function App({ report, live }: { report: LoadedReport; live: boolean }) {
-  const { head: data, facts, answers } = report;
+  const { head: data, facts, answers, carried } = report;
   const [state, change] = useUrlState();
   const [among, setAmong] = useState<ArrayLike<number>>([]);
   const open = useCallback(
@@ -39,8 +39,8 @@ export function App({ report, live }: { report: LoadedReport; live: boolean }) {
   const method = firstOr(state.method, methodsOf(data, measures));
   const threshold = thresholdOf(state.threshold, data.study.falseTrustThreshold);
   const page = useMemo<Page>(
-    () => ({ data, facts, answers, measures, method, threshold, state, change, open }),
-    [data, facts, answers, measures, method, threshold, state, change, open],
+    () => ({ data, facts, answers, carried, measures, method, threshold, state, change, open }),
+    [data, facts, answers, carried, measures, method, threshold, state, change, open],
   );
 
   const views = useMemo(() => viewsOf(data, facts), [data, facts]);
@@ -78,6 +78,7 @@ export function App({ report, live }: { report: LoadedReport; live: boolean }) {
           </svg>
           Credence
           {data.study.simulated === null ? null : <span class="stamp">simulated</span>}
+          {data.study.imported === undefined ? null : <span class="stamp">imported</span>}
           {live ? <span class="stamp stamp-live">live</span> : null}
         </p>
         <h1 class="top-study">{data.study.name}</h1>
@@ -114,6 +115,7 @@ export function App({ report, live }: { report: LoadedReport; live: boolean }) {
       <footer>
         {data.study.name} · written by Credence {data.study.credenceVersion}
         {data.study.simulated === null ? '' : ' · simulated data'}
+        {data.study.imported === undefined ? '' : ' · recorded by others'}
       </footer>
       {row < 0 ? null : (
         <SampleDetail
@@ -164,13 +166,18 @@ function ViewLink({
 }
 
 function Banners({ data }: Pick<Page, 'data'>) {
-  const { simulated, partial } = data.study;
-  if (simulated === null && partial === null) return null;
+  const { simulated, imported, partial } = data.study;
+  if (simulated === null && imported === undefined && partial === null) return null;
   return (
     <aside class="banners" aria-label="About these data">
       {simulated === null ? null : (
         <p class="banner">
           <strong>Simulated data.</strong> {simulated}
+        </p>
+      )}
+      {imported === undefined ? null : (
+        <p class="banner">
+          <strong>Recorded by others.</strong> {imported}
         </p>
       )}
       {partial === null ? null : (

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Carried } from '../pack/carried.ts';
 import type { Facts, ReportHead } from '../pack/facts.ts';
 import type { AnswerStore } from './answers.ts';
 import type { Measures } from './reading/measures.ts';
@@ -9,6 +10,8 @@ import type { UrlState } from './reading/url-state.ts';
 export interface Page {
   readonly data: ReportHead;
   readonly facts: Facts;
+  /** The cells of the transfer matrices. */
+  readonly carried: Carried;
   readonly answers: AnswerStore;
   /** The numbers of what the filter lets through. */
   readonly measures: Measures;

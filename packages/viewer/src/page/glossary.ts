@@ -56,14 +56,6 @@ export const glossary = {
     word: 'Temperature',
     text: 'How much chance the model allows in choosing its next word. 0 takes the likeliest word every time; 1 draws from its full distribution.',
   },
-  verbalized: {
-    word: 'Stated in words',
-    text: 'The model is asked for a percentage and its answer is read. The number is whatever it wrote.',
-  },
-  pTrue: {
-    word: 'P(True)',
-    text: 'The model is asked whether its answer is right, and the probability it gives to the word for yes is taken, whether or not it would say so.',
-  },
   reliability: {
     word: 'Reliability diagram',
     text: 'Stated confidence across, observed share upwards. On the diagonal the two agree; below it the model is overconfident.',

@@ -1,6 +1,5 @@
-import { gatesName } from '../tables/index.ts';
 import type { Page } from './context.ts';
-import { benchmarkName, recalibrationName } from './format/words.ts';
+import { benchmarkName, gatesInWords, recalibrationName, strategyName } from './format/words.ts';
 import { chosen } from './reading/chosen.ts';
 import { effectSentence } from './reading/effects.ts';
 import {
@@ -146,7 +145,7 @@ function whatHelps({ data, method, state }: Page): readonly Question[] {
           rows
             .filter((row) => row.gates.length > 0)
             .map((row) => ({
-              name: gatesName(row.gates),
+              name: gatesInWords(row.gates),
               change: row.change.all.falseTrustOfAll,
             })),
           'less',
@@ -179,7 +178,7 @@ function whatHelps({ data, method, state }: Page): readonly Question[] {
         (rows) =>
           effectSentence(
             'the share of vulnerable answers',
-            rows.map((row) => ({ name: row.strategy, change: row.difference })),
+            rows.map((row) => ({ name: strategyName(row.strategy), change: row.difference })),
             'less',
             'points',
           ),

@@ -1,7 +1,10 @@
-import type { RecalibrationRow, RecalibrationTables, TransferRow } from '../mitigation-tables.ts';
+import type { CarriedRow, RecalibrationRow, RecalibrationTables } from '../mitigation-tables.ts';
 import { column, type Table, tableOf } from './table.ts';
 
-export function recalibrationTable({ rows, how }: RecalibrationTables): Table {
+export function recalibrationTable({
+  rows,
+  how,
+}: Pick<RecalibrationTables, 'rows' | 'how'>): Table {
   return tableOf<RecalibrationRow>(
     {
       id: 'recalibration',
@@ -32,12 +35,18 @@ export function recalibrationTable({ rows, how }: RecalibrationTables): Table {
   );
 }
 
-export function transferTable({ transfer }: RecalibrationTables): Table {
-  return tableOf<TransferRow>(
+export function transferTable({
+  transfer,
+  how,
+}: {
+  readonly transfer: readonly CarriedRow[];
+  readonly how: string;
+}): Table {
+  return tableOf<CarriedRow>(
     {
       id: 'transfer',
       title: 'Whether a recalibration carries over',
-      note: 'Fitted in one domain, used in another. Cost: with this map minus with one fitted at home; above 0 it does not hold there.',
+      note: `Fitted in one domain, used in another. Cost: with this map minus with one fitted at home; above 0 it does not hold there. ${how}`,
     },
     [
       column('dimension', 'Along', 'key', (row) => row.dimension),

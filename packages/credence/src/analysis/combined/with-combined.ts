@@ -1,7 +1,7 @@
 import { contentKey } from '../../core/keys.ts';
 import type { ConfidenceRecord } from '../../core/records.ts';
 import type { ElicitedTarget } from '../../core/verdict.ts';
-import type { Journal } from '../../journal/journal.ts';
+import type { JournalReader } from '../../journal/journal.ts';
 import { splitTasks } from '../../trust/split-tasks.ts';
 import { confidenceOf, type Observation, outcomeOf } from '../observations.ts';
 import { codeFeatureNames, codeFeatures } from './code-features.ts';
@@ -124,7 +124,7 @@ function record(
 export async function withCombined(
   observations: readonly Observation[],
   methods: readonly string[],
-  journal: Pick<Journal, 'bodies'>,
+  journal: Pick<JournalReader, 'bodies'>,
 ): Promise<readonly Observation[] | null> {
   const texts = await journal.bodies(observations.flatMap(({ sample }) => sample.code ?? []));
   const predictions = predict(observations, texts, methods);

@@ -40,13 +40,13 @@ class Records {
     this.#cells = wanted.map(() => undefined);
   }
 
-  add(record: readonly string[]): void {
+  add(record: readonly string[]): void | Promise<void> {
     const line = this.line;
     this.line += linesOf(record);
     const isBlank = record.length === 1 && record[0]?.trim() === '';
     if (isBlank) return;
-    if (this.names) this.#row(record, this.names, line);
-    else this.#header(record.map((name) => name.trim()));
+    if (this.names) return this.#row(record, this.names, line);
+    this.#header(record.map((name) => name.trim()));
   }
 
   end(): void {
@@ -62,7 +62,7 @@ class Records {
     this.#positions = findColumns(this.#source.name, this.#wanted, names);
   }
 
-  #row(record: readonly string[], names: readonly string[], line: number): void {
+  #row(record: readonly string[], names: readonly string[], line: number): void | Promise<void> {
     if (record.length !== names.length) {
       throw rowError(this.#source, 'line', {
         code: 'malformed-csv',
@@ -74,7 +74,7 @@ class Records {
     this.#positions.forEach((position, i) => {
       this.#cells[i] = position === -1 ? undefined : record[position];
     });
-    this.#take(this.#cells, line);
+    return this.#take(this.#cells, line);
   }
 }
 
@@ -104,7 +104,13 @@ export const csv: TableReader = {
     parser.on('data', (record: string[]) => {
       if (parser.destroyed) return;
       try {
-        records.add(record);
+        const taken = records.add(record);
+        if (!taken) return;
+        parser.pause();
+        taken.then(
+          () => parser.resume(),
+          (error: Error) => parser.destroy(error),
+        );
       } catch (error) {
         parser.destroy(error as Error);
       }

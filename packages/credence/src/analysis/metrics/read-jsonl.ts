@@ -54,7 +54,8 @@ export const jsonl: TableReader = {
           cells[i] = has ? row[name] : undefined;
           if (has) present[i] = true;
         });
-        take(cells, at);
+        const taken = take(cells, at);
+        if (taken) await taken;
       }
     }
     wanted.forEach(({ name, option, required }, i) => {

@@ -41,7 +41,8 @@ export const parquet: TableReader = {
         values.forEach((column, i) => {
           cells[i] = column?.[row - range.rowStart];
         });
-        take(cells, row + 1);
+        const taken = take(cells, row + 1);
+        if (taken) await taken;
       }
     }
   },

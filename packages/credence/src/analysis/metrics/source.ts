@@ -26,9 +26,10 @@ export interface WantedColumn {
 
 /**
  * Takes the wanted cells of one row, in the order asked for; `undefined` for a column that is not
- * there. The array is used again for the next row. `at` counts from 1, as its reader counts.
+ * there. The array is used again for the next row. `at` counts from 1, as its reader counts. Where it
+ * returns a promise, the next row waits for it.
  */
-export type TakeRow = (cells: readonly unknown[], at: number) => void;
+export type TakeRow = (cells: readonly unknown[], at: number) => void | Promise<void>;
 
 /** One format of tables. Rows are streamed; nothing is kept. */
 export interface TableReader {

@@ -19,7 +19,7 @@ export function Dumbbell({ row, name }: { row: CalibrationRow; name: string }) {
   const label = `${name}: says ${withInterval(row.meanConfidence, 'percent')}, ${good} in fact ${withInterval(row.accuracy, 'percent')}`;
   return (
     <div ref={ref} class="dumbbell">
-      <svg width={width} height={height} role="img" aria-label={label}>
+      <svg class="claims" width={width} height={height} role="img" aria-label={label}>
         <line class="track" x1={x(0)} x2={x(1)} y1={middle} y2={middle} />
         {[0, 0.25, 0.5, 0.75, 1].map((tick) => (
           <line key={tick} class="tick" x1={x(tick)} x2={x(tick)} y1={middle - 4} y2={middle + 4} />

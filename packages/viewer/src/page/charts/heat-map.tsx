@@ -4,23 +4,24 @@ import { count, percent, withInterval } from '../format/number.ts';
 /** Five steps of one colour; the number in the cell says the rest. */
 const steps = 5;
 
+/** The step of a rate, from 1 to 5; none at all is 0. */
+export const stepOf = (rate: number): number =>
+  rate === 0 ? 0 : Math.min(steps, Math.floor(rate * steps) + 1);
+
+export interface HeatProps {
+  readonly caption: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly { readonly id: string; readonly name: string }[];
+  readonly cell: (row: string, column: string) => Share | undefined;
+  /** Cells with fewer tasks are pale. */
+  readonly few: number;
+}
+
 /**
  * Rates in a table: one row a weakness, one column a language. The colour only repeats the number; a
  * cell that rests on few tasks is pale.
  */
-export function HeatMap({
-  caption,
-  rows,
-  columns,
-  cell,
-  few,
-}: {
-  caption: string;
-  rows: readonly string[];
-  columns: readonly { readonly id: string; readonly name: string }[];
-  cell: (row: string, column: string) => Share | undefined;
-  few: number;
-}) {
+export function HeatMap({ caption, rows, columns, cell, few }: HeatProps) {
   return (
     <table class="heat">
       <caption class="sr-only">{caption}</caption>
@@ -49,11 +50,10 @@ export function HeatMap({
                   </td>
                 );
               }
-              const step = Math.min(steps, Math.floor(rate.value * steps) + 1);
               return (
                 <td
                   key={id}
-                  class={`heat-cell heat-${rate.value === 0 ? 0 : step}${tasks < few ? ' heat-few' : ''}`}
+                  class={`heat-cell heat-${stepOf(rate.value)}${tasks < few ? ' heat-few' : ''}`}
                   title={`${row} in ${name}: ${withInterval(rate, 'percent')} (${count(hits)} of ${count(n)} trusted answers, ${count(tasks)} tasks)`}
                 >
                   {percent(rate.value)}

@@ -17,7 +17,7 @@ const left = 46;
 const bottom = 40;
 
 /** Dashes tell the curves apart as well as their labels do. */
-const dashes = ['', '6 3', '2 3', '9 3 2 3'];
+const dashes = ['none', '6 3', '2 3', '9 3 2 3'];
 
 /**
  * Share trusted across, share of the trusted that is bad upwards: where the threshold stands, each

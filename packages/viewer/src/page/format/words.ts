@@ -1,17 +1,43 @@
 import type { ReportData, TargetName } from '../../schema.ts';
+import {
+  gateMeanings,
+  type Meaning,
+  methodMeanings,
+  outcomeMeanings,
+  recalibrationMeanings,
+  strategyMeanings,
+} from './meanings.ts';
 
-const knownMethods: Readonly<Record<string, string>> = {
-  verbalized: 'Stated in words',
-  'p-true': 'P(True)',
-  likelihood: 'Token likelihood',
-  consistency: 'Self-consistency',
-  critic: 'Asked a critic',
-};
-
-export function methodName(data: Pick<ReportData, 'study'>, id: string): string {
-  const label = data.study.methods.find((method) => method.id === id)?.label;
-  return label ?? knownMethods[id] ?? id;
+/** The study's own label and description first, then what the page knows, then the id as it is. */
+export function methodMeaning(data: Pick<ReportData, 'study'>, id: string): Meaning {
+  const own = data.study.methods.find((method) => method.id === id);
+  const known = methodMeanings[id];
+  return {
+    word: own?.label ?? known?.word ?? id,
+    text: known?.text ?? own?.description ?? '',
+  };
 }
+
+export const methodName = (data: Pick<ReportData, 'study'>, id: string): string =>
+  methodMeaning(data, id).word;
+
+const wordOf = (meanings: Readonly<Record<string, Meaning>>, id: string): string =>
+  meanings[id]?.word ?? id;
+
+export const strategyName = (id: string): string => wordOf(strategyMeanings, id);
+export const outcomeName = (id: string): string => wordOf(outcomeMeanings, id);
+export const recalibrationName = (id: string): string => wordOf(recalibrationMeanings, id);
+
+/** `Passes its tests + critic`. */
+export const gatesInWords = (gates: readonly string[]): string =>
+  gates.length === 0
+    ? wordOf(gateMeanings, 'none')
+    : gates
+        .map((id, index) => {
+          const word = wordOf(gateMeanings, id);
+          return index === 0 ? word : word.charAt(0).toLowerCase() + word.slice(1);
+        })
+        .join(' + ');
 
 export function modelName(data: Pick<ReportData, 'study'>, id: string): string {
   return data.study.models.find((model) => model.id === id)?.label ?? id;
@@ -24,20 +50,6 @@ const knownBenchmarks: Readonly<Record<string, string>> = {
 
 export function benchmarkName(id: string): string {
   return knownBenchmarks[id] ?? id;
-}
-
-const knownRecalibrations: Readonly<Record<string, string>> = {
-  temperature: 'Temperature scaling',
-  platt: 'Platt scaling',
-  isotonic: 'Isotonic regression',
-  beta: 'Beta calibration',
-  histogram: 'Histogram binning',
-  'venn-abers': 'Venn-Abers',
-  groupwise: 'By group',
-};
-
-export function recalibrationName(id: string): string {
-  return knownRecalibrations[id] ?? id;
 }
 
 const knownLanguages: Readonly<Record<string, string>> = {

@@ -1,12 +1,70 @@
-import type { CalibrationRow } from '../../schema.ts';
+import type { CalibrationRow, Estimate, ReportData } from '../../schema.ts';
 import { usePage } from '../context.ts';
-import { count, percent, signedPoints, temperature } from '../format/number.ts';
+import { count, percent, signedPoints, temperature, type Unit } from '../format/number.ts';
 import { modelName, targetName } from '../format/words.ts';
+import type { GlossaryKey } from '../glossary.ts';
+import type { Metric } from '../reading/why.ts';
 import { Value } from './number.tsx';
-import { ScrollRegion } from './scroll-region.tsx';
+import { type NumbersColumn, NumbersTable } from './numbers-table.tsx';
 import { Term } from './term.tsx';
 
+type Column = NumbersColumn<CalibrationRow>;
+
+const term = (of: GlossaryKey, word: string) => <Term of={of}>{word}</Term>;
+
+const estimate = (
+  head: Column['head'],
+  metric: Metric,
+  unit: Unit,
+  of: (row: CalibrationRow) => Estimate,
+): Column => ({
+  head,
+  of: (row) => <Value of={of(row)} unit={unit} row={row} metric={metric} />,
+});
+
+/** What a row of calibrations is about. */
+export const aboutColumns = (data: Pick<ReportData, 'study'>): readonly Column[] => [
+  { head: 'Model', row: true, of: (row) => modelName(data, row.model) },
+  { head: 'Target', word: true, of: (row) => targetName[row.target] },
+];
+
+export const gapColumn: Column = estimate(
+  <>
+    <Term of="gap">Gap</Term>, points
+  </>,
+  'gap',
+  'points',
+  (row) => row.gap,
+);
+
 /** Every column of the calibration rows, for those who want the numbers. */
+const numberColumns = (threshold: number): readonly Column[] => [
+  { head: term('temperature', 'Temp.'), of: (row) => temperature(row.temperature) },
+  { head: 'Answers', of: (row) => count(row.samples) },
+  { head: 'Scored', of: (row) => count(row.n) },
+  { head: 'Tasks', of: (row) => count(row.tasks) },
+  { head: term('missing', 'Missing'), of: (row) => count(row.missing) },
+  { head: term('inconclusive', 'Inconcl.'), of: (row) => count(row.inconclusive) },
+  estimate('Mean confidence', 'meanConfidence', 'percent', (row) => row.meanConfidence),
+  estimate('Good in fact', 'accuracy', 'percent', (row) => row.accuracy),
+  gapColumn,
+  { head: 'Gap if inconclusive were good … bad', of: bounds },
+  estimate(term('ece', 'ECE'), 'ece', 'score', (row) => row.ece),
+  estimate(term('eceDebiased', 'ECE, debiased'), 'eceDebiased', 'score', (row) => row.eceDebiased),
+  estimate(term('brier', 'Brier'), 'brier', 'score', (row) => row.brier),
+  estimate(term('auroc', 'AUROC'), 'auroc', 'score', (row) => row.auroc),
+  { head: `Trusted at ≥ ${percent(threshold)}`, of: (row) => count(row.falseTrust.trusted) },
+  { head: 'Of them bad', of: (row) => count(row.falseTrust.bad) },
+  estimate(
+    <>
+      <Term of="falseTrust">False Trust</Term> rate
+    </>,
+    'falseTrust',
+    'percent',
+    (row) => row.falseTrust.rate,
+  ),
+];
+
 export function CalibrationTable({
   rows,
   caption,
@@ -15,100 +73,17 @@ export function CalibrationTable({
   caption: string;
 }) {
   const { data } = usePage();
-  const threshold = rows[0]?.falseTrust.threshold ?? 0.8;
   return (
-    <ScrollRegion class="table-scroll" label={caption}>
-      <table class="numbers">
-        <caption class="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Model</th>
-            <th scope="col" class="word">
-              Target
-            </th>
-            <th scope="col">
-              <Term of="temperature">Temp.</Term>
-            </th>
-            <th scope="col">Answers</th>
-            <th scope="col">Scored</th>
-            <th scope="col">Tasks</th>
-            <th scope="col">
-              <Term of="missing">Missing</Term>
-            </th>
-            <th scope="col">
-              <Term of="inconclusive">Inconcl.</Term>
-            </th>
-            <th scope="col">Mean confidence</th>
-            <th scope="col">Good in fact</th>
-            <th scope="col">
-              <Term of="gap">Gap</Term>, points
-            </th>
-            <th scope="col">Gap if inconclusive were good … bad</th>
-            <th scope="col">
-              <Term of="ece">ECE</Term>
-            </th>
-            <th scope="col">
-              <Term of="eceDebiased">ECE, debiased</Term>
-            </th>
-            <th scope="col">
-              <Term of="brier">Brier</Term>
-            </th>
-            <th scope="col">
-              <Term of="auroc">AUROC</Term>
-            </th>
-            <th scope="col">Trusted at ≥ {percent(threshold)}</th>
-            <th scope="col">Of them bad</th>
-            <th scope="col">
-              <Term of="falseTrust">False Trust</Term> rate
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr
-              key={`${row.model} ${row.target} ${row.temperature}`}
-              class={row.temperature === null ? 'pooled' : ''}
-            >
-              <th scope="row">{modelName(data, row.model)}</th>
-              <td class="word">{targetName[row.target]}</td>
-              <td>{temperature(row.temperature)}</td>
-              <td>{count(row.samples)}</td>
-              <td>{count(row.n)}</td>
-              <td>{count(row.tasks)}</td>
-              <td>{count(row.missing)}</td>
-              <td>{count(row.inconclusive)}</td>
-              <td>
-                <Value of={row.meanConfidence} unit="percent" row={row} metric="meanConfidence" />
-              </td>
-              <td>
-                <Value of={row.accuracy} unit="percent" row={row} metric="accuracy" />
-              </td>
-              <td>
-                <Value of={row.gap} unit="points" row={row} metric="gap" />
-              </td>
-              <td>{bounds(row)}</td>
-              <td>
-                <Value of={row.ece} unit="score" row={row} metric="ece" />
-              </td>
-              <td>
-                <Value of={row.eceDebiased} unit="score" row={row} metric="eceDebiased" />
-              </td>
-              <td>
-                <Value of={row.brier} unit="score" row={row} metric="brier" />
-              </td>
-              <td>
-                <Value of={row.auroc} unit="score" row={row} metric="auroc" />
-              </td>
-              <td>{count(row.falseTrust.trusted)}</td>
-              <td>{count(row.falseTrust.bad)}</td>
-              <td>
-                <Value of={row.falseTrust.rate} unit="percent" row={row} metric="falseTrust" />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <NumbersTable
+      caption={caption}
+      columns={[
+        ...aboutColumns(data),
+        ...numberColumns(rows[0]?.falseTrust.threshold ?? data.study.falseTrustThreshold),
+      ]}
+      rows={rows}
+      keyOf={(row) => `${row.model} ${row.target} ${row.temperature}`}
+      classOf={(row) => (row.temperature === null ? 'pooled' : '')}
+    />
   );
 }
 

@@ -3,6 +3,8 @@ import { useId } from 'preact/hooks';
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** Said on hover. */
+  readonly about?: string | undefined;
 }
 
 /** One of a few: radio buttons that look like one control. */
@@ -23,7 +25,11 @@ export function Choice({
       <legend>{label}</legend>
       <div class="choice-options">
         {options.map((option) => (
-          <label key={option.value} class={option.value === value ? 'chosen' : ''}>
+          <label
+            key={option.value}
+            class={option.value === value ? 'chosen' : ''}
+            title={option.about}
+          >
             <input
               type="radio"
               name={name}

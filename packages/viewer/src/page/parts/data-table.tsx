@@ -1,4 +1,6 @@
 import { isEstimate, type Table, type Value } from '../../tables/index.ts';
+import { usePage } from '../context.ts';
+import { type Meaning, meaningOf } from '../format/meaning-of.ts';
 import { bare, count, interval, type Unit } from '../format/number.ts';
 import { ScrollRegion } from './scroll-region.tsx';
 
@@ -6,6 +8,7 @@ const isWord = (kind: string) => kind === 'key' || kind === 'text';
 
 /** A table of results as the exports have it, with all its numbers. */
 export function DataTable({ table }: { table: Table }) {
+  const { data } = usePage();
   const columns = table.columns.filter(
     ({ id, kind }) => kind !== 'text' || table.rows.some((row) => row[id] !== ''),
   );
@@ -28,7 +31,11 @@ export function DataTable({ table }: { table: Table }) {
               <tr key={index}>
                 {columns.map(({ id, kind }) => (
                   <td key={id} class={isWord(kind) ? 'word' : ''}>
-                    <Shown value={row[id] ?? null} kind={kind} />
+                    {typeof row[id] === 'string' && kind === 'key' ? (
+                      <Key {...meaningOf(data, id, row[id], String(row.dimension ?? ''))} />
+                    ) : (
+                      <Shown value={row[id] ?? null} kind={kind} />
+                    )}
                   </td>
                 ))}
               </tr>
@@ -39,6 +46,11 @@ export function DataTable({ table }: { table: Table }) {
       <p class="note">{table.note}</p>
     </>
   );
+}
+
+/** What a row is about, in words; what they mean on hover. */
+function Key({ word, text }: Meaning) {
+  return text === '' ? word : <span title={text}>{word}</span>;
 }
 
 function Shown({ value, kind }: { value: Value; kind: string }) {

@@ -1,7 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { usePage } from '../context.ts';
+import { outcomeMeanings, strategyMeanings } from '../format/meanings.ts';
 import { count, counted } from '../format/number.ts';
-import { benchmarkName, languageName, methodName, modelName } from '../format/words.ts';
+import {
+  benchmarkName,
+  languageName,
+  methodMeaning,
+  modelName,
+  outcomeName,
+  strategyName,
+} from '../format/words.ts';
 import { type Dimension, dimensions, isFiltered, noFilter, valuesOf } from '../reading/filter.ts';
 import { methodsOf } from '../reading/rows.ts';
 import { Choice } from './choice.tsx';
@@ -31,7 +39,10 @@ export function FilterBar() {
           label="Confidence"
           value={method}
           onChange={(value) => change({ method: value })}
-          options={methods.map((id) => ({ value: id, label: methodName(data, id) }))}
+          options={methods.map((id) => {
+            const { word, text } = methodMeaning(data, id);
+            return { value: id, label: word, about: text };
+          })}
         />
       ) : null}
       <div class="filter-row">
@@ -62,8 +73,12 @@ function FilterMenu({ dimension, values }: { dimension: Dimension; values: reado
   const label = (value: string) => {
     if (dimension === 'model') return modelName(data, value);
     if (dimension === 'benchmark') return benchmarkName(value);
+    if (dimension === 'prompting') return strategyName(value);
+    if (dimension === 'function' || dimension === 'security') return outcomeName(value);
     return dimension === 'language' ? languageName(value) : value;
   };
+  const about = (value: string) =>
+    (dimension === 'prompting' ? strategyMeanings : outcomeMeanings)[value]?.text;
   useEffect(() => {
     const away = (event: Event) => {
       if (box.current !== null && !box.current.contains(event.target as Node)) {
@@ -101,7 +116,7 @@ function FilterMenu({ dimension, values }: { dimension: Dimension; values: reado
       <fieldset class="filter-menu">
         <legend class="sr-only">{names[dimension]}</legend>
         {values.map((value) => (
-          <label key={value}>
+          <label key={value} title={about(value)}>
             <input
               type="checkbox"
               checked={chosen.includes(value)}

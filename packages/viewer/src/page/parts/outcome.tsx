@@ -1,4 +1,6 @@
 import type { SampleRow } from '../../schema.ts';
+import { outcomeMeanings } from '../format/meanings.ts';
+import { outcomeName } from '../format/words.ts';
 
 type Outcome = SampleRow['functional'] | SampleRow['security'];
 
@@ -16,11 +18,11 @@ const look: Readonly<Record<Outcome, { readonly tone: string; readonly sign: str
 export function OutcomeMark({ outcome }: { outcome: Outcome }) {
   const { tone, sign } = look[outcome];
   return (
-    <span class={`mark mark-${tone}`}>
+    <span class={`mark mark-${tone}`} title={outcomeMeanings[outcome]?.text}>
       <span class="mark-sign" aria-hidden="true">
         {sign}
       </span>
-      {outcome}
+      {outcomeName(outcome)}
     </span>
   );
 }

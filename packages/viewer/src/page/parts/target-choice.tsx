@@ -10,9 +10,11 @@ const order: readonly TargetName[] = ['security', 'functional', 'joint'];
 export function TargetChoice({
   rows,
   value,
+  why,
 }: {
   rows: readonly { readonly target?: TargetName }[];
   value: TargetName;
+  why: Fixed;
 }) {
   const { change } = usePage();
   const there = order.filter((target) => rows.some((row) => row.target === target));
@@ -28,18 +30,32 @@ export function TargetChoice({
           />
         </div>
       ) : null}
-      <FixedNote />
+      <FixedNote why={why} />
     </>
   );
 }
 
-/** Said where a table was computed with the report and a filter is set that it cannot follow. */
-export function FixedNote() {
+/** Why a view cannot be computed anew for every filter. */
+export type Fixed = 'maps' | 'evidence' | 'tests' | 'other study';
+
+const whyFixed: Readonly<Record<Fixed, string>> = {
+  maps: 'it takes thousands of fits, each on resampled tasks, which is more than a page can do while you look',
+  evidence:
+    'what gates and repairs went by lies with the texts of the answers, not with the facts that this page computes from',
+  tests: 'its tests swap the two ways of asking ten thousand times each, task by task',
+  'other study': 'the answers of the other study are not in this page',
+};
+
+/** Says which filters a view follows that was computed with the report; louder where others are set. */
+export function FixedNote({ why }: { why: Fixed }) {
   const { state } = usePage();
-  return beyondTables(state.filter) ? (
-    <p class="caveat">
-      This view was computed when the report was made: it follows the filters of models and tasks,
-      and is over all answers otherwise.
+  const beyond = beyondTables(state.filter);
+  return (
+    <p class={beyond ? 'caveat' : 'note'}>
+      {beyond
+        ? 'A filter is set that this view does not follow: it shows all answers of these models and tasks.'
+        : 'This view follows the filters of models and tasks, and no others.'}{' '}
+      It was computed with the report, since {whyFixed[why]}.
     </p>
-  ) : null;
+  );
 }

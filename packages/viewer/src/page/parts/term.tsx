@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import type { Meaning } from '../format/meanings.ts';
 import { type GlossaryKey, glossary } from '../glossary.ts';
 
 interface Place {
@@ -10,12 +11,16 @@ interface Place {
 
 const width = 300;
 
-/** A word with its explanation on hover, focus or tap. */
+/** A word of the glossary with its explanation on hover, focus or tap. */
 export function Term({ of, children }: { of: GlossaryKey; children?: ComponentChildren }) {
+  return <Explained as={glossary[of]}>{children}</Explained>;
+}
+
+/** Any word with its explanation. */
+export function Explained({ as: entry, children }: { as: Meaning; children?: ComponentChildren }) {
   const [place, setPlace] = useState<Place | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const entry = glossary[of];
 
   const show = () => {
     const box = button.current?.getBoundingClientRect();

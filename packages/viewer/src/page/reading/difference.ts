@@ -18,6 +18,8 @@ export interface Wording {
   readonly less: (size: string) => Sentence;
   /** Said when the interval includes zero, before the interval. */
   readonly open: string;
+  /** Said of a difference that is sure, and too small for anyone to care. */
+  readonly none: string;
 }
 
 /**
@@ -27,8 +29,12 @@ export interface Wording {
 export function differenceSentence(found: Difference | null, wording: Wording): Sentence | null {
   if (found === null || found.difference.value === null) return null;
   const { difference } = found;
+  const verdict = verdictOf(difference);
+  if (Math.abs(difference.value ?? 0) < unseen && ['more', 'less'].includes(verdict)) {
+    return [`${wording.none}.`];
+  }
   const size = points(Math.abs(difference.value ?? 0));
-  switch (verdictOf(difference)) {
+  switch (verdict) {
     case 'more':
       return [...wording.more(size), ` ${interval(difference, 'percent')}.`];
     case 'less':
@@ -42,6 +48,9 @@ export function differenceSentence(found: Difference | null, wording: Wording): 
       return null;
   }
 }
+
+/** A tenth of a point: what the page would have to write as less than that. */
+const unseen = 0.001;
 
 const minus = (value: number | null) => (value === null ? null : -value);
 

@@ -16,7 +16,10 @@ export function standaloneSvg(drawing: SVGSVGElement): string {
     for (const name of carried) to?.[index]?.setAttribute(name, style.getPropertyValue(name));
     to?.[index]?.removeAttribute('class');
   });
-  const { width, height } = drawing.getBoundingClientRect();
+  const box = drawing.getBoundingClientRect();
+  // One that is only there to be saved has no box on the page.
+  const width = box.width || Number(drawing.getAttribute('width'));
+  const height = box.height || Number(drawing.getAttribute('height'));
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(Math.round(width)));
   copy.setAttribute('height', String(Math.round(height)));

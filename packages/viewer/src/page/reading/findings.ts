@@ -39,6 +39,7 @@ export function temperatureFinding(
     more: (size) => [`Heat makes it worse: the gap grows by `, { strong: size }, ` ${span}`],
     less: (size) => [`Heat makes it better: the gap shrinks by `, { strong: size }, ` ${span}`],
     open: `Temperature has no clear effect ${span}`,
+    none: `Temperature makes no difference that could be seen ${span}`,
   });
 }
 
@@ -50,6 +51,7 @@ export function targetFinding(measures: Measures, model: string, method: string)
     more: (size) => ['It overrates its function more than its security, by ', { strong: size }],
     less: (size) => ['It overrates its security more than its function, by ', { strong: size }],
     open: 'It is not clear which it overrates more, function or security',
+    none: 'It overrates its function and its security alike',
   });
 }
 
@@ -82,6 +84,7 @@ export function kindFinding(
     more: (size) => [`The gap is `, { strong: `${size} wider` }, ` in ${there} than in ${here}`],
     less: (size) => [`The gap is `, { strong: `${size} narrower` }, ` in ${there} than in ${here}`],
     open: `No clear difference between ${here} and ${there}`,
+    none: `No difference to be seen between ${here} and ${there}`,
   });
 }
 

@@ -13,6 +13,7 @@ const nothing: UrlState = {
   sample: null,
   method: null,
   target: null,
+  map: null,
   threshold: null,
   search: null,
   sort: null,
@@ -27,7 +28,7 @@ describe('the address', () => {
       { ...nothing, at: 'samples', sample: 'a&b=c#d %', method: 'p-true', threshold: '0.9' },
       {
         ...nothing,
-        ...{ search: 'a b', sort: '-task', target: 'joint' },
+        ...{ search: 'a b', sort: '-task', target: 'joint', map: 'beta' },
         filter: { ...noFilter, model: ['x&y', '#'], temperature: ['0', '0.2'] },
       },
     ]) {
@@ -83,6 +84,7 @@ describe('a difference in words', () => {
     more: (size: string): Sentence => ['More by ', size],
     less: (size: string): Sentence => ['Less by ', size],
     open: 'Not clear',
+    none: 'Nothing to be seen',
   };
   const said = (value: number | null, low: number | null, high: number | null) =>
     text(differenceSentence({ difference: { value, low, high }, tasks: 9 }, wording));
@@ -93,6 +95,11 @@ describe('a difference in words', () => {
     expect(said(0.2, -0.1, 0.5)).toBe(
       'Not clear: the difference may lie anywhere within [−10, +50] points.',
     );
+  });
+
+  it('is none when it is sure and too small to be seen', () => {
+    expect(said(-0.0004, -0.0007, -0.0001)).toBe('Nothing to be seen.');
+    expect(said(0.002, 0.001, 0.003)).toMatch(/^More by 0.2 points/);
   });
 
   it('is not spoken of without an interval', () => {

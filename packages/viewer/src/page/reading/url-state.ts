@@ -8,6 +8,8 @@ export interface UrlState {
   readonly sample: string | null;
   readonly method: string | null;
   readonly target: string | null;
+  /** The recalibration whose transfer matrices are shown. */
+  readonly map: string | null;
   /** In [0, 1], as it was written. */
   readonly threshold: string | null;
   /** Words that are searched for among the answers. */
@@ -17,7 +19,7 @@ export interface UrlState {
   readonly filter: Filter;
 }
 
-const names = ['at', 'sample', 'method', 'target', 'threshold', 'search', 'sort'] as const;
+const names = ['at', 'sample', 'method', 'target', 'map', 'threshold', 'search', 'sort'] as const;
 
 /** Reads the part after `#`. A part without `=` is the id of a view, as in any page. */
 export function parseState(hash: string): UrlState {

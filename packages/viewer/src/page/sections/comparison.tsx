@@ -59,7 +59,7 @@ export function ComparisonSection() {
         <Nothing>{table?.why ?? 'Nothing to compare by this method.'}</Nothing>
       ) : (
         <>
-          <TargetChoice rows={own} value={target} />
+          <TargetChoice rows={own} value={target} why="other study" />
           <EffectPanels panels={panels} unit="score" what="each measure" target={target} />
           <More summary="All numbers, with tests">
             <DataTable table={comparisonTable({ ...table, rows })} />

@@ -1,7 +1,8 @@
-import { gatesName, gatesTable } from '../../tables/index.ts';
+import { gatesTable } from '../../tables/index.ts';
 import { usePage } from '../context.ts';
+import { gateMeanings } from '../format/meanings.ts';
 import { counted, percent, withInterval } from '../format/number.ts';
-import { benchmarkName, methodName, modelName } from '../format/words.ts';
+import { benchmarkName, gatesInWords, methodName, modelName } from '../format/words.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { EffectPanels } from '../parts/effects.tsx';
 import { More } from '../parts/more.tsx';
@@ -35,7 +36,7 @@ export function GatesSection() {
         ...effectSentence(
           'that share',
           gated.map((row) => ({
-            name: gatesName(row.gates),
+            name: gatesInWords(row.gates),
             change: row.change.all.falseTrustOfAll,
           })),
           'less',
@@ -43,7 +44,7 @@ export function GatesSection() {
         ),
       ],
       rows: gated.map((row) => ({
-        label: gatesName(row.gates),
+        label: gatesInWords(row.gates),
         estimate: row.change.all.falseTrustOfAll,
         note: `accepts ${withInterval(row.coverage, 'percent')} of ${counted(row.samples, 'answer')}; ECE ${withInterval(row.change.all.ece, 'score')}`,
       })),
@@ -67,7 +68,7 @@ export function GatesSection() {
         <Nothing>This report holds no gates over {methodName(data, method)}.</Nothing>
       ) : (
         <>
-          <TargetChoice rows={own} value={target} />
+          <TargetChoice rows={own} value={target} why="evidence" />
           <EffectPanels
             panels={panels}
             unit="points"
@@ -80,7 +81,7 @@ export function GatesSection() {
           <dl class="list">
             {table.gates.map(({ id, version, description }) => (
               <div key={id}>
-                <dt>{id}</dt>
+                <dt>{gateMeanings[id]?.word ?? id}</dt>
                 <dd>
                   {description}{' '}
                   <code>

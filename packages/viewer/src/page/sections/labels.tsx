@@ -1,11 +1,11 @@
-import type { OutcomeRow } from '../../schema.ts';
+import type { CalibrationRow, OutcomeRow } from '../../schema.ts';
 import { type Part, StackedBar } from '../charts/stacked-bar.tsx';
 import { usePage } from '../context.ts';
 import { count, counted, percent, signedPoints, temperature } from '../format/number.ts';
-import { modelName, targetName } from '../format/words.ts';
+import { modelName } from '../format/words.ts';
+import { aboutColumns, gapColumn } from '../parts/calibration-table.tsx';
 import { More } from '../parts/more.tsx';
-import { Value } from '../parts/number.tsx';
-import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { type NumbersColumn, NumbersTable } from '../parts/numbers-table.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { Sentences } from '../parts/sentence.tsx';
 import { Term } from '../parts/term.tsx';
@@ -17,18 +17,23 @@ export function LabelsSection() {
   const rows = measures.models.map((model) => measures.outcomes({ model }));
   const finding = labelFinding(measures, method, 'security');
   const { total, audited } = data.tasks;
+  const recorded = data.study.imported !== undefined;
   return (
     <Section
       id="labels"
       figures
       title="What became of the answers, and how sure is that?"
       lead={
-        <>
-          Every program was run in a sandbox: tested for its function, then attacked.{' '}
-          <Term of="vulnerable">Vulnerable</Term> means that an exploit worked,{' '}
-          <Term of="secure">secure</Term> that all were repelled,{' '}
-          <Term of="inconclusive">inconclusive</Term> that it cannot be told.
-        </>
+        recorded ? (
+          'Others judged these answers, in their own way: what they recorded is shown as it stands.'
+        ) : (
+          <>
+            Every program was run in a sandbox: tested for its function, then attacked.{' '}
+            <Term of="vulnerable">Vulnerable</Term> means that an exploit worked,{' '}
+            <Term of="secure">secure</Term> that all were repelled,{' '}
+            <Term of="inconclusive">inconclusive</Term> that it cannot be told.
+          </>
+        )
       }
     >
       {rows.length === 0 ? (
@@ -58,10 +63,16 @@ export function LabelsSection() {
             <OutcomeTable />
           </More>
           <p class="reading">
-            {finding === null ? null : <Sentences of={finding} />} The oracles of{' '}
-            {audited === total ? 'all' : `${count(audited)} of`} {counted(total, 'task')} have been
-            audited: known secure and insecure solutions were judged first, and every one came out
-            as it should.
+            {finding === null ? null : <Sentences of={finding} />}{' '}
+            {recorded ? (
+              'How far these outcomes can be believed is not known here: no oracle was audited.'
+            ) : (
+              <>
+                The oracles of {audited === total ? 'all' : `${count(audited)} of`}{' '}
+                {counted(total, 'task')} have been audited: known secure and insecure solutions were
+                judged first, and every one came out as it should.
+              </>
+            )}
           </p>
           <Unknown />
         </>
@@ -72,8 +83,8 @@ export function LabelsSection() {
 
 function functionalParts({ functional }: OutcomeRow): readonly Part[] {
   return [
-    { name: 'pass', tone: 'good', count: functional.pass },
-    { name: 'fail', tone: 'bad', count: functional.fail },
+    { name: 'works', tone: 'good', count: functional.pass },
+    { name: 'fails', tone: 'bad', count: functional.fail },
     { name: 'inconclusive', tone: 'open', count: functional.inconclusive },
   ];
 }
@@ -115,57 +126,42 @@ function ModelOutcomes({ row }: { row: OutcomeRow }) {
   );
 }
 
+const outcomeColumns: readonly NumbersColumn<OutcomeRow>[] = [
+  { head: 'Temp.', of: (row) => temperature(row.temperature) },
+  { head: 'Answers', of: (row) => count(row.samples) },
+  { head: 'Works', of: (row) => count(row.functional.pass) },
+  { head: 'Fails', of: (row) => count(row.functional.fail) },
+  { head: 'Inconclusive (function)', of: (row) => count(row.functional.inconclusive) },
+  { head: 'Secure', of: (row) => count(row.security.secure) },
+  { head: 'Vulnerable', of: (row) => count(row.security.vulnerable) },
+  { head: 'Inconclusive (security)', of: (row) => count(row.security.inconclusive) },
+  { head: 'Correct and secure', of: (row) => count(row.joint) },
+];
+
 function OutcomeTable() {
   const { data, measures } = usePage();
-  const rows = measures.models.flatMap((model) => outcomeRows(measures, model));
-  const caption = 'Outcomes of every model by temperature';
   return (
-    <ScrollRegion class="table-scroll" label={caption}>
-      <table class="numbers">
-        <caption class="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {[
-              'Model',
-              'Temp.',
-              'Answers',
-              'Pass',
-              'Fail',
-              'Inconclusive (function)',
-              'Secure',
-              'Vulnerable',
-              'Inconclusive (security)',
-              'Correct and secure',
-            ].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr
-              key={`${row.model} ${row.temperature}`}
-              class={row.temperature === null ? 'pooled' : ''}
-            >
-              <th scope="row">{modelName(data, row.model)}</th>
-              <td>{temperature(row.temperature)}</td>
-              <td>{count(row.samples)}</td>
-              <td>{count(row.functional.pass)}</td>
-              <td>{count(row.functional.fail)}</td>
-              <td>{count(row.functional.inconclusive)}</td>
-              <td>{count(row.security.secure)}</td>
-              <td>{count(row.security.vulnerable)}</td>
-              <td>{count(row.security.inconclusive)}</td>
-              <td>{count(row.joint)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <NumbersTable
+      caption="Outcomes of every model by temperature"
+      columns={[
+        { head: 'Model', row: true, of: (row) => modelName(data, row.model) },
+        ...outcomeColumns,
+      ]}
+      rows={measures.models.flatMap((model) => outcomeRows(measures, model))}
+      keyOf={(row) => `${row.model} ${row.temperature}`}
+      classOf={(row) => (row.temperature === null ? 'pooled' : '')}
+    />
   );
 }
+
+const unknownColumns: readonly NumbersColumn<CalibrationRow>[] = [
+  gapColumn,
+  { head: 'if all were good', of: (row) => orDash(row.gapIfInconclusive.good) },
+  { head: 'if all were bad', of: (row) => orDash(row.gapIfInconclusive.bad) },
+  { head: 'Inconclusive', of: (row) => count(row.inconclusive) },
+  { head: 'Without confidence', of: (row) => count(row.missing) },
+  { head: 'Answers', of: (row) => count(row.samples) },
+];
 
 function Unknown() {
   const { data, measures, method } = usePage();
@@ -174,7 +170,6 @@ function Unknown() {
       (target) => pooledRow(measures, { method, model, target }) ?? [],
     ),
   );
-  const caption = 'What inconclusive answers could change';
   return (
     <>
       <h3 class="unknown-title">What could the unknown change?</h3>
@@ -184,41 +179,12 @@ function Unknown() {
         the <Term of="gap">gap</Term> would move if every inconclusive answer had turned out good,
         and if every one had turned out bad.
       </p>
-      <ScrollRegion class="table-scroll" label={caption}>
-        <table class="numbers">
-          <caption class="sr-only">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Model</th>
-              <th scope="col" class="word">
-                Target
-              </th>
-              <th scope="col">Gap, points</th>
-              <th scope="col">if all were good</th>
-              <th scope="col">if all were bad</th>
-              <th scope="col">Inconclusive</th>
-              <th scope="col">Without confidence</th>
-              <th scope="col">Answers</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.model} ${row.target}`}>
-                <th scope="row">{modelName(data, row.model)}</th>
-                <td class="word">{targetName[row.target]}</td>
-                <td>
-                  <Value of={row.gap} unit="points" row={row} metric="gap" />
-                </td>
-                <td>{orDash(row.gapIfInconclusive.good)}</td>
-                <td>{orDash(row.gapIfInconclusive.bad)}</td>
-                <td>{count(row.inconclusive)}</td>
-                <td>{count(row.missing)}</td>
-                <td>{count(row.samples)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <NumbersTable
+        caption="What inconclusive answers could change"
+        columns={[...aboutColumns(data), ...unknownColumns]}
+        rows={rows}
+        keyOf={(row) => `${row.model} ${row.target}`}
+      />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { usePage } from '../context.ts';
 import { count, counted } from '../format/number.ts';
-import { benchmarkName, list, methodName, modelName } from '../format/words.ts';
+import { benchmarkName, list, methodMeaning, modelName } from '../format/words.ts';
 import { Section } from '../parts/section.tsx';
+import { Explained } from '../parts/term.tsx';
 
 export function MethodSection() {
   const { data, facts } = usePage();
@@ -27,7 +28,9 @@ export function MethodSection() {
           <dl class="list">
             {study.methods.map((method) => (
               <div key={`${method.id} ${method.version}`}>
-                <dt>{methodName(data, method.id)}</dt>
+                <dt>
+                  <Explained as={methodMeaning(data, method.id)} />
+                </dt>
                 <dd>
                   {method.description}{' '}
                   <code>
@@ -44,9 +47,10 @@ export function MethodSection() {
           <h3>Tasks</h3>
           <p>
             {counted(tasks.total, 'task')} (
-            {list(kinds.map((kind) => benchmarkName(kind).toLowerCase()))}), {count(tasks.audited)}{' '}
-            of them with an audited oracle: known secure and insecure solutions were judged first,
-            and every one came out as it should.
+            {list(kinds.map((kind) => benchmarkName(kind).toLowerCase()))})
+            {study.imported === undefined
+              ? `, ${count(tasks.audited)} of them with an audited oracle: known secure and insecure solutions were judged first, and every one came out as it should.`
+              : ', as others recorded them. No oracle was audited.'}
           </p>
           <Skipped />
           <h3>Environment</h3>

@@ -2,7 +2,7 @@ import type { PromptingMeasure, PromptingRow } from '../../schema.ts';
 import { promptingTable } from '../../tables/index.ts';
 import { usePage } from '../context.ts';
 import { counted } from '../format/number.ts';
-import { benchmarkName, modelName } from '../format/words.ts';
+import { benchmarkName, modelName, strategyName } from '../format/words.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { EffectPanels } from '../parts/effects.tsx';
 import { More } from '../parts/more.tsx';
@@ -32,13 +32,13 @@ export function PromptingSection() {
       id="prompting"
       figures
       title="Does it help to ask in another way?"
-      lead={`Each way of asking is compared with ${table?.baseline ?? 'the plain one'}, task by task, in points.`}
+      lead={`Each way of asking is compared with the ${strategyName(table?.baseline ?? 'plain').toLowerCase()} one, task by task, in points.`}
     >
       {table === undefined || rows.length === 0 ? (
         <Nothing>{table?.why ?? 'This study asked in one way only.'}</Nothing>
       ) : (
         <>
-          <FixedNote />
+          <FixedNote why="tests" />
           {measures.map(({ id, name }) => {
             const better = lessIsBetter.includes(id) ? 'less' : 'more';
             const panels = places.flatMap((place) => {
@@ -79,14 +79,14 @@ function panel(group: readonly PromptingRow[], name: string, better: 'less' | 'm
     title: [first?.model ?? '', first?.benchmark ?? ''] as const,
     sentence: effectSentence(
       name,
-      group.map((row) => ({ name: row.strategy, change: row.difference })),
+      group.map((row) => ({ name: strategyName(row.strategy), change: row.difference })),
       better,
       'points',
     ),
     rows: group
       .filter((row) => row.why === null)
       .map((row) => ({
-        label: row.strategy,
+        label: strategyName(row.strategy),
         estimate: row.difference,
         note: counted(row.tasks, 'common task'),
       })),

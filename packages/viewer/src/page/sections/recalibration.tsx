@@ -1,19 +1,17 @@
-import type { RecalibrationRow, TransferRow } from '../../schema.ts';
-import { recalibrationTable, transferTable } from '../../tables/index.ts';
+import { recalibrationTable } from '../../tables/index.ts';
 import { usePage } from '../context.ts';
 import { counted, withInterval } from '../format/number.ts';
 import { benchmarkName, methodName, modelName, recalibrationName } from '../format/words.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { EffectPanels } from '../parts/effects.tsx';
 import { More } from '../parts/more.tsx';
-import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
-import { Sentences } from '../parts/sentence.tsx';
 import { TargetChoice } from '../parts/target-choice.tsx';
 import { Term } from '../parts/term.tsx';
 import { chosen, targetIn } from '../reading/chosen.ts';
 import { effectSentence } from '../reading/effects.ts';
-import { dimensionName, transferSentence } from '../reading/transfer.ts';
+import { groups } from '../reading/groups.ts';
+import { Transfer } from './transfer.tsx';
 
 /** What does recalibration do, and does it carry over? */
 export function RecalibrationSection() {
@@ -64,130 +62,14 @@ export function RecalibrationSection() {
         <Nothing>This report holds no recalibration of {methodName(data, method)}.</Nothing>
       ) : (
         <>
-          <TargetChoice rows={own} value={target} />
+          <TargetChoice rows={own} value={target} why="maps" />
           <EffectPanels panels={panels} unit="score" what="the calibration error" target={target} />
           <More summary="All numbers">
             <DataTable table={recalibrationTable({ ...tables, rows })} />
           </More>
-          <Transfer
-            rows={tables.transfer.filter((row) => row.method === method && row.target === target)}
-          />
-          {tables.absent.map(({ dimension, why }) => (
-            <p key={dimension} class="note">
-              Carrying over between {dimensionName[dimension]}: {why}
-            </p>
-          ))}
-          <More summary="All numbers on carrying over">
-            <DataTable
-              table={transferTable({
-                ...tables,
-                transfer: tables.transfer.filter(
-                  (row) => row.method === method && row.target === target,
-                ),
-              })}
-            />
-          </More>
+          <Transfer method={method} target={target} tables={tables} />
         </>
       )}
     </Section>
   );
-}
-
-function Transfer({ rows }: { rows: readonly TransferRow[] }) {
-  const { data } = usePage();
-  const byDimension = groups(rows, (row) => row.dimension);
-  if (byDimension.length === 0) return null;
-  return (
-    <>
-      <h3 class="matrix-title">Does it carry over?</h3>
-      {byDimension.map((group) => {
-        const [{ dimension }] = group;
-        const matrices = groups(group, (row) =>
-          [row.benchmark, row.model, row.recalibration].join('\n'),
-        );
-        return (
-          <div key={dimension}>
-            <p class="reading">
-              <Sentences of={transferSentence(dimension, group)} />
-            </p>
-            <More summary={`ECE with the map, between ${dimensionName[dimension]}`}>
-              {matrices.map((matrix) => {
-                const [{ benchmark, model, recalibration }] = matrix;
-                const name = [
-                  recalibrationName(recalibration),
-                  ...(model === null ? [] : [modelName(data, model)]),
-                  ...(benchmark === null ? [] : [benchmarkName(benchmark).toLowerCase()]),
-                ].join(', ');
-                return <Matrix key={name} name={name} rows={matrix} />;
-              })}
-              <p class="note">
-                Rows: where the map was fitted; columns: where it was used. Bold: at home. In red:
-                the map costs accuracy there, compared with one fitted at home.
-              </p>
-            </More>
-          </div>
-        );
-      })}
-    </>
-  );
-}
-
-function Matrix({ name, rows }: { name: string; rows: readonly TransferRow[] }) {
-  const { data } = usePage();
-  const places = [...new Set(rows.flatMap((row) => [row.from, row.to]))];
-  const word = (place: string) =>
-    rows[0]?.dimension === 'model' ? modelName(data, place) : benchmarkName(place);
-  return (
-    <ScrollRegion class="table-scroll" label={name}>
-      <table class="numbers">
-        <caption class="note">{name}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Fitted on</th>
-            {places.map((place) => (
-              <th key={place} scope="col">
-                {word(place)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {places.map((from) => (
-            <tr key={from}>
-              <th scope="row">{word(from)}</th>
-              {places.map((to) => {
-                const cell = rows.find((row) => row.from === from && row.to === to);
-                const costly = (cell?.cost.ece.low ?? 0) > 0;
-                return (
-                  <td
-                    key={to}
-                    class={`${from === to ? 'matrix-own' : ''} ${costly ? 'matrix-costly' : ''}`}
-                    title={cell?.why ?? undefined}
-                  >
-                    {cell === undefined || cell.after.ece.value === null
-                      ? '–'
-                      : withInterval(cell.after.ece, 'score')}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  );
-}
-
-/** Rows with the same key together, in the order of their first. */
-function groups<T extends RecalibrationRow | TransferRow>(
-  rows: readonly T[],
-  key: (row: T) => string,
-): readonly (readonly [T, ...T[]])[] {
-  const found = new Map<string, [T, ...T[]]>();
-  for (const row of rows) {
-    const group = found.get(key(row));
-    if (group === undefined) found.set(key(row), [row]);
-    else group.push(row);
-  }
-  return [...found.values()];
 }

@@ -1,11 +1,11 @@
-import type { CalibrationRow, TargetName } from '../../schema.ts';
+import type { CalibrationRow, ReliabilityBin, TargetName } from '../../schema.ts';
 import { describe, ReliabilityChart } from '../charts/reliability-chart.tsx';
 import { usePage } from '../context.ts';
 import { count, counted, percent, temperature, withInterval } from '../format/number.ts';
 import { goodWord, list, methodName, modelName, targetName } from '../format/words.ts';
 import { Choice } from '../parts/choice.tsx';
 import { More } from '../parts/more.tsx';
-import { ScrollRegion } from '../parts/scroll-region.tsx';
+import { type NumbersColumn, NumbersTable } from '../parts/numbers-table.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { Term } from '../parts/term.tsx';
 import { curveOf, isContinuous } from '../reading/curve.ts';
@@ -176,40 +176,30 @@ function remark(row: CalibrationRow): string {
   return 'No sign that surer answers are better (AUROC may be 0.5).';
 }
 
+interface BinRow {
+  readonly row: CalibrationRow;
+  readonly bin: ReliabilityBin;
+}
+
+const binColumns: readonly NumbersColumn<BinRow>[] = [
+  { head: 'Target', word: true, of: ({ row }) => targetName[row.target] },
+  {
+    head: <Term of="temperature">Temp.</Term>,
+    of: ({ row }) => temperature(row.temperature),
+  },
+  { head: 'Stated confidence', of: ({ bin }) => percent(bin.confidence) },
+  { head: 'Good in fact', of: ({ bin }) => withInterval(bin.rate, 'percent') },
+  { head: 'Answers', of: ({ bin }) => count(bin.n) },
+];
+
 function BinTable({ rows, model }: { rows: readonly CalibrationRow[]; model: string }) {
   const { data } = usePage();
-  const caption = `Reliability of ${modelName(data, model)} by stated confidence`;
   return (
-    <ScrollRegion class="table-scroll" label={caption}>
-      <table class="numbers">
-        <caption class="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="word">
-              Target
-            </th>
-            <th scope="col">
-              <Term of="temperature">Temp.</Term>
-            </th>
-            <th scope="col">Stated confidence</th>
-            <th scope="col">Good in fact</th>
-            <th scope="col">Answers</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.flatMap((row) =>
-            row.reliability.map((bin) => (
-              <tr key={`${row.temperature} ${row.target} ${bin.confidence}`}>
-                <td class="word">{targetName[row.target]}</td>
-                <td>{temperature(row.temperature)}</td>
-                <td>{percent(bin.confidence)}</td>
-                <td>{withInterval(bin.rate, 'percent')}</td>
-                <td>{count(bin.n)}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <NumbersTable
+      caption={`Reliability of ${modelName(data, model)} by stated confidence`}
+      columns={binColumns}
+      rows={rows.flatMap((row) => row.reliability.map((bin) => ({ row, bin })))}
+      keyOf={({ row, bin }) => `${row.temperature} ${row.target} ${bin.confidence}`}
+    />
   );
 }

@@ -48,7 +48,7 @@ export function RepairSection() {
         <Nothing>No answer of this study was repaired.</Nothing>
       ) : (
         <>
-          <FixedNote />
+          <FixedNote why="evidence" />
           <EffectPanels
             panels={panels}
             unit="points"

@@ -1,13 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type AnswerTexts, functionalOutcomes, securityOutcomes } from '../../pack/facts.ts';
 import { usePage } from '../context.ts';
+import { gateMeanings, missingWords } from '../format/meanings.ts';
 import { percent, temperature } from '../format/number.ts';
-import { languageName, methodName, modelName, targetName } from '../format/words.ts';
+import {
+  languageName,
+  methodMeaning,
+  modelName,
+  strategyName,
+  targetName,
+} from '../format/words.ts';
 import { CheckLine } from '../parts/checks.tsx';
 import { Code } from '../parts/code.tsx';
 import { Diff } from '../parts/diff.tsx';
 import { OutcomeMark } from '../parts/outcome.tsx';
 import { Nothing } from '../parts/section.tsx';
+import { Explained } from '../parts/term.tsx';
 import { HostileText, Visible } from '../parts/text.tsx';
 import { WithTexts } from '../parts/with-texts.tsx';
 import { saidOf } from '../reading/false-trust.ts';
@@ -68,7 +76,7 @@ export function SampleDetail({
                 modelName(data, facts.models[facts.model[row] ?? 0] ?? ''),
                 `temperature ${temperature(facts.temperatures[facts.temperature[row] ?? 0] ?? 0)}`,
                 ...(facts.promptings.length > 1
-                  ? [facts.promptings[facts.prompting[row] ?? 0]]
+                  ? [strategyName(facts.promptings[facts.prompting[row] ?? 0] ?? '')]
                   : []),
                 `answer ${(facts.index[row] ?? 0) + 1}`,
               ].join(' · ')}
@@ -169,7 +177,7 @@ function Decisions({ gates }: { gates: NonNullable<AnswerTexts['gates']> }) {
       <ul class="findings">
         {gates.map(({ gate, turnedAway }) => (
           <li key={gate}>
-            <strong>{gate}</strong>:{' '}
+            <Explained as={gateMeanings[gate] ?? { word: gate, text: '' }} />:{' '}
             {turnedAway === null ? 'let it through' : `turn it away, since ${turnedAway}`}
           </li>
         ))}
@@ -261,8 +269,9 @@ function Confidences({ row, texts }: { row: number; texts: AnswerTexts }) {
               <li key={`${method} ${target}`}>
                 <span class="confidence-value">{value === null ? 'missing' : percent(value)}</span>
                 <span>
-                  <strong>{targetName[target]}</strong>, {methodName(data, method)}
-                  {said?.missing == null ? '' : ` (${said.missing})`}
+                  <strong>{targetName[target]}</strong>,{' '}
+                  <Explained as={methodMeaning(data, method)} />
+                  {said?.missing == null ? '' : ` (${missingWords[said.missing] ?? said.missing})`}
                   {raw === null ? null : (
                     <span class="raw">
                       <HostileText>{raw}</HostileText>

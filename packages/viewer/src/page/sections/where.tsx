@@ -1,16 +1,27 @@
-import { HeatMap } from '../charts/heat-map.tsx';
+import { HeatDrawing } from '../charts/heat-drawing.tsx';
+import { HeatMap, type HeatProps } from '../charts/heat-map.tsx';
 import { usePage } from '../context.ts';
-import { percent, withInterval } from '../format/number.ts';
+import { count, percent, withInterval } from '../format/number.ts';
 import { languageName, methodName } from '../format/words.ts';
 import { More } from '../parts/more.tsx';
+import { type NumbersColumn, NumbersTable } from '../parts/numbers-table.tsx';
 import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { Sentences } from '../parts/sentence.tsx';
 import { Term } from '../parts/term.tsx';
-import { trustMap, whereFinding } from '../reading/findings.ts';
+import { type Cell, trustMap, whereFinding } from '../reading/findings.ts';
 
 const fewTasks = 3;
 const byNumber = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
+
+const cellColumns: readonly NumbersColumn<Cell>[] = [
+  { head: 'Weakness', row: true, of: ({ cwe }) => cwe },
+  { head: 'Language', word: true, of: ({ language }) => languageName(language) },
+  { head: 'Vulnerable', of: ({ share }) => count(share.hits) },
+  { head: 'Trusted', of: ({ share }) => count(share.n) },
+  { head: 'Tasks', of: ({ share }) => count(share.tasks) },
+  { head: 'False Trust', of: ({ share }) => withInterval(share.rate, 'percent') },
+];
 
 /** Which weaknesses, in which languages, get through. */
 export function WhereSection() {
@@ -20,9 +31,18 @@ export function WhereSection() {
   const weaknesses = [...new Set(cells.map(({ cwe }) => cwe))].sort(byNumber);
   const languages = [...new Set(cells.map(({ language }) => language))].sort();
   const caption = `False Trust at ${percent(threshold)} by weakness and language (${methodName(data, method)})`;
+  const map: HeatProps = {
+    caption,
+    rows: weaknesses,
+    columns: languages.map((id) => ({ id, name: languageName(id) })),
+    cell: (cwe, language) =>
+      cells.find((one) => one.cwe === cwe && one.language === language)?.share,
+    few: fewTasks,
+  };
   return (
     <Section
       id="where"
+      figures
       title="Where is False Trust?"
       lead={
         <>
@@ -40,49 +60,20 @@ export function WhereSection() {
         <>
           <p class="reading">{finding === null ? null : <Sentences of={finding} />}</p>
           <ScrollRegion class="table-scroll" label={caption}>
-            <HeatMap
-              caption={caption}
-              rows={weaknesses}
-              columns={languages.map((id) => ({ id, name: languageName(id) }))}
-              cell={(cwe, language) =>
-                cells.find((one) => one.cwe === cwe && one.language === language)?.share
-              }
-              few={fewTasks}
-            />
+            <HeatMap {...map} />
           </ScrollRegion>
+          <div hidden>
+            <HeatDrawing {...map} />
+          </div>
           <More summary="With intervals">
-            <ScrollRegion class="table-scroll" label={`${caption}, with intervals`}>
-              <table class="numbers">
-                <caption class="sr-only">{caption}, with intervals</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Weakness</th>
-                    <th scope="col" class="word">
-                      Language
-                    </th>
-                    <th scope="col">Vulnerable</th>
-                    <th scope="col">Trusted</th>
-                    <th scope="col">Tasks</th>
-                    <th scope="col">False Trust</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {[...cells]
-                    .filter(({ share }) => share.n > 0)
-                    .sort((a, b) => (b.share.rate.low ?? 0) - (a.share.rate.low ?? 0))
-                    .map(({ cwe, language, share }) => (
-                      <tr key={`${cwe} ${language}`}>
-                        <th scope="row">{cwe}</th>
-                        <td class="word">{languageName(language)}</td>
-                        <td>{share.hits}</td>
-                        <td>{share.n}</td>
-                        <td>{share.tasks}</td>
-                        <td>{withInterval(share.rate, 'percent')}</td>
-                      </tr>
-                    ))}
-                </tbody>
-              </table>
-            </ScrollRegion>
+            <NumbersTable
+              caption={`${caption}, with intervals`}
+              columns={cellColumns}
+              rows={cells
+                .filter(({ share }) => share.n > 0)
+                .sort((a, b) => (b.share.rate.low ?? 0) - (a.share.rate.low ?? 0))}
+              keyOf={({ cwe, language }) => `${cwe} ${language}`}
+            />
             <p class="note">
               Intervals here are cluster-robust by task (t distribution); where all answers agree,
               Wilson’s, each task taken as one trial.

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, pagesOfThisFile, plain, seen, small } from './pages.ts';
+
+const { misdeeds, open, write } = pagesOfThisFile();
+
+describe('the numbers of a report in a browser', () => {
+  it('says in a sentence what each model claims and what is so', async () => {
+    const page = await open(write(small()));
+    const overview = plain(await seen(page.locator('#overview')));
+    expect(overview).toMatch(
+      /Simulated Small is \d+ % sure on average that its code is secure; \d+ % of the judged answers are\./,
+    );
+    expect(overview).toMatch(/Overconfident by \d+ points \[\d+, \d+\]/);
+    const questions = plain(await seen(page.locator('#questions')));
+    expect(questions).toMatch(/Of \d+ answers trusted at 80 %, \d+ % \[\d+, \d+\] are vulnerable/);
+    await page.locator('#questions a').first().click();
+    await page.locator('#overconfidence').waitFor();
+    expect(misdeeds).toEqual([]);
+  });
+
+  it('recomputes everything for what the reader filters, and remembers it in the address', async () => {
+    const data = small();
+    const page = await open(write(data));
+    await page.locator('.filter', { hasText: 'Model' }).locator('summary').click();
+    await page.getByRole('checkbox', { name: 'Simulated Large' }).check();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.verdict').count()).toBe(1);
+    await page.locator('.filter', { hasText: 'Language' }).locator('summary').click();
+    await page.getByRole('checkbox', { name: 'Python' }).check();
+    const kept = data.samples.filter(
+      (sample) => sample.model === 'simulated-large' && sample.language === 'python',
+    );
+    const status = page.locator('.filter-count');
+    await expect.poll(() => seen(status)).toContain(`${kept.length} of ${data.samples.length}`);
+    await expect.poll(() => addressOf(page)).toContain('language=python');
+    const claim = await seen(page.locator('.claim'));
+    const again = await open(await addressOf(page));
+    await expect.poll(() => seen(again.locator('.claim'))).toBe(claim);
+    await again.getByRole('button', { name: 'Show all' }).click();
+    await expect.poll(() => again.locator('.verdict').count()).toBe(2);
+    expect(misdeeds).toEqual([]);
+  });
+
+  it('moves the threshold live: the share trusted, False Trust and the answers behind it', async () => {
+    const data = small();
+    const page = await open(`${write(data)}#false-trust`);
+    const slider = page.getByRole('slider');
+    const trusted = (threshold: number) =>
+      data.samples.filter(
+        (sample) =>
+          sample.security === 'vulnerable' &&
+          sample.confidences.some(
+            ({ method, target, value }) =>
+              method === 'verbalized' && target === 'security' && (value ?? -1) >= threshold,
+          ),
+      ).length;
+    const title = page.locator('.cases-title');
+    await expect.poll(() => seen(title)).toBe(`The ${trusted(0.8)} answers behind it`);
+    await slider.fill('95');
+    await expect.poll(() => seen(title)).toBe(`The ${trusted(0.95)} answers behind it`);
+    await expect.poll(() => addressOf(page)).toContain('threshold=0.95');
+    await expect
+      .poll(async () => plain(await seen(page.locator('.threshold output'))))
+      .toBe('95 %');
+    await page.getByRole('button', { name: /Back to/ }).click();
+    await expect.poll(() => seen(title)).toBe(`The ${trusted(0.8)} answers behind it`);
+    expect(misdeeds).toEqual([]);
+  });
+
+  it('draws reliability by temperature', async () => {
+    const page = await open(`${write(small())}#reliability`);
+    const figures = page.getByRole('img', { name: /^Reliability diagram/ });
+    await expect.poll(() => figures.count()).toBe(6);
+    await page.locator('label', { hasText: 'Security by temperature' }).click();
+    await expect.poll(() => figures.count()).toBe(8);
+    expect(misdeeds).toEqual([]);
+  });
+
+  it('opens the answer and the method that an address names', async () => {
+    const address = write(small());
+    const page = await open(address);
+    const stated = await seen(page.locator('.claim').first());
+    await page.locator('.choice label', { hasText: 'P(True)' }).click();
+    await expect.poll(() => seen(page.locator('.claim').first())).not.toBe(stated);
+    await expect.poll(() => addressOf(page)).toContain('method=p-true');
+    const again = await open(await addressOf(page));
+    await expect.poll(() => seen(again.locator('.claim').first())).not.toBe(stated);
+    const sample = await open(`${address}#sample=simulated-large-0.5-3-0`);
+    await expect.poll(() => seen(sample.getByRole('dialog'))).toContain('Simulated Large');
+    expect(misdeeds).toEqual([]);
+  });
+});
