@@ -91,6 +91,8 @@ export class Judge {
   readonly #idle: JudgeWorker[] = [];
   readonly #leaving = new Set<Promise<void>>();
   readonly #slots: (() => void)[] = [];
+  /** Of toolchains that have been asked for: why they cannot be warm, once it is wanted. */
+  readonly #canaries = new Map<Toolchain, Promise<string | null> | null>();
   #free: number;
 
   private constructor(
@@ -156,14 +158,9 @@ export class Judge {
         missing.set(`${language} ${needKey(need)}`, `it needs ${need.name}: ${need.remedy}`);
       }
     }
-    const toolchains = [...readiness.values()].flatMap((ready) =>
-      'toolchain' in ready ? ready.toolchain : [],
-    );
     const { sandbox, cold, onNotice = () => {} } = options;
     const single = sandbox.verdictsPerSession === 1 ? `a ${sandbox.id} gives one verdict` : null;
     const warm = new WarmCheck(cold ? '--cold' : single, onNotice);
-    const against = warm.on ? await reasonAgainstWarm(sandbox, toolchains) : null;
-    if (against !== null) warm.end(against);
     const judge = new Judge(options, readiness, missing, libraries, roots, warm);
     judge.#idle.push(worker);
     return judge;
@@ -227,7 +224,7 @@ export class Judge {
     const skipped = this.skippedTask(task);
     if (!ready || 'skipped' in ready || skipped !== null) return { skipped: skipped ?? '' };
     const { toolchain } = ready;
-    const warm = !cold && this.#warm.on && toolchain.invocation.warm !== undefined;
+    const warm = !cold && this.#warm.on && (await this.#mayBeWarm(toolchain));
     const first = await this.#observe(task, code, toolchain, { warm }).catch((error) => {
       if (!(error instanceof InfrastructureError)) throw error;
       // What befell one worker may have befallen the idle ones as well.
@@ -255,6 +252,26 @@ export class Judge {
     };
   }
 
+  /**
+   * Whether an answer may be started warm. The first one is not: nobody knows yet whether another
+   * will come. With the second, the canaries are let loose in what a fork server forks, and all
+   * wait for them.
+   */
+  async #mayBeWarm(toolchain: Toolchain): Promise<boolean> {
+    const kind = toolchain.invocation.warm?.kind;
+    if (kind !== 'fork-server') return kind !== undefined;
+    const known = this.#canaries.get(toolchain);
+    if (known === undefined) {
+      this.#canaries.set(toolchain, null);
+      return false;
+    }
+    const tried = known ?? reasonAgainstWarm(this.#sandbox, toolchain);
+    this.#canaries.set(toolchain, tried);
+    const against = await tried;
+    if (against !== null) this.#warm.end(against);
+    return this.#warm.on;
+  }
+
   async #judgeOutside(oracle: OutsideOracle, code: string): Promise<Verdict> {
     await this.#acquire();
     try {
@@ -274,7 +291,7 @@ export class Judge {
 
   async close(): Promise<void> {
     for (const worker of this.#idle.splice(0)) this.#leave(worker);
-    await Promise.all(this.#leaving);
+    await Promise.all([...this.#leaving, ...this.#canaries.values()]);
   }
 
   /** A worker takes its leave while the next one works; nothing of it outlives the judge. */
@@ -308,6 +325,7 @@ export class Judge {
           code: task.surroundings ? splice(task.surroundings, code) : code,
           loadedBy: task.oracle.loadedBy ?? (task.kind === 'repository' ? 'driver' : 'shim'),
           fixtures: task.oracle.fixtures,
+          language: task.language,
           invocation: toolchain.invocation,
           roots: [...new Set([...toolchain.roots, ...Object.values(libraries)])],
           libraries,
