@@ -24,6 +24,9 @@ import {
 /** Of what a stage wrote, so much of the end is kept as evidence. */
 const evidenceCharacters = 600;
 
+/** Stands for the sandbox of verdicts that nobody could give. */
+export const nobody = 'nobody';
+
 type Readiness = { readonly digest: string } | { readonly missing: string };
 
 export interface ImageJudgeOptions {
@@ -98,7 +101,7 @@ export class ImageJudge {
     const shared = { toolchains: {}, memoryHeldBy: 'cgroup' as const };
     const engine = this.#engine;
     if (engine === null || 'unavailable' in oracle || this.unavailable(oracle) !== null) {
-      return { sandbox: 'none', sandboxProfile: 'none', ...shared };
+      return { sandbox: nobody, sandboxProfile: nobody, ...shared };
     }
     const start = taskContainerArguments(engine.id, this.#image(oracle));
     return {
