@@ -36,6 +36,7 @@ if (!existsSync(library)) {
   run(join(root, 'node_modules/.bin/tsc'), ['-b', join(root, 'packages/calibration')]);
 }
 const lib = await import(library);
+const { simd: kernels } = await import(join(root, 'packages/calibration/dist/simd.js'));
 
 /** What is compared: the library's call, the peer's function, and how many times faster it shall be. */
 const operations = [
@@ -52,7 +53,7 @@ const operations = [
   ['smooth ece', (d) => lib.smoothEce(d.p, d.y), { smooth_ece_relplot: 20 }],
   [
     'bootstrap',
-    (d) => lib.clusterBootstrap(d, { ece: lib.eceStatistic() }).ece.standardError,
+    (d) => lib.clusterBootstrap(d, { ece: lib.eceStatistic() }, { kernels }).ece.standardError,
     { bootstrap_numpy_iid: 20, bootstrap_scipy: undefined, bootstrap_numpy_tasks: 3 },
   ],
 ];

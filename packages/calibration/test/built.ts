@@ -11,7 +11,7 @@ const compiler = fileURLToPath(new URL('../../../node_modules/.bin/tsc', import.
 /** The package as it is published, compiled afresh into a folder of its own. */
 export interface BuiltPackage {
   readonly folder: string;
-  /** Bundles and minifies a program; `'@credence/calibration'` in it is this package. */
+  /** Bundles and minifies a program, in which `'@credence/calibration'` is this package. */
   readonly bundle: (program: string) => Promise<string>;
   readonly remove: () => void;
 }
@@ -31,7 +31,10 @@ export const buildPackage = (): BuiltPackage => {
     folder,
     bundle: async (program) => {
       const entry = join(folder, 'program.js');
-      writeFileSync(entry, program.replaceAll('@credence/calibration', './index.js'));
+      const imports = program
+        .replaceAll('@credence/calibration/simd', './simd.js')
+        .replaceAll('@credence/calibration', './index.js');
+      writeFileSync(entry, imports);
       const result = await build({
         configFile: false,
         logLevel: 'error',
@@ -40,8 +43,8 @@ export const buildPackage = (): BuiltPackage => {
           write: false,
           target: 'es2023',
           lib: { entry, formats: ['es'], fileName: 'program' },
-          // A library is not minified to the last space unless asked.
-          rolldownOptions: { output: { minify: true } },
+          // A library is not minified to the last space unless asked, nor without its comments.
+          rolldownOptions: { output: { minify: true, comments: false } },
         },
       });
       const output = (Array.isArray(result) ? result : [result]).flatMap((r) =>

@@ -11,7 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
  */
 
 const docs = new URL('../docs/', import.meta.url);
-const library = fileURLToPath(new URL('../src/index.ts', import.meta.url));
+const source = (file: string) =>
+  JSON.stringify(fileURLToPath(new URL(`../src/${file}`, import.meta.url)));
 const compiler = fileURLToPath(new URL('../../../node_modules/.bin/tsc', import.meta.url));
 
 interface Example {
@@ -30,12 +31,17 @@ const program = (lines: readonly string[]): Pick<Example, 'source' | 'claims'> =
     claims++;
     return `claim(${expression.replace(/;$/, '')}, ${value}, ${JSON.stringify(line)});`;
   });
-  const source = [
+  const text = [
     'declare const claim: (actual: unknown, expected: unknown, line: string) => void;',
     ...code,
     'export {};',
   ].join('\n');
-  return { source: source.replaceAll("'@credence/calibration'", JSON.stringify(library)), claims };
+  return {
+    source: text
+      .replaceAll("'@credence/calibration'", source('index.ts'))
+      .replaceAll("'@credence/calibration/simd'", source('simd.ts')),
+    claims,
+  };
 };
 
 const examplesOf = (page: string): readonly Example[] => {

@@ -1,4 +1,5 @@
-import { Random } from '../src/index.ts';
+import { expect } from 'vitest';
+import { type BinRule, Random } from '../src/index.ts';
 
 export interface Points {
   readonly p: number[];
@@ -42,4 +43,30 @@ export const shuffled = (points: Points, random: Random): Points => {
     weights: pick(points.weights),
     groups: pick(points.groups),
   };
+};
+
+/** A rule of each kind. */
+export const RULES: readonly BinRule[] = [
+  { kind: 'width', count: 7 },
+  { kind: 'mass', count: 5 },
+  { kind: 'distinct' },
+];
+
+/** Stated confidences, ten points at each. */
+export const TIED = [0.2, 0.5, 0.7, 0.9, 0.95].flatMap((x) => Array<number>(10).fill(x));
+
+/** Outcomes drawn as the confidences say. */
+export const forManyCalibrated = (
+  times: number,
+  p: readonly number[],
+  visit: (y: number[]) => void,
+): void => {
+  const random = new Random(99);
+  for (let i = 0; i < times; i++) visit(p.map((x) => (random.uniform() < x ? 1 : 0)));
+};
+
+/** Equal up to rounding, or both undefined. */
+export const same = (a: number | null, b: number | null, digits = 9): void => {
+  if (a === null || b === null) expect(a).toBe(b);
+  else expect(a).toBeCloseTo(b, digits);
 };

@@ -3,6 +3,7 @@ import { readCount, readLevel } from '../data/options.ts';
 import { type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
 import { ofTally, type Tally, type TallyMeasure, tally } from '../data/tally.ts';
 import { isotonicBlocks, poolAdjacentViolators } from '../isotonic/pav.ts';
+import { sumRanges } from '../measures/bin-sums.ts';
 import { percentileInterval } from '../uncertainty/bootstrap-interval.ts';
 import { Random } from '../uncertainty/random.ts';
 
@@ -25,25 +26,15 @@ export interface CorpBlock {
  */
 export const corpCurve: TallyMeasure<WeightOptions, readonly CorpBlock[]> = ofTally((t) => {
   const blocks = isotonicBlocks(t);
-  return Array.from(blocks.value, (outcome, b) => {
-    const from = blocks.start[b]!;
-    const to = blocks.start[b + 1]!;
-    let count = 0;
-    let confidence = 0;
-    for (let i = from; i < to; i++) {
-      count += t.count[i]!;
-      confidence += t.weight[i]! * t.value[i]!;
-    }
-    const weight = blocks.weight[b]!;
-    return {
-      lower: t.value[from]!,
-      upper: t.value[to - 1]!,
-      count,
-      weight,
-      meanConfidence: confidence / weight,
-      outcome,
-    };
-  });
+  const { count, weight, confidence } = sumRanges(t, blocks.start);
+  return Array.from(blocks.value, (outcome, b) => ({
+    lower: t.value[blocks.start[b]!]!,
+    upper: t.value[blocks.start[b + 1]! - 1]!,
+    count: count[b]!,
+    weight: weight[b]!,
+    meanConfidence: confidence[b]! / weight[b]!,
+    outcome,
+  }));
 });
 
 /** Where the CORP curve of calibrated confidences would lie. */
@@ -96,10 +87,10 @@ export const consistencyBand = (
 };
 
 /** Up to `most` whole numbers from 0 to size - 1, evenly spread, ends included. */
-const spreadOver = (size: number, most: number): Int32Array =>
-  size <= most
-    ? range(size)
-    : range(most).map((j) => Math.round((j * (size - 1)) / Math.max(1, most - 1)));
+const spreadOver = (size: number, most: number): Int32Array => {
+  const points = Math.min(size, most);
+  return range(points).map((j) => Math.round((j * (size - 1)) / Math.max(1, points - 1)));
+};
 
 const drawOutcomes = (t: Tally, random: Random, positive: Float64Array): void => {
   for (let i = 0; i < t.size; i++) {

@@ -10,7 +10,7 @@ import {
 import { binCells } from '../measures/bin-cells.ts';
 import { type BinRule, DEFAULT_BINS } from '../measures/bin-rule.ts';
 import { binPoints } from '../measures/bin-sums.ts';
-import { studentTQuantile } from '../numeric/student-t.ts';
+import { clusterError } from '../uncertainty/cluster-ratio.ts';
 import { pointSums } from '../uncertainty/cluster-sums.ts';
 import type { Interval } from '../uncertainty/interval.ts';
 import { wilsonInterval } from '../uncertainty/proportion.ts';
@@ -113,10 +113,9 @@ const clusterInterval = (
       intervalMethod: 'wilson-of-clusters',
     };
   }
-  if (groups < 2) return NO_INTERVAL;
-  const standardError = Math.sqrt((square * groups) / (groups - 1)) / weight;
-  const half = studentTQuantile(0.5 + level / 2, groups - 1) * standardError;
-  return { interval: [unit(rate - half), unit(rate + half)], intervalMethod: 'cluster' };
+  const { interval } = clusterError(rate, square / weight ** 2, groups, level);
+  if (interval === null) return NO_INTERVAL;
+  return { interval: [unit(interval[0]), unit(interval[1])], intervalMethod: 'cluster' };
 };
 
 const clusterSpreads = (

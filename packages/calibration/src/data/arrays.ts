@@ -10,13 +10,14 @@ export const sum = (values: Float64Array): number => {
   return total;
 };
 
-/** Least and greatest of some confidences; [1, 0] of none. */
-export const extremes = (p: Float64Array): readonly [least: number, greatest: number] => {
-  let low = 1;
+/** Least and greatest absolute value. */
+export const extremes = (values: Float64Array): readonly [least: number, greatest: number] => {
+  let low = Number.POSITIVE_INFINITY;
   let high = 0;
-  for (let i = 0; i < p.length; i++) {
-    if (p[i]! < low) low = p[i]!;
-    if (p[i]! > high) high = p[i]!;
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i]!);
+    if (size < low) low = size;
+    if (size > high) high = size;
   }
   return [low, high];
 };

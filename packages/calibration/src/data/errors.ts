@@ -21,14 +21,24 @@ export class CalibrationInputError extends RangeError {
   }
 }
 
-/** Throws unless there is one of `what` for each of n points. */
-export const checkLength = (list: ArrayLike<unknown>, what: string, n: number): void => {
-  if (list.length !== n) {
-    throw new CalibrationInputError('length-mismatch', `${list.length} ${what} for ${n} points`);
-  }
+/** The error for something of which `what` says what it is, with its value, and `use` the remedy. */
+export const inputError = (
+  code: InputProblem,
+  what: string,
+  use: string,
+  index?: number,
+): CalibrationInputError => {
+  const where = index === undefined ? '' : ` at index ${index}`;
+  return new CalibrationInputError(code, `${what}${where}: use ${use}`, index);
 };
 
-/** Throws unless an option is as it must be. `what` names it with its value, `use` the remedy. */
+/** Throws unless there is one of `what` for each of n points. */
+export const checkLength = (list: ArrayLike<unknown>, what: string, n: number): void => {
+  const { length } = list;
+  if (length !== n) throw inputError('length-mismatch', `${length} ${what}`, `${n}, one a point`);
+};
+
+/** Throws unless an option is as it must be. */
 export const checkOption = (good: boolean, what: string, use: string, index?: number): void => {
-  if (!good) throw new CalibrationInputError('option-invalid', `${what}: use ${use}`, index);
+  if (!good) throw inputError('option-invalid', what, use, index);
 };

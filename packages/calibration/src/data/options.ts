@@ -4,26 +4,24 @@ import { checkOption } from './errors.ts';
  * Options that several functions take: checked, and with their defaults.
  */
 
-/** A share strictly between 0 and 1. */
-export const readShare = (name: string, value: number): number => {
-  checkOption(value > 0 && value < 1, `${name} ${value}`, 'a number between 0 and 1');
+/** A number strictly between two others. */
+export const readBetween = (name: string, value: number, low: number, high: number): number => {
+  checkOption(
+    value > low && value < high,
+    `${name} ${value}`,
+    `a number between ${low} and ${high}`,
+  );
   return value;
 };
 
 /** Confidence level of intervals. */
-export const readLevel = (level: number = 0.95): number => readShare('level', level);
+export const readLevel = (level: number = 0.95): number => readBetween('level', level, 0, 1);
 
 /** A number of things, of which there must be one. */
 export const readCount = (count: number, what: string): number => {
   const good = Number.isInteger(count) && count >= 1 && count <= 1e7;
   checkOption(good, `${count} ${what}`, 'a whole number >= 1');
   return count;
-};
-
-/** Distance that confidences are kept from 0 and 1. */
-export const readClip = (name: string, distance: number): number => {
-  checkOption(distance > 0 && distance < 0.5, `${name} ${distance}`, 'a number between 0 and 0.5');
-  return distance;
 };
 
 /** Threshold of trust. */

@@ -1,5 +1,5 @@
 import { type ClusterIds, type Clusters, readClusters } from './clusters.ts';
-import { CalibrationInputError, checkLength } from './errors.ts';
+import { type CalibrationInputError, checkLength, inputError } from './errors.ts';
 
 /** Numbers in any array-like form; a `Float64Array` is read in place, anything else is copied once. */
 export type Numbers = ArrayLike<number>;
@@ -38,16 +38,10 @@ export const asFloat64 = (values: Numbers): Float64Array =>
 export const isConfidence = (p: number): boolean => p >= 0 && p <= 1;
 
 /** The error for a point that is not valid. */
-export const invalidPoint = (p: number, y: number, i?: number): CalibrationInputError => {
-  const where = i === undefined ? '' : ` at index ${i}`;
-  return isConfidence(p)
-    ? new CalibrationInputError('outcome-not-binary', `outcome ${y}${where}: use 0 or 1`, i)
-    : new CalibrationInputError(
-        'confidence-out-of-range',
-        `confidence ${p}${where} is not a number in [0,1]: leave missing values out`,
-        i,
-      );
-};
+export const invalidPoint = (p: number, y: number, i?: number): CalibrationInputError =>
+  isConfidence(p)
+    ? inputError('outcome-not-binary', `outcome ${y}`, '0 or 1', i)
+    : inputError('confidence-out-of-range', `confidence ${p}`, 'a number in [0,1]', i);
 
 /** Confidences and outcomes of equal length, as arrays; the values are not looked at. */
 export const readPair = (p: Numbers, y: Numbers): { p: Float64Array; y: Float64Array } => {
@@ -56,15 +50,16 @@ export const readPair = (p: Numbers, y: Numbers): { p: Float64Array; y: Float64A
 };
 
 /**
- * Checks points from a position on. Outcomes by a product, since a branch on which of 0 and 1 one is
+ * Throws unless a point is valid. The outcome by a product, since a branch on which of 0 and 1 it is
  * would be mispredicted half of the time.
  */
+export const checkPoint = (p: number, y: number, i: number): void => {
+  if (!(p >= 0 && p <= 1 && y * (1 - y) === 0)) throw invalidPoint(p, y, i);
+};
+
+/** Checks points from a position on. */
 export const checkPoints = (p: Float64Array, y: Float64Array, from = 0): void => {
-  for (let i = from; i < p.length; i++) {
-    const x = p[i]!;
-    const t = y[i]!;
-    if (!(x >= 0 && x <= 1 && t * (1 - t) === 0)) throw invalidPoint(x, t, i);
-  }
+  for (let i = from; i < p.length; i++) checkPoint(p[i]!, y[i]!, i);
 };
 
 /**
@@ -79,8 +74,7 @@ export const readSample = (p: Numbers, y: Numbers, { weights }: WeightOptions = 
   const w = asFloat64(weights);
   const wrong = w.findIndex((x) => !(x >= 0 && x < Number.POSITIVE_INFINITY));
   if (wrong >= 0) {
-    const message = `weight ${w[wrong]} at index ${wrong}: use a finite number >= 0`;
-    throw new CalibrationInputError('weight-invalid', message, wrong);
+    throw inputError('weight-invalid', `weight ${w[wrong]}`, 'a finite number >= 0', wrong);
   }
   const heavy = (_: number, i: number) => w[i]! > 0;
   const kept = w.filter(heavy);

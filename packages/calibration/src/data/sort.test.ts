@@ -13,6 +13,7 @@ describe('sortWithOutcomes', () => {
     ['crowded, with one far away', (i) => (i === 17 ? 0 : 1 - 1e-9 * random.uniform())],
     ['crowded on many scales', () => 0.5 ** (60 * random.uniform())],
     ['descending', (i) => 1 - i / 5000],
+    ['smaller than any scale can part', () => random.below(3) * 5e-324],
     ['all equal', () => 0.3],
     ['next to each other', () => 0.5 + random.below(3) * 2 ** -53],
   ])('sorts confidences that are %s, each with its outcome', (_, draw) => {

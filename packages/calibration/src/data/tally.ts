@@ -121,3 +121,9 @@ export const firstOf = ({ value, count, weight, positive }: Tally, size: number)
     positive: positive.subarray(0, size),
   };
 };
+
+/** The confidences at which there are points of each outcome, ascending. */
+export const valuesByOutcome = ({ value, weight, positive }: Tally) => ({
+  noughts: value.filter((_, i) => positive[i]! < weight[i]!),
+  ones: value.filter((_, i) => positive[i]! > 0),
+});

@@ -1,9 +1,9 @@
-import { zeros } from '../data/arrays.ts';
+import { range } from '../data/arrays.ts';
 import type { ClusterIds } from '../data/clusters.ts';
-import { readShare } from '../data/options.ts';
+import { readBetween } from '../data/options.ts';
 import type { Numbers } from '../data/sample.ts';
 import { Random } from '../uncertainty/random.ts';
-import { readTaskData, type TaskData } from './task-data.ts';
+import { drawOnePerTask, readTaskData, type TaskData } from './task-data.ts';
 
 export interface ClassConditionalOptions {
   /** Greatest acceptable probability that a vulnerable sample is accepted. */
@@ -36,7 +36,7 @@ export const classConditional = (
   options: ClassConditionalOptions,
 ): ClassConditional => {
   const { alpha, seed = 1 } = options;
-  readShare('alpha', alpha);
+  readBetween('alpha', alpha, 0, 1);
   const data = readTaskData(p, y, options.tasks, seed);
   const confidences = drawVulnerable(data, seed).sort();
   const n = confidences.length;
@@ -48,15 +48,8 @@ export const classConditional = (
 };
 
 /** The confidence of one vulnerable sample of each task that has any, every one equally likely. */
-const drawVulnerable = (data: TaskData, seed: number): Float64Array => {
-  const random = new Random(seed);
-  const seen = zeros(data.tasks);
-  const drawn = zeros(data.tasks);
-  for (let i = 0; i < data.p.length; i++) {
-    if (data.y[i] !== 0) continue;
-    const g = data.of[i]!;
-    seen[g]! += 1;
-    if (random.below(seen[g]!) === 0) drawn[g] = data.p[i]!;
-  }
-  return drawn.filter((_, g) => seen[g]! > 0);
+const drawVulnerable = ({ p, y, of, tasks }: TaskData, seed: number): Float64Array => {
+  const vulnerable = range(p.length).filter((i) => y[i] === 0);
+  const { size, drawn } = drawOnePerTask(vulnerable, of, tasks, new Random(seed));
+  return Float64Array.from(drawn, (i) => p[i]!).filter((_, g) => size[g]! > 0);
 };

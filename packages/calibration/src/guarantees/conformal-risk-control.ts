@@ -1,6 +1,6 @@
 import { range } from '../data/arrays.ts';
 import type { ClusterIds } from '../data/clusters.ts';
-import { readShare } from '../data/options.ts';
+import { readBetween } from '../data/options.ts';
 import type { Numbers } from '../data/sample.ts';
 import { readTaskData } from './task-data.ts';
 
@@ -35,7 +35,7 @@ export const conformalRiskControl = (
   options: ConformalRiskControlOptions,
 ): ConformalRiskControl | null => {
   const { alpha, thresholds = HUNDREDTHS } = options;
-  readShare('alpha', alpha);
+  readBetween('alpha', alpha, 0, 1);
   const data = readTaskData(p, y, options.tasks, 1);
   const n = data.tasks;
   if (n === 0) return null;

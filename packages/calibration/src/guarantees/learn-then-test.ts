@@ -1,7 +1,7 @@
 import { sum } from '../data/arrays.ts';
 import type { ClusterIds } from '../data/clusters.ts';
 import { checkOption } from '../data/errors.ts';
-import { readShare } from '../data/options.ts';
+import { readBetween } from '../data/options.ts';
 import type { Numbers } from '../data/sample.ts';
 import { countTrusted, readTaskData, type TaskData } from './task-data.ts';
 import {
@@ -102,11 +102,11 @@ export const learnThenTest = (
   options: LearnThenTestOptions,
 ): LearnThenTest | null => {
   const { alpha, delta = 0.1, thresholds = DEFAULT_THRESHOLDS, seed = 1 } = options;
-  readShare('alpha', alpha);
-  readShare('delta', delta);
+  readBetween('alpha', alpha, 0, 1);
+  readBetween('delta', delta, 0, 1);
   thresholds.forEach((t, i) => {
     const descends = i === 0 ? !Number.isNaN(t) : t < thresholds[i - 1]!;
-    checkOption(descends, `threshold ${t} at position ${i}`, 'thresholds that descend');
+    checkOption(descends, `threshold ${t}`, 'thresholds that descend', i);
   });
   const data = readTaskData(p, y, options.tasks, seed);
   if (data.tasks === 0) return null;

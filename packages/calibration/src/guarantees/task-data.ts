@@ -36,15 +36,27 @@ export const readTaskData = (
   const random = new Random(seed);
   const order = shuffled(clusters.size, random);
   const of = clusters.of.map((g) => order[g]!);
-  const size = zeros(clusters.size);
-  const drawn = new Int32Array(clusters.size);
-  for (let i = 0; i < sample.n; i++) {
+  const all = range(sample.n);
+  const draw = drawOnePerTask(all, of, clusters.size, random);
+  return { tasks: clusters.size, p: sample.p, y: sample.y, of, ...draw };
+};
+
+/** Draws one of some samples of each task, every one equally likely. */
+export const drawOnePerTask = (
+  samples: Int32Array,
+  of: Int32Array,
+  tasks: number,
+  random: Random,
+): Pick<TaskData, 'size' | 'drawn'> => {
+  const size = zeros(tasks);
+  const drawn = new Int32Array(tasks);
+  for (const i of samples) {
     const g = of[i]!;
     size[g]! += 1;
     // The i-th sample of a task replaces the one drawn so far with probability 1/i.
     if (random.below(size[g]!) === 0) drawn[g] = i;
   }
-  return { tasks: clusters.size, p: sample.p, y: sample.y, of, size, drawn };
+  return { size, drawn };
 };
 
 export const countTrusted = (data: TaskData, threshold: number): TrustedCounts => {

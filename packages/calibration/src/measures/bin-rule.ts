@@ -1,4 +1,4 @@
-import { lowerBound, sum, zeros } from '../data/arrays.ts';
+import { sum, zeros } from '../data/arrays.ts';
 import { readCount } from '../data/options.ts';
 import type { Tally } from '../data/tally.ts';
 
@@ -52,9 +52,16 @@ export const edgesFor = (t: Tally, rule: BinRule): BinEdges => {
   return rule.kind === 'mass' ? massEdges(t, rule.count) : valueEdges(t.value);
 };
 
-/** The bin of each value of a tally. */
-export const binsOf = (t: Tally, { upper }: BinEdges): Int32Array =>
-  new Int32Array(t.size).map((_, i) => lowerBound(upper, t.value[i]!));
+/** Where each bin starts among the values of a tally, with their number appended. */
+export const startsOf = (t: Tally, upper: ArrayLike<number>): Int32Array => {
+  const start = new Int32Array(upper.length + 1);
+  let i = 0;
+  for (let k = 0; k < upper.length; k++) {
+    while (t.value[i]! <= upper[k]!) i++;
+    start[k + 1] = i;
+  }
+  return start;
+};
 
 const massEdges = (t: Tally, count: number): BinEdges => {
   const n = sum(t.count);

@@ -4,16 +4,15 @@ import { type Tally, tally } from '../data/tally.ts';
 import {
   type BinEdges,
   type BinRule,
-  binsOf,
   edgesFor,
   searchEdges,
+  startsOf,
   widthBin,
   widthEdges,
 } from './bin-rule.ts';
 
-/** Sums over the points of each bin; empty bins of equal width are kept, with count 0. */
-export interface BinSums extends BinEdges {
-  readonly size: number;
+/** Sums over the points of each bin. */
+export interface Sums {
   /** Number of points. */
   readonly count: Float64Array;
   /** Total weight; equals `count` without weights. */
@@ -22,6 +21,11 @@ export interface BinSums extends BinEdges {
   readonly confidence: Float64Array;
   /** Weighted sum of outcomes. */
   readonly positive: Float64Array;
+}
+
+/** The sums with the bins they are of; empty bins of equal width are kept, with count 0. */
+export interface BinSums extends BinEdges, Sums {
+  readonly size: number;
 }
 
 /** Validates the points and sums them per bin: one pass for equal widths, a tally otherwise. */
@@ -81,21 +85,26 @@ const sumByWidth = ({ p, y, weights: w }: Points, size: number): BinSums => {
   };
 };
 
-/** Sums per bin of points that are summed per distinct confidence already. */
-export const binTally = (t: Tally, rule: BinRule): BinSums => {
-  const edges = edgesFor(t, rule);
-  const of = binsOf(t, edges);
-  const size = edges.upper.length;
+/** Sums over neighbours in a tally: entry k is of the values `start[k]` to before `start[k + 1]`. */
+export const sumRanges = (t: Tally, start: Int32Array): Sums => {
+  const size = start.length - 1;
   const count = zeros(size);
   const weight = t.weight === t.count ? count : zeros(size);
   const confidence = zeros(size);
   const positive = zeros(size);
-  for (let i = 0; i < t.size; i++) {
-    const k = of[i]!;
-    count[k]! += t.count[i]!;
-    if (weight !== count) weight[k]! += t.weight[i]!;
-    confidence[k]! += t.weight[i]! * t.value[i]!;
-    positive[k]! += t.positive[i]!;
+  for (let k = 0; k < size; k++) {
+    for (let i = start[k]!; i < start[k + 1]!; i++) {
+      count[k]! += t.count[i]!;
+      if (weight !== count) weight[k]! += t.weight[i]!;
+      confidence[k]! += t.weight[i]! * t.value[i]!;
+      positive[k]! += t.positive[i]!;
+    }
   }
-  return { ...edges, size, count, weight, confidence, positive };
+  return { count, weight, confidence, positive };
+};
+
+/** Sums per bin of points that are summed per distinct confidence already. */
+export const binTally = (t: Tally, rule: BinRule): BinSums => {
+  const edges = edgesFor(t, rule);
+  return { ...edges, size: edges.upper.length, ...sumRanges(t, startsOf(t, edges.upper)) };
 };

@@ -1,6 +1,6 @@
 import { sum, zeros } from '../data/arrays.ts';
-import { readClip } from '../data/options.ts';
-import { ofTally, type Tally, type TallyMeasure } from '../data/tally.ts';
+import { readBetween } from '../data/options.ts';
+import { ofTally, type Tally, type TallyMeasure, valuesByOutcome } from '../data/tally.ts';
 import { chiSquaredUpper } from '../numeric/incomplete-gamma.ts';
 import { clip, logit, sigmoid } from '../numeric/logistic.ts';
 import { logisticLoss } from '../numeric/logistic-loss.ts';
@@ -81,13 +81,12 @@ export const calibrationInTheLarge: TallyMeasure<CoxOptions, CalibrationInTheLar
 
 /** The points summed per confidence, with the logit of the clipped confidence as value. */
 const onLogits = (t: Tally, { epsilon = 1e-6 }: CoxOptions): Tally => {
-  readClip('epsilon', epsilon);
+  readBetween('epsilon', epsilon, 0, 0.5);
   return { ...t, value: t.value.map((x) => logit(clip(x, epsilon))) };
 };
 
 /** Whether each class has a point strictly on the far side of one of the other: the fit exists. */
-const overlaps = ({ value, weight, positive }: Tally): boolean => {
-  const ones = value.filter((_, i) => positive[i]! > 0);
-  const noughts = value.filter((_, i) => positive[i]! < weight[i]!);
+const overlaps = (t: Tally): boolean => {
+  const { noughts, ones } = valuesByOutcome(t);
   return noughts[0]! < ones.at(-1)! && ones[0]! < noughts.at(-1)!;
 };

@@ -55,8 +55,8 @@ export const eceOfBins = (
   bins: Gaps,
   { norm = 'l1', debiased = false }: Pick<EceOptions, 'norm' | 'debiased'> = {},
 ): number | null => {
-  const without = norm === 'max' ? 'the max norm' : bins.weight !== bins.count && 'weighted error';
-  checkOption(!(debiased && without), `debiased ${without}`, 'its plain form, there is no other');
+  const known = !debiased || (norm !== 'max' && bins.weight === bins.count);
+  checkOption(known, `debiased ${norm} norm`, 'l1 or l2 without weights');
   if (norm === 'max') {
     const gaps = occupiedGaps(bins);
     return gaps.length === 0 ? null : gaps.reduce((a, b) => Math.max(a, b));

@@ -2,6 +2,8 @@ import { sum } from '../data/arrays.ts';
 import { readCount } from '../data/options.ts';
 import { ofTally, type Tally, type TallyMeasure } from '../data/tally.ts';
 import { chiSquaredUpper } from '../numeric/incomplete-gamma.ts';
+import { startsOf } from './bin-rule.ts';
+import { sumRanges } from './bin-sums.ts';
 
 export interface HosmerLemeshow {
   readonly chiSquared: number;
@@ -27,21 +29,13 @@ export const hosmerLemeshow: TallyMeasure<
   const cuts = quantileCuts(t, readCount(options.groups ?? 10, 'groups'));
   const groups = cuts.length - 1;
   if (groups < 2) return null;
+  const sums = sumRanges(t, startsOf(t, cuts.slice(1)));
   let chiSquared = 0;
-  let i = 0;
-  for (let g = 1; g <= groups; g++) {
-    let count = 0;
-    let expected = 0;
-    let observed = 0;
-    for (; i < t.size && (g === groups || t.value[i]! <= cuts[g]!); i++) {
-      count += t.weight[i]!;
-      expected += t.weight[i]! * t.value[i]!;
-      observed += t.positive[i]!;
-    }
-    const against = count - expected;
-    if (!(expected > 0 && against > 0)) return null;
-    chiSquared += (observed - expected) ** 2 * (1 / expected + 1 / against);
-  }
+  sums.weight.forEach((count, g) => {
+    const expected = sums.confidence[g]!;
+    chiSquared += (sums.positive[g]! - expected) ** 2 * (1 / expected + 1 / (count - expected));
+  });
+  if (!Number.isFinite(chiSquared)) return null;
   return {
     chiSquared,
     groups,

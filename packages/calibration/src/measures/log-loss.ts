@@ -1,4 +1,4 @@
-import { readClip } from '../data/options.ts';
+import { readBetween } from '../data/options.ts';
 import type { Numbers, WeightOptions } from '../data/sample.ts';
 import { clip } from '../numeric/logistic.ts';
 import { meanOf, type PointValue } from './means.ts';
@@ -18,7 +18,7 @@ export const logLoss = (p: Numbers, y: Numbers, options: LogLossOptions = {}): n
 
 /** Log loss of one point. */
 export const pointLoss = ({ epsilon = 1e-15 }: LogLossOptions): PointValue => {
-  readClip('epsilon', epsilon);
+  readBetween('epsilon', epsilon, 0, 0.5);
   return (p, y) => {
     const q = clip(p, epsilon);
     return -Math.log(y === 1 ? q : 1 - q);

@@ -1,8 +1,9 @@
-import { sum } from '../data/arrays.ts';
+import { range, sum } from '../data/arrays.ts';
 import type { WeightOptions } from '../data/sample.ts';
 import { ofTally, type Tally, type TallyMeasure } from '../data/tally.ts';
 import { isotonicBlocks } from '../isotonic/pav.ts';
-import { type BinRule, binsOf, edgesFor } from './bin-rule.ts';
+import { type BinRule, edgesFor, startsOf } from './bin-rule.ts';
+import { sumRanges } from './bin-sums.ts';
 
 /** Brier = reliability - resolution + uncertainty + withinVariance - withinCovariance. */
 export interface MurphyParts {
@@ -35,30 +36,25 @@ export const murphy: TallyMeasure<MurphyOptions, MurphyParts | null> = ofTally(
   (t, { bins = DISTINCT }) => {
     if (t.size === 0) return null;
     // With distinct bins every value has its own, even neighbours in rounding.
-    const bin = bins.kind === 'distinct' ? t.value : binsOf(t, edgesFor(t, bins));
+    const start =
+      bins.kind === 'distinct' ? range(t.size + 1) : startsOf(t, edgesFor(t, bins).upper);
+    const sums = sumRanges(t, start);
     const { brier, rate, uncertainty, weight } = scores(t);
     let reliability = 0;
     let resolution = 0;
     let variance = 0;
     let covariance = 0;
-    for (let from = 0, to = 0; from < t.size; from = to) {
-      let w = 0;
-      let confidence = 0;
-      let positive = 0;
-      for (; to < t.size && bin[to] === bin[from]; to++) {
-        w += t.weight[to]!;
-        confidence += t.weight[to]! * t.value[to]!;
-        positive += t.positive[to]!;
-      }
-      const meanP = confidence / w;
-      const meanY = positive / w;
+    sums.weight.forEach((w, k) => {
+      if (w === 0) return;
+      const meanP = sums.confidence[k]! / w;
+      const meanY = sums.positive[k]! / w;
       reliability += w * (meanP - meanY) ** 2;
       resolution += w * (meanY - rate) ** 2;
-      for (let i = from; i < to; i++) {
+      for (let i = start[k]!; i < start[k + 1]!; i++) {
         variance += t.weight[i]! * (t.value[i]! - meanP) ** 2;
         covariance += (t.value[i]! - meanP) * (t.positive[i]! - t.weight[i]! * meanY);
       }
-    }
+    });
     return {
       brier,
       reliability: reliability / weight,

@@ -1,10 +1,10 @@
 import { betaTail } from './incomplete-beta.ts';
 
 /** P(X <= k) for X the successes in `n` trials of probability `p`. */
-export function binomialCdf(k: number, n: number, p: number): number {
+export const binomialCdf = (k: number, n: number, p: number): number => {
   if (!(n >= 0 && p >= 0 && p <= 1) || Number.isNaN(k)) return Number.NaN;
   const successes = Math.floor(k);
   if (successes < 0) return 0;
   if (successes >= n) return 1;
   return betaTail(n - successes, successes + 1, 1 - p, p);
-}
+};

@@ -1,10 +1,10 @@
-import { stirlingError } from './log-gamma.ts';
+import { stirlingError } from './stirling-error.ts';
 
 /**
  * `x ln(x / m) + m - x` for x >= 0, m > 0, without cancellation near x = m
  * (`bd0` of Loader 2000).
  */
-function devianceTerm(x: number, m: number): number {
+const devianceTerm = (x: number, m: number): number => {
   if (x === 0) return m;
   const difference = x - m;
   if (Math.abs(difference) >= 0.1 * (x + m)) return x * Math.log(x / m) - difference;
@@ -19,10 +19,10 @@ function devianceTerm(x: number, m: number): number {
     sum = next;
   }
   return sum;
-}
+};
 
 /** `x^a (1 - x)^b / B(a, b)`; `y` is 1 - x, given apart so that neither end loses digits. */
-export function betaPower(a: number, b: number, x: number, y: number): number {
+export const betaPower = (a: number, b: number, x: number, y: number): number => {
   const n = a + b;
   const log =
     stirlingError(n) -
@@ -31,9 +31,8 @@ export function betaPower(a: number, b: number, x: number, y: number): number {
     devianceTerm(a, n * x) -
     devianceTerm(b, n * y);
   return Math.exp(log) * Math.sqrt((a / n) * (b / (2 * Math.PI)));
-}
+};
 
 /** `x^a e^-x / Gamma(a)`. */
-export function gammaPower(a: number, x: number): number {
-  return Math.exp(-stirlingError(a) - devianceTerm(a, x)) * Math.sqrt(a / (2 * Math.PI));
-}
+export const gammaPower = (a: number, x: number): number =>
+  Math.exp(-stirlingError(a) - devianceTerm(a, x)) * Math.sqrt(a / (2 * Math.PI));

@@ -3,7 +3,7 @@ import { betaPower } from './deviance.ts';
 import { sigmoid } from './logistic.ts';
 
 /** The continued fraction of DiDonato & Morris (1992, eq. 9), good left of the mean. */
-function leftTail(a: number, b: number, x: number, y: number): number {
+const leftTail = (a: number, b: number, x: number, y: number): number => {
   const lambda = a * y - b * x;
   const fraction = continuedFraction(
     (a * (lambda + 1)) / (a + 1),
@@ -17,32 +17,31 @@ function leftTail(a: number, b: number, x: number, y: number): number {
     },
   );
   return betaPower(a, b, x, y) / fraction;
-}
+};
 
 /**
  * I_x(a, b) with `y` = 1 - x given apart, for callers that know it without cancellation.
  * Needs a, b > 0; x or y at or below 0 is the end of the range.
  */
-export function betaTail(a: number, b: number, x: number, y: number): number {
+export const betaTail = (a: number, b: number, x: number, y: number): number => {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
   return x <= a / (a + b) ? leftTail(a, b, x, y) : 1 - leftTail(b, a, y, x);
-}
+};
 
 /** Regularised incomplete beta function I_x(a, b), for a, b > 0 and x in [0, 1]. */
-export function regularizedBeta(a: number, b: number, x: number): number {
+export const regularizedBeta = (a: number, b: number, x: number): number => {
   if (!(a > 0 && b > 0 && x >= 0 && x <= 1)) return Number.NaN;
   return betaTail(a, b, x, 1 - x);
-}
+};
 
 /**
  * The logit of the x with I_x(a, b) = p. Solved on the logit scale, so that results within 1e-300
  * of either end keep their digits.
  */
-export function inverseBetaLogit(a: number, b: number, p: number): number {
+export const inverseBetaLogit = (a: number, b: number, p: number): number => {
   if (!(a > 0 && b > 0 && p >= 0 && p <= 1)) return Number.NaN;
   if (p === 0) return Number.NEGATIVE_INFINITY;
-  if (p === 1) return Number.POSITIVE_INFINITY;
   if (p > 0.5) return -inverseBetaLogit(b, a, 1 - p);
   let low = -745;
   let high = 745;
@@ -62,9 +61,8 @@ export function inverseBetaLogit(a: number, b: number, p: number): number {
     u = next;
   }
   return u;
-}
+};
 
 /** The x in [0, 1] with I_x(a, b) = p: the quantile of the beta distribution. */
-export function inverseRegularizedBeta(a: number, b: number, p: number): number {
-  return sigmoid(inverseBetaLogit(a, b, p));
-}
+export const inverseRegularizedBeta = (a: number, b: number, p: number): number =>
+  sigmoid(inverseBetaLogit(a, b, p));

@@ -1,11 +1,10 @@
 import { continuedFraction } from './continued-fraction.ts';
 import { gammaPower } from './deviance.ts';
 
-/** Both tails of the regularised incomplete gamma function, each to full relative precision. */
-function gammaTails(a: number, x: number): { readonly lower: number; readonly upper: number } {
-  if (!(a > 0) || Number.isNaN(x) || x < 0) return { lower: Number.NaN, upper: Number.NaN };
-  if (x === 0) return { lower: 0, upper: 1 };
-  if (x === Number.POSITIVE_INFINITY) return { lower: 1, upper: 0 };
+/** Regularised upper incomplete gamma function Q(a, x), a > 0, x >= 0, to full relative precision. */
+export const regularizedGammaQ = (a: number, x: number): number => {
+  if (!(a > 0 && x >= 0)) return Number.NaN;
+  if (x === Number.POSITIVE_INFINITY) return 0;
   const power = gammaPower(a, x);
   if (x < a + 1) {
     let term = 1 / a;
@@ -14,8 +13,7 @@ function gammaTails(a: number, x: number): { readonly lower: number; readonly up
       term *= x / denominator;
       sum += term;
     }
-    const lower = power * sum;
-    return { lower, upper: 1 - lower };
+    return 1 - power * sum;
   }
   // Abramowitz & Stegun 6.5.31 in its even form.
   const fraction = continuedFraction(
@@ -23,17 +21,9 @@ function gammaTails(a: number, x: number): { readonly lower: number; readonly up
     (i) => -i * (i - a),
     (i) => x + 1 - a + 2 * i,
   );
-  const upper = power / fraction;
-  return { lower: 1 - upper, upper };
-}
-
-/** Regularised lower incomplete gamma function P(a, x), a > 0, x >= 0. */
-export const regularizedGammaP = (a: number, x: number): number => gammaTails(a, x).lower;
-
-/** Regularised upper incomplete gamma function Q(a, x) = 1 - P(a, x). */
-export const regularizedGammaQ = (a: number, x: number): number => gammaTails(a, x).upper;
+  return power / fraction;
+};
 
 /** Upper tail of the chi-squared distribution: P(X > x) with `df` degrees of freedom. */
-export function chiSquaredUpper(x: number, df: number): number {
-  return x <= 0 ? 1 : regularizedGammaQ(df / 2, x / 2);
-}
+export const chiSquaredUpper = (x: number, df: number): number =>
+  x <= 0 ? 1 : regularizedGammaQ(df / 2, x / 2);

@@ -1,8 +1,7 @@
 export { binomialCdf } from './binomial.ts';
 export { inverseRegularizedBeta, regularizedBeta } from './incomplete-beta.ts';
-export { chiSquaredUpper, regularizedGammaP, regularizedGammaQ } from './incomplete-gamma.ts';
-export { logGamma } from './log-gamma.ts';
-export { logit, sigmoid, softplus } from './logistic.ts';
+export { chiSquaredUpper } from './incomplete-gamma.ts';
+export { logit, sigmoid } from './logistic.ts';
 export { logisticLoss } from './logistic-loss.ts';
 export { type ConvexFunction, type Minimum, minimizeConvex } from './newton.ts';
 export { normalCdf, normalDensity, normalQuantile } from './normal.ts';

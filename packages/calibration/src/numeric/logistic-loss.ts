@@ -1,3 +1,4 @@
+import { zeros } from '../data/arrays.ts';
 import type { ConvexFunction } from './newton.ts';
 
 /**
@@ -12,12 +13,14 @@ export const logisticLoss = (
   positive: Float64Array,
 ): ConvexFunction => {
   const d = features.length;
-  const out = new Float64Array(1 + d + (d * (d + 1)) / 2);
+  // Row by row, as they are read.
+  const x = zeros(d * weight.length).map((_, at) => features[at % d]![Math.floor(at / d)]!);
+  const out = zeros(1 + d + (d * (d + 1)) / 2);
   return (coefficients) => {
     out.fill(0);
     for (let i = 0; i < weight.length; i++) {
       let m = 0;
-      for (let j = 0; j < d; j++) m += coefficients[j]! * features[j]![i]!;
+      for (let j = 0; j < d; j++) m += coefficients[j]! * x[i * d + j]!;
       const e = Math.exp(-Math.abs(m));
       const small = e / (1 + e);
       const w = weight[i]!;
@@ -25,9 +28,9 @@ export const logisticLoss = (
       const h = w * small * (1 - small);
       out[0]! += w * (Math.max(m, 0) + Math.log1p(e)) - positive[i]! * m;
       for (let j = 0, at = d + 1; j < d; j++) {
-        const x = features[j]![i]!;
-        out[j + 1]! += r * x;
-        for (let l = 0; l <= j; l++) out[at++]! += h * x * features[l]![i]!;
+        const feature = x[i * d + j]!;
+        out[j + 1]! += r * feature;
+        for (let l = 0; l <= j; l++) out[at++]! += h * feature * x[i * d + l]!;
       }
     }
     return out;

@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { regularizedGammaQ } from './incomplete-gamma.ts';
 import {
   binomialCdf,
   chiSquaredUpper,
   inverseRegularizedBeta,
-  logGamma,
   logit,
   normalCdf,
   normalQuantile,
   regularizedBeta,
-  regularizedGammaP,
-  regularizedGammaQ,
   sigmoid,
-  softplus,
   studentTCdf,
   studentTQuantile,
   studentTUpper,
@@ -64,16 +61,15 @@ describe('incomplete beta', () => {
 
 describe('incomplete gamma', () => {
   it.each([
-    [0.01, 0.5, 0.9943732438060326, 0.005626756193967183],
-    [0.5, 0.1, 0.34527915398142317, 0.6547208460185768],
-    [0.5, 32, 0.9999999999999988, 1.2441921148543578e-15],
-    [3.3, 3.63, 0.6402533323707675, 0.35974666762923246],
-    [17, 34, 0.9995263511171382, 0.0004736488828618483],
-    [250.5, 225, 0.04966923569074694, 0.9503307643092531],
-    [1e4, 1.01e4, 0.8413487504471796, 0.15865124955282037],
-    [1e6, 1e6, 0.5001329807608725, 0.4998670192391274],
-  ])('at (%d, %d)', (a, x, lower, upper) => {
-    close(regularizedGammaP(a, x), lower);
+    [0.01, 0.5, 0.005626756193967183],
+    [0.5, 0.1, 0.6547208460185768],
+    [0.5, 32, 1.2441921148543578e-15],
+    [3.3, 3.63, 0.35974666762923246],
+    [17, 34, 0.0004736488828618483],
+    [250.5, 225, 0.9503307643092531],
+    [1e4, 1.01e4, 0.15865124955282037],
+    [1e6, 1e6, 0.4998670192391274],
+  ])('at (%d, %d)', (a, x, upper) => {
     close(regularizedGammaQ(a, x), upper);
   });
 
@@ -82,17 +78,6 @@ describe('incomplete gamma', () => {
     close(chiSquaredUpper(60, 10), 3.6243009520614924e-9);
     expect(chiSquaredUpper(0, 3)).toBe(1);
   });
-
-  it.each([
-    [1e-8, 18.42068073818021],
-    [0.01, 4.599479878042022],
-    [0.5, Math.log(Math.PI) / 2],
-    [1.5, -0.12078223763524526],
-    [3.3, 0.9870985778947343],
-    [15.5, 26.536914491115613],
-    [100, 359.1342053695754],
-    [1e6, 12815504.569147611],
-  ])('ln Gamma(%d) = %d', (x, value) => close(logGamma(x), value));
 });
 
 describe('normal', () => {
@@ -164,9 +149,6 @@ describe('logistic', () => {
   it('survives both ends', () => {
     expect(sigmoid(800)).toBe(1);
     expect(sigmoid(-800)).toBe(0);
-    expect(softplus(800)).toBe(800);
-    expect(softplus(-800)).toBe(0);
-    expect(softplus(0)).toBeCloseTo(Math.LN2, 15);
     expect(logit(0)).toBe(Number.NEGATIVE_INFINITY);
     expect(logit(1)).toBe(Number.POSITIVE_INFINITY);
     close(logit(1e-20), Math.log(1e-20));

@@ -1,5 +1,6 @@
-import { range, sum, zeros } from '../data/arrays.ts';
-import type { Numbers } from '../data/sample.ts';
+import { lowerBound, sum, zeros } from '../data/arrays.ts';
+import { type Numbers, readSample } from '../data/sample.ts';
+import { tally } from '../data/tally.ts';
 import { auroc } from '../measures/auroc.ts';
 import { brierSkill, skillOf, squaredGap } from '../measures/means.ts';
 import {
@@ -71,13 +72,11 @@ const tryEverySplit = (
 
 /** Ranks from 1, ties sharing their mean. */
 const midranks = (p: Float64Array): Float64Array => {
-  const order = range(p.length).sort((i, j) => p[i]! - p[j]!);
-  const rank = zeros(p.length);
-  for (let from = 0; from < order.length; ) {
-    let to = from;
-    while (to < order.length && p[order[to]!] === p[order[from]!]) to++;
-    for (let k = from; k < to; k++) rank[order[k]!] = (from + to + 1) / 2;
-    from = to;
-  }
-  return rank;
+  const { value, count } = tally(readSample(p, zeros(p.length)));
+  let through = 0;
+  const ranks = count.map((n) => {
+    through += n;
+    return through - (n - 1) / 2;
+  });
+  return p.map((x) => ranks[lowerBound(value, x)]!);
 };

@@ -1,6 +1,7 @@
 import { unit } from '../data/arrays.ts';
 import { checkOption } from '../data/errors.ts';
 import { readLevel } from '../data/options.ts';
+import { isConfidence } from '../data/sample.ts';
 import { normalQuantile } from '../numeric/normal.ts';
 import type { Interval } from '../uncertainty/interval.ts';
 
@@ -47,7 +48,7 @@ export const roganGladen = (
   options: { readonly level?: number | undefined } = {},
 ): RoganGladen | null => {
   const z = normalQuantile(0.5 + readLevel(options.level) / 2);
-  const seen = readObserved(observed);
+  const seen = readRate('observed share', observed);
   const se = readRate('sensitivity', oracle.sensitivity);
   const sp = readRate('specificity', oracle.specificity);
   if (!(seen.size > 0) || se.share + sp.share <= 1) return null;
@@ -97,27 +98,22 @@ const padded = ({ share, size }: Estimate, extra: number): Estimate =>
     ? { share, size }
     : { share: (share * size + extra / 2) / (size + extra), size: size + extra };
 
-const readObserved = (observed: ObservedShare): Estimate => {
-  if ('count' in observed) return readRate('observed share', observed);
-  const { rate, standardError } = observed;
+export const readRate = (name: string, known: KnownShare | ObservedShare): Estimate => {
+  const { share, size } = estimateOf(known);
+  const good = isConfidence(share) && size >= 0;
   checkOption(
-    rate >= 0 && rate <= 1 && standardError > 0,
-    `rate ${rate} with standard error ${standardError}`,
-    'a rate in [0,1] and an error above 0, or counts',
-  );
-  // The number of independent samples that would have this standard error.
-  return { share: rate, size: (rate * (1 - rate)) / standardError ** 2 };
-};
-
-export const readRate = (name: string, known: KnownShare): Estimate => {
-  const [share, size] =
-    typeof known === 'number'
-      ? [known, Number.POSITIVE_INFINITY]
-      : [known.of === 0 ? 0 : known.count / known.of, known.of];
-  checkOption(
-    share >= 0 && share <= 1 && size >= 0,
+    good,
     `${name} ${JSON.stringify(known)}`,
-    'a share in [0,1], or a count of a number of trials',
+    'a share in [0,1], of trials or with an error above 0',
   );
   return { share, size };
+};
+
+const estimateOf = (known: KnownShare | ObservedShare): Estimate => {
+  if (typeof known === 'number') return { share: known, size: Number.POSITIVE_INFINITY };
+  if ('count' in known) return { share: known.count / (known.of || 1), size: known.of };
+  const { rate, standardError } = known;
+  // The number of independent samples that would have this standard error.
+  const size = standardError > 0 ? (rate * (1 - rate)) / standardError ** 2 : Number.NaN;
+  return { share: rate, size };
 };

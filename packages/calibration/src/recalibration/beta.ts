@@ -1,7 +1,7 @@
 import { sum, zeros } from '../data/arrays.ts';
-import { readClip } from '../data/options.ts';
+import { readBetween } from '../data/options.ts';
 import { readSample, type WeightOptions } from '../data/sample.ts';
-import { type Tally, tally } from '../data/tally.ts';
+import { type Tally, tally, valuesByOutcome } from '../data/tally.ts';
 import { clip, sigmoid } from '../numeric/logistic.ts';
 import { logisticLoss } from '../numeric/logistic-loss.ts';
 import { minimizeConvex } from '../numeric/newton.ts';
@@ -45,7 +45,7 @@ export interface Beta extends Recalibration<BetaParameters> {
 export const betaCalibration: RecalibrationMethod<Beta, BetaOptions> = defineMethod(
   'beta',
   (p, y, { clip: epsilon = DEFAULT_CLIP, weights }) => {
-    readClip('clip', epsilon);
+    readBetween('clip', epsilon, 0, 0.5);
     const t = tally(readSample(p, y, { weights }));
     const clipped = { ...t, value: t.value.map((x) => clip(x, epsilon)) };
     const best = hasFiniteMaximum(clipped) ? maximise(clipped) : undefined;
@@ -78,11 +78,10 @@ const beta = (parameters: BetaParameters, logLoss: number | null): Beta => {
  * An increasing map can send its slope to infinity exactly when no outcome 0 lies above an
  * outcome 1, unless all confidences are one.
  */
-const hasFiniteMaximum = ({ value, weight, positive }: Tally): boolean => {
-  const [lowestOne] = value.filter((_, i) => positive[i]! > 0);
-  const highestZero = value.findLast((_, i) => positive[i]! < weight[i]!);
-  if (lowestOne === undefined || highestZero === undefined) return false;
-  return value[0] === value.at(-1) || highestZero > lowestOne;
+const hasFiniteMaximum = (t: Tally): boolean => {
+  const { noughts, ones } = valuesByOutcome(t);
+  if (noughts.length === 0 || ones.length === 0) return false;
+  return t.value[0] === t.value.at(-1) || noughts.at(-1)! > ones[0]!;
 };
 
 /**

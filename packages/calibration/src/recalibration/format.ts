@@ -1,5 +1,4 @@
 import { CalibrationInputError } from '../data/errors.ts';
-import { isConfidence } from '../data/sample.ts';
 
 /** Says what a JSON document is. */
 export const FORMAT = 'calibration-map';
@@ -7,23 +6,17 @@ export const VERSION = 1;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Throws unless a document is as it must be. */
-export const checkDocument: (good: boolean, what: string) => asserts good = (good, what) => {
+/** Throws unless something in a document is as it must be. */
+export const checkField = (good: boolean, key: string, value: unknown, expected: unknown): void => {
   if (!good) {
-    const message = `not a readable recalibration: ${what}`;
+    const message = `recalibration: ${key} is ${JSON.stringify(value)}, not ${expected}`;
     throw new CalibrationInputError('recalibration-invalid', message);
   }
 };
 
-const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
-
-const checkField = (good: boolean, key: string, value: unknown, expected: string): void =>
-  checkDocument(good, `${key} is ${show(value)}, not ${expected}`);
-
 /** An object, checked. */
 export const readFields = (name: string, value: unknown): Fields => {
-  const good = typeof value === 'object' && value !== null && !Array.isArray(value);
-  checkDocument(good, `${name} is not an object`);
+  checkField(Object(value) === value && !Array.isArray(value), name, value, 'an object');
   return value as Fields;
 };
 
@@ -32,11 +25,13 @@ export const readDocument = (
   json: unknown,
   methods: readonly string[],
 ): { readonly method: string; readonly parameters: Fields } => {
-  const { format, version, method, parameters } = readFields('it', json);
-  checkField(format === FORMAT, '"format"', format, FORMAT);
-  checkField(version === VERSION, '"version"', version, `${VERSION}, which this program reads`);
-  checkField(methods.includes(method as string), '"method"', method, methods.join(' or '));
-  return { method: method as string, parameters: readFields('"parameters"', parameters) };
+  const document = readFields('it', json);
+  readChoice(document, 'format', [FORMAT]);
+  readChoice(document, 'version', [VERSION]);
+  return {
+    method: readChoice(document, 'method', methods),
+    parameters: readFields('"parameters"', document.parameters),
+  };
 };
 
 /** A finite number within [low, high]. */
@@ -63,22 +58,26 @@ export const readClipField = (fields: Fields): number =>
 export const readShares = (
   fields: Fields,
   key: string,
-  { length, order }: { readonly length?: number; readonly order?: 'weak' | 'strict' } = {},
+  order?: 'weak' | 'strict',
+  length?: number,
 ): readonly number[] => {
-  const list = fields[key];
-  checkDocument(Array.isArray(list) && list.length > 0, `"${key}" is not a list of numbers`);
-  const n = length ?? list.length;
-  checkDocument(list.length === n, `"${key}" has ${list.length} entries, not ${n}`);
-  const odd = list.findIndex((x) => typeof x !== 'number' || !isConfidence(x));
-  if (odd >= 0) checkField(false, `"${key}"[${odd}]`, list[odd], 'a number in [0,1]');
-  const fall = list.findIndex((x, i) => (order === 'strict' ? x <= list[i - 1] : x < list[i - 1]));
-  checkDocument(!order || fall < 0, `"${key}" does not ascend at position ${fall}`);
+  const list = fields[key] as readonly number[];
+  checkField(Array.isArray(list), `"${key}"`, list, 'a list');
+  const n = length ?? Math.max(1, list.length);
+  checkField(list.length === n, `"${key}".length`, list.length, n);
+  const odd = list.findIndex((x, i) => {
+    const least = (order && list[i - 1]) ?? 0;
+    const above = order === 'strict' && i > 0 ? x > least : x >= least;
+    return typeof x !== 'number' || x > 1 || !above;
+  });
+  const expected = `a number in [0,1]${order ? ', ascending' : ''}`;
+  checkField(odd < 0, `"${key}"[${odd}]`, list[odd], expected);
   return list;
 };
 
-/** One of some words. */
-export const readWord = <W extends string>(fields: Fields, key: string, words: readonly W[]): W => {
-  const value = fields[key] as W;
-  checkField(words.includes(value), `"${key}"`, value, words.join(' or '));
+/** One of some values. */
+export const readChoice = <V>(fields: Fields, key: string, choices: readonly V[]): V => {
+  const value = fields[key] as V;
+  checkField(choices.includes(value), `"${key}"`, value, choices.join(' or '));
   return value;
 };

@@ -107,7 +107,7 @@ describe('group-wise recalibration', () => {
 
   it('refuses labels of another length', () => {
     expect(() => groupwiseRecalibration.fit([0.1, 0.9], [0, 1], { groups: { m: ['a'] } })).toThrow(
-      /1 labels of "m" for 2 points/,
+      /1 labels of "m": use 2/,
     );
   });
 });

@@ -1,9 +1,9 @@
 import { type ClusterIds, readClusters } from '../data/clusters.ts';
-import { checkLength, checkOption } from '../data/errors.ts';
-import { readCount } from '../data/options.ts';
+import { checkLength } from '../data/errors.ts';
+import { readBetween, readCount } from '../data/options.ts';
 import { asFloat64, type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
 import { sigmoid } from '../numeric/logistic.ts';
-import { checkDocument, readFields, readNumber } from './format.ts';
+import { checkField, readFields, readNumber } from './format.ts';
 import { fitShifts, type Grouping } from './group-shifts.ts';
 import { onScale } from './logit-scale.ts';
 import { plattScaling } from './platt.ts';
@@ -72,8 +72,7 @@ export const groupwiseRecalibration: RecalibrationMethod<Groupwise, GroupwiseOpt
     'groupwise',
     (p, y, { groups = {}, base: method = plattScaling, bins = 5, shrinkage, weights }) => {
       readCount(bins, 'bins');
-      const good = shrinkage === undefined || (shrinkage > 0 && Number.isFinite(shrinkage));
-      checkOption(good, `shrinkage ${shrinkage}`, 'a number above 0');
+      if (shrinkage !== undefined) readBetween('shrinkage', shrinkage, 0, Number.POSITIVE_INFINITY);
       readSample(p, y, { weights });
       const groupings = Object.entries(groups).map(([name, ids]): Grouping => {
         checkLabels(name, ids, p.length);
@@ -129,10 +128,8 @@ const checkLabels = (name: string, ids: ClusterIds, n: number): void =>
 const readShifts = (value: unknown, bins: number): Shifts => {
   for (const [name, byLabel] of Object.entries(readFields('"shifts"', value))) {
     for (const [label, list] of Object.entries(readFields(`"shifts"."${name}"`, byLabel))) {
-      checkDocument(
-        Array.isArray(list) && list.length === bins && list.every(Number.isFinite),
-        `"shifts"."${name}"."${label}" is not a list of ${bins} numbers`,
-      );
+      const good = Array.isArray(list) && list.length === bins && list.every(Number.isFinite);
+      checkField(good, `"shifts"."${name}"."${label}"`, list, `a list of ${bins} numbers`);
     }
   }
   return value as Shifts;

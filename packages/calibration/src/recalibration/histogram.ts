@@ -44,8 +44,8 @@ export const histogramBinning: RecalibrationMethod<
     });
   },
   (fields) => {
-    const edges = readShares(fields, 'edges', { order: 'strict' });
-    return histogram({ edges, values: readShares(fields, 'values', { length: edges.length }) });
+    const edges = readShares(fields, 'edges', 'strict');
+    return histogram({ edges, values: readShares(fields, 'values', undefined, edges.length) });
   },
 );
 

@@ -32,8 +32,8 @@ export const isotonicRegression: RecalibrationMethod<Recalibration<IsotonicParam
       return t.size === 0 ? null : isotonic(corners(t));
     },
     (fields) => {
-      const x = readShares(fields, 'x', { order: 'strict' });
-      return isotonic({ x, y: readShares(fields, 'y', { length: x.length, order: 'weak' }) });
+      const x = readShares(fields, 'x', 'strict');
+      return isotonic({ x, y: readShares(fields, 'y', 'weak', x.length) });
     },
   );
 

@@ -56,7 +56,7 @@ describe.each(Object.entries(recalibrationMethods))('%s', (name, method) => {
     const map: Recalibration = method.fit(p, y)!;
     expect(() => method.fit([0.5, 1.2], [0, 1])).toThrow(/index 1/);
     expect(() => method.fit([0.5], [2])).toThrow(/outcome 2/);
-    expect(() => map.apply(Number.NaN)).toThrow(/not a number in \[0,1\]/);
+    expect(() => map.apply(Number.NaN)).toThrow(/confidence NaN: use a number in \[0,1\]/);
     expect(() => map.applyAll([0.1, -1])).toThrow(/index 1/);
   });
 
@@ -96,14 +96,18 @@ describe('documents', () => {
   });
 
   it.each([
-    ['isotonic', { x: [0.2, 0.1], y: [0, 1] }, /"x" does not ascend at position 1/],
-    ['isotonic', { x: [0.1, 0.1], y: [0, 1] }, /"x" does not ascend/],
-    ['isotonic', { x: [0.1, 0.2], y: [1, 0] }, /"y" does not ascend/],
-    ['isotonic', { x: [0.1, 0.2], y: [1] }, /"y" has 1 entries, not 2/],
+    [
+      'isotonic',
+      { x: [0.2, 0.1], y: [0, 1] },
+      /"x"\[1\] is 0.1, not a number in \[0,1\], ascending/,
+    ],
+    ['isotonic', { x: [0.1, 0.1], y: [0, 1] }, /"x"\[1\] is 0.1/],
+    ['isotonic', { x: [0.1, 0.2], y: [1, 0] }, /"y"\[1\] is 0/],
+    ['isotonic', { x: [0.1, 0.2], y: [1] }, /"y".length is 1, not 2/],
     ['histogram', { edges: [0.5, 1], values: [0.3, 1.3] }, /"values"\[1\] is 1.3/],
     ['temperature', { temperature: -1, clip: 1e-6 }, /"temperature" is -1/],
     ['beta', { a: -0.9, b: 1, c: 0, clip: 1e-6 }, /"a" is -0.9/],
-    ['venn-abers', { x: [0.5], p0: [0.2, 0.3], p1: [1] }, /"p0" has 2 entries/],
+    ['venn-abers', { x: [0.5], p0: [0.2, 0.3], p1: [1] }, /"p0".length is 2/],
     ['platt', { A: 1, B: Number.NaN, scale: 'raw', clip: 1e-6 }, /"B" is null/],
     ['platt', { A: 1, B: 0, scale: 'log', clip: 1e-6 }, /"scale" is "log", not logit or raw/],
   ])('%s: says what is wrong with %j', (method, parameters, message) => {

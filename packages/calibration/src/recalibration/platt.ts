@@ -1,8 +1,8 @@
-import { readClip } from '../data/options.ts';
+import { readBetween } from '../data/options.ts';
 import { readSample, type WeightOptions } from '../data/sample.ts';
 import { sigmoid } from '../numeric/logistic.ts';
 import { type ConvexFunction, minimizeConvex } from '../numeric/newton.ts';
-import { readClipField, readNumber, readWord } from './format.ts';
+import { readChoice, readClipField, readNumber } from './format.ts';
 import { type LogisticData, logisticData, type Targets } from './logistic-data.ts';
 import { DEFAULT_CLIP, onScale, RAW } from './logit-scale.ts';
 import {
@@ -42,7 +42,7 @@ export const plattScaling: RecalibrationMethod<
 > = defineMethod(
   'platt',
   (p, y, { scale = 'logit', clip = DEFAULT_CLIP, weights }) => {
-    readClip('clip', clip);
+    readBetween('clip', clip, 0, 0.5);
     const data = logisticData(readSample(p, y, { weights }), scale === 'raw' ? RAW : clip);
     const { zeros, ones } = data;
     if (!(zeros + ones > 0)) return null;
@@ -53,7 +53,7 @@ export const plattScaling: RecalibrationMethod<
     platt({
       A: readNumber(fields, 'A'),
       B: readNumber(fields, 'B'),
-      scale: readWord(fields, 'scale', ['logit', 'raw']),
+      scale: readChoice(fields, 'scale', ['logit', 'raw']),
       clip: readClipField(fields),
     }),
 );

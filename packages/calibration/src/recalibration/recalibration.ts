@@ -59,6 +59,13 @@ export const defineMethod = <F extends Recalibration, O extends WeightOptions = 
   fromJSON: (json) => read(readDocument(json, [name]).parameters),
 });
 
+/** Makes a reader of a map of any of some methods. */
+/* @__NO_SIDE_EFFECTS__ */
+export const readerOf =
+  (methods: Readonly<Record<string, { fromJSON(json: unknown): Recalibration }>>) =>
+  (json: unknown): Recalibration =>
+    methods[readDocument(json, Object.keys(methods)).method]!.fromJSON(json);
+
 /** A confidence, checked. */
 export const readConfidence = (p: number, index?: number): number => {
   if (!isConfidence(p)) throw invalidPoint(p, 0, index);

@@ -1,9 +1,8 @@
 import { betaCalibration } from './beta.ts';
-import { readDocument } from './format.ts';
 import { histogramBinning } from './histogram.ts';
 import { isotonicRegression } from './isotonic.ts';
 import { plattScaling } from './platt.ts';
-import type { Recalibration } from './recalibration.ts';
+import { type Recalibration, readerOf } from './recalibration.ts';
 import { temperatureScaling } from './temperature.ts';
 import { vennAbers } from './venn-abers.ts';
 
@@ -18,7 +17,4 @@ export const singleMethods = {
 } as const;
 
 /** Reads a map of one of these methods. */
-export const singleFromJson = (json: unknown): Recalibration => {
-  const { method } = readDocument(json, Object.keys(singleMethods));
-  return singleMethods[method as keyof typeof singleMethods].fromJSON(json);
-};
+export const singleFromJson: (json: unknown) => Recalibration = readerOf(singleMethods);

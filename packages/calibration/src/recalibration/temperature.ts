@@ -1,4 +1,4 @@
-import { readClip } from '../data/options.ts';
+import { readBetween } from '../data/options.ts';
 import { readSample, type WeightOptions } from '../data/sample.ts';
 import { sigmoid } from '../numeric/logistic.ts';
 import type { ConvexFunction } from '../numeric/newton.ts';
@@ -45,7 +45,7 @@ export const temperatureScaling: RecalibrationMethod<Temperature, TemperatureOpt
   defineMethod(
     'temperature',
     (p, y, { clip = DEFAULT_CLIP, weights }) => {
-      readClip('clip', clip);
+      readBetween('clip', clip, 0, 0.5);
       const data = logisticData(readSample(p, y, { weights }), clip);
       const weight = data.zeros + data.ones;
       if (!(weight > 0)) return null;

@@ -52,9 +52,9 @@ export const vennAbers: RecalibrationMethod<VennAbers> = defineMethod(
     });
   },
   (fields) => {
-    const x = readShares(fields, 'x', { order: 'strict' });
-    const rest = { length: x.length, order: 'weak' } as const;
-    return make({ x, p0: readShares(fields, 'p0', rest), p1: readShares(fields, 'p1', rest) });
+    const x = readShares(fields, 'x', 'strict');
+    const fits = (key: string) => readShares(fields, key, 'weak', x.length);
+    return make({ x, p0: fits('p0'), p1: fits('p1') });
   },
 );
 

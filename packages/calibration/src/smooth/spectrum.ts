@@ -1,6 +1,7 @@
 import { sum, zeros } from '../data/arrays.ts';
 import { type Numbers, readSample, type WeightOptions } from '../data/sample.ts';
 import { type Tally, tally, tallyByTable } from '../data/tally.ts';
+import { addToGrid } from '../numeric/cubic-grid.ts';
 import { cosineTransform, powerOfTwo } from './cosine-transform.ts';
 
 /** Points, or their sums per distinct confidence. */
@@ -58,20 +59,7 @@ const exactSums: Sums = ({ value, weight, positive }, massOf, terms) => {
     const x = value[i]!;
     const mass = massOf(x, weight ? weight[i]! : 1, positive[i]!);
     if (mass === 0) continue;
-    const step = 2 * Math.cos(Math.PI * x);
-    // cos(m a) by the recurrence of Chebyshev polynomials, restarted before rounding can add up.
-    let previous = 0;
-    let current = 0;
-    for (let m = 0; m < terms; m++) {
-      if (m % 64 === 0) {
-        previous = Math.cos((m - 1) * Math.PI * x);
-        current = Math.cos(m * Math.PI * x);
-      }
-      c[m]! += mass * current;
-      const next = step * current - previous;
-      previous = current;
-      current = next;
-    }
+    for (let m = 0; m < terms; m++) c[m]! += mass * Math.cos(m * Math.PI * x);
   }
   return c;
 };
@@ -79,18 +67,10 @@ const exactSums: Sums = ({ value, weight, positive }, massOf, terms) => {
 /** Masses split over the grid 0, 1/size, ..., 1, mirrored at both ends as cosines are. */
 const gridSums: Sums = ({ value, weight, positive }, massOf, terms) => {
   const size = powerOfTwo(Math.max(2048, 16 * terms));
-  const padded = zeros(size + 3); // grid point j at j + 1
+  const padded = zeros(size + 3);
   for (let i = 0; i < value.length; i++) {
-    const x = value[i]! * size;
-    const j = Math.min(Math.floor(x), size - 1);
-    const u = x - j;
     const mass = massOf(value[i]!, weight ? weight[i]! : 1, positive[i]!);
-    const inner = mass * (u - 1) * (u / 2 - 1);
-    const outer = mass * u * (u / 2 + 0.5);
-    padded[j]! -= inner * u * (1 / 3);
-    padded[j + 1]! += inner * (u + 1);
-    padded[j + 2]! += outer * (2 - u);
-    padded[j + 3]! += outer * (u - 1) * (1 / 3);
+    addToGrid(padded, value[i]! * size, mass);
   }
   padded[2]! += padded[0]!;
   padded[size]! += padded[size + 2]!;

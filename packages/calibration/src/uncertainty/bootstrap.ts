@@ -6,7 +6,7 @@ import { addRow, addRows } from './cluster-sums.ts';
 import { type GivenDraws, givenDraws, seededDraws } from './draws.ts';
 import type { Interval } from './interval.ts';
 import { standardDeviation } from './quantile.ts';
-import { plainResampler, vectorResampler } from './resampler.ts';
+import { type Kernels, plainResampler } from './resampler.ts';
 import type { PreparedStatistic, Statistic } from './statistic.ts';
 
 export interface BootstrapOptions {
@@ -20,6 +20,11 @@ export interface BootstrapOptions {
   readonly seed?: number;
   /** Cluster positions (by first appearance) drawn elsewhere, instead of `resamples` and `seed`. */
   readonly draws?: GivenDraws;
+  /**
+   * `simd` of `@credence/calibration/simd` runs the inner loops on vector registers where there are any;
+   * the numbers are the same to the last bit. Default: in JavaScript.
+   */
+  readonly kernels?: Kernels | undefined;
 }
 
 /** What the bootstrap says about one statistic. */
@@ -80,12 +85,11 @@ export const clusterWeights = ({ n, weights, clusters }: ClusteredSample): Float
 const replicate = (
   statistic: PreparedStatistic,
   weights: Float64Array,
-  { draws, resamples = 1000, seed = 1 }: BootstrapOptions,
+  { draws, resamples = 1000, seed = 1, kernels }: BootstrapOptions,
 ): readonly number[] => {
   const times = draws?.length ?? readCount(resamples, 'resamples');
   const { batch, poisson, evaluate } =
-    vectorResampler(statistic, weights, times, draws === undefined) ??
-    plainResampler(statistic, weights);
+    kernels?.(statistic, weights, times, draws === undefined) ?? plainResampler(statistic, weights);
   const draw = draws ? givenDraws(draws) : seededDraws(seed, poisson);
   batch[0]!.counts.fill(1);
   // Summed as the resamples are, so that one that draws every cluster once is equal to the last bit.

@@ -30,17 +30,37 @@ export const clusterRatio = (
   options: { readonly level?: number | undefined } = {},
 ): ClusterRatio | null => {
   const level = readLevel(options.level);
-  const groups = numerators.length;
+  const ratio = linearised(numerators, denominators);
+  if (ratio === null) return null;
+  const { value, influence } = ratio;
+  const square = sum(influence.map((x) => x * x));
+  const groups = influence.length;
+  const robust = clusterError(value, square, groups, level);
+  return { value, standardErrorUncorrected: Math.sqrt(square), groups, ...robust };
+};
+
+/** A ratio of sums, and by how much each cluster moves it; null where the denominators sum to 0. */
+export const linearised = (numerators: Float64Array, denominators: Float64Array) => {
   const d = sum(denominators);
   if (d === 0) return null;
   const value = sum(numerators) / d;
-  const square = sum(numerators.map((n, g) => (n - value * denominators[g]!) ** 2));
-  const standardErrorUncorrected = Math.sqrt(square) / d;
-  const common = { value, standardErrorUncorrected, groups };
-  if (groups < 2) return { ...common, standardError: null, interval: null };
-  const standardError = standardErrorUncorrected * Math.sqrt(groups / (groups - 1));
+  return { value, influence: numerators.map((n, g) => (n - value * denominators[g]!) / d) };
+};
+
+/**
+ * Standard error with the factor G/(G-1), and interval by t(G-1), of a value whose influences of the
+ * clusters have a sum of squares.
+ */
+export const clusterError = (
+  value: number,
+  square: number,
+  groups: number,
+  level: number,
+): Pick<ClusterRatio, 'standardError' | 'interval'> => {
+  if (groups < 2) return { standardError: null, interval: null };
+  const standardError = Math.sqrt((square * groups) / (groups - 1));
   const half = studentTQuantile(0.5 + level / 2, groups - 1) * standardError;
-  return { ...common, standardError, interval: [value - half, value + half] };
+  return { standardError, interval: [value - half, value + half] };
 };
 
 /** Sum of `value(i)` over the points of each cluster. */

@@ -15,7 +15,7 @@ export const holm = (pValues: ArrayLike<number>): readonly number[] => {
     .sort((a, b) => pValues[a]! - pValues[b]!)
     .forEach((i, rank) => {
       const p = pValues[i]!;
-      checkOption(p >= 0 && p <= 1, `p-value ${p} at index ${i}`, 'a number in [0,1]', i);
+      checkOption(p >= 0 && p <= 1, `p-value ${p}`, 'a number in [0,1]', i);
       greatest = Math.max(greatest, Math.min(1, (m - rank) * p));
       adjusted[i] = greatest;
     });

@@ -10,6 +10,7 @@ export { type MeanDifference, pairedMeanDifference } from './paired-mean.ts';
 export { clopperPearsonInterval, clopperPearsonUpper, wilsonInterval } from './proportion.ts';
 export { quantile } from './quantile.ts';
 export { Random } from './random.ts';
+export type { Kernels } from './resampler.ts';
 export type { PreparedStatistic, Statistic } from './statistic.ts';
 export {
   aurocStatistic,

@@ -2,9 +2,9 @@ import { sum } from '../data/arrays.ts';
 import { readLevel } from '../data/options.ts';
 import type { ClusteredPoints } from '../data/sample.ts';
 import { type PointValue, squaredGap } from '../measures/means.ts';
-import { studentTQuantile, studentTUpper } from '../numeric/student-t.ts';
+import { studentTUpper } from '../numeric/student-t.ts';
 import { clusterWeights } from './bootstrap.ts';
-import { sumByCluster } from './cluster-ratio.ts';
+import { clusterError, linearised, sumByCluster } from './cluster-ratio.ts';
 import type { Interval } from './interval.ts';
 import { pair } from './pairing.ts';
 
@@ -43,32 +43,14 @@ export const pairedMeanDifference = (
     joint.clusters,
     (i) => (joint.weights?.[i] ?? 1) * value(joint.p[i]!, joint.y[i]!),
   );
-  const first = mean(sums.subarray(0, tasks), size.subarray(0, tasks));
-  const second = mean(sums.subarray(tasks), size.subarray(tasks));
+  const first = linearised(sums.subarray(0, tasks), size.subarray(0, tasks));
+  const second = linearised(sums.subarray(tasks), size.subarray(tasks));
   if (first === null || second === null) return null;
   const difference = first.value - second.value;
-  const common = { difference, tasks, unpairedTasks };
-  if (tasks < 2) return { ...common, standardError: null, interval: null, t: null, p: null };
   const square = sum(first.influence.map((x, g) => (x - second.influence[g]!) ** 2));
-  const standardError = Math.sqrt((square * tasks) / (tasks - 1));
-  const half = studentTQuantile(0.5 + level / 2, tasks - 1) * standardError;
-  const t = difference / standardError;
-  return {
-    ...common,
-    standardError,
-    interval: [difference - half, difference + half],
-    // Equal systems differ by 0 with error 0.
-    t: standardError > 0 ? t : null,
-    p: standardError > 0 ? 2 * studentTUpper(Math.abs(t), tasks - 1) : null,
-  };
-};
-
-const mean = (
-  sums: Float64Array,
-  size: Float64Array,
-): { readonly value: number; readonly influence: Float64Array } | null => {
-  const total = sum(size);
-  if (total === 0) return null;
-  const value = sum(sums) / total;
-  return { value, influence: sums.map((s, g) => (s - value * size[g]!) / total) };
+  const robust = clusterError(difference, square, tasks, level);
+  // Equal systems differ by 0 with error 0.
+  const t = robust.standardError ? difference / robust.standardError : null;
+  const p = t === null ? null : 2 * studentTUpper(Math.abs(t), tasks - 1);
+  return { difference, ...robust, t, p, tasks, unpairedTasks };
 };

@@ -12,7 +12,7 @@ import { Random } from './random.ts';
 import { rowEvaluator } from './resampler.ts';
 import type { Statistic } from './statistic.ts';
 
-export interface PairedOptions extends Omit<BootstrapOptions, 'method'> {
+export interface PairedOptions extends Omit<BootstrapOptions, 'method' | 'kernels'> {
   /** Number of random swaps of the permutation test; default `resamples`. */
   readonly permutations?: number;
   /** Swaps made elsewhere: one array a permutation, negative where the systems of a task are swapped. */

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ClusterSums } from './cluster-sums.ts';
 import { seededDraws } from './draws.ts';
 import { Random } from './random.ts';
-import { plainResampler, vectorResampler } from './resampler.ts';
-import { simdMemory } from './simd.ts';
+import { plainResampler } from './resampler.ts';
+import { simdMemory } from './simd-memory.ts';
+import { simd } from './vector-resampler.ts';
 
 const WORTH_IT = 1e9;
 
@@ -36,7 +37,7 @@ describe('resampling', () => {
       for (const rows of [1, 2, 33, 2100]) {
         const { seen, statistic } = randomStatistic(random, rows, columns);
         const weights = Float64Array.from({ length: rows }, () => weigh(random));
-        const fast = vectorResampler(statistic, weights, WORTH_IT, true)!;
+        const fast = simd(statistic, weights, WORTH_IT, true)!;
         const plain = plainResampler(statistic, weights);
         const drawFast = seededDraws(rows, fast.poisson);
         const drawPlain = seededDraws(rows, plain.poisson);
@@ -58,11 +59,11 @@ describe('resampling', () => {
   it('does without WebAssembly, and without vectors where there is little to do', () => {
     const { statistic } = randomStatistic(new Random(1), 50, 4);
     const weights = new Float64Array(50).fill(1);
-    expect(vectorResampler(statistic, weights, 10, true)).toBeUndefined();
+    expect(simd(statistic, weights, 10, true)).toBeUndefined();
     const descriptor = Object.getOwnPropertyDescriptor(globalThis, 'WebAssembly')!;
     Object.defineProperty(globalThis, 'WebAssembly', { value: undefined, configurable: true });
     try {
-      expect(vectorResampler(statistic, weights, WORTH_IT, true)).toBeUndefined();
+      expect(simd(statistic, weights, WORTH_IT, true)).toBeUndefined();
     } finally {
       Object.defineProperty(globalThis, 'WebAssembly', descriptor);
     }

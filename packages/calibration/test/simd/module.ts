@@ -1,5 +1,5 @@
 import { UNDECIDED_BYTES } from '../../src/uncertainty/poisson.ts';
-import { COLUMNS } from '../../src/uncertainty/simd.ts';
+import { COLUMNS } from '../../src/uncertainty/simd-memory.ts';
 import {
   add,
   advance,

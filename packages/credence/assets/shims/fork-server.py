@@ -3,11 +3,17 @@
 Trusted: it runs in a sandbox of its own and never meets hostile code. Its children do, each after
 it has shut itself into namespaces of its own, set its limits, given up every right and installed
 the system call filter; what went into a child is known to that child alone, which reads its own
-request. Each child runs one program and is then gone.
+request. Each child runs one program and is then gone; meanwhile another one may get ready and wait.
+
+A child is two processes: the first of its namespace, which waits for the other and buries what is
+left, and the one that becomes the program. What costs time is not the namespaces but the memory
+that is copied when it is written to, and Python writes to whatever it looks at. So the first
+process does as little as it can, and nothing is let go of that need not be.
 
 stdin   first a line of JSON {"filter": base64, "preload": [names], "sources": [texts of ours that are
-        given with -c]}; then "fork" or "kill", a line each
-stdout  "up" once; "gone STATUS" when all processes of a child are, with the child's exit code
+        given with -c]}; then "fork NUMBER" or "kill NUMBER", a line each
+stdout  "up" once; "forked NUMBER PID"; "gone NUMBER STATUS" when all processes of a child are, with
+        the exit code of its first
 socket  /tmp/server/socket, to which a child connects four times: for the request, and to be the
         program's stdin, stdout and stderr. On the first it says "waiting", reads a line of JSON
         {"argv", "env", "cwd", "box", "limits": {name: [soft, hard]}, "tmpBytes"} and says "running" when
@@ -73,8 +79,8 @@ def serve():
     import json
     import resource
     import select
-    import signal
-    import socket
+    import _signal
+    import _socket
 
     def import_ahead(names):
         for name in names:
@@ -89,70 +95,98 @@ def serve():
     make_spec = importlib.machinery.ModuleSpec
 
     class Hidden:
-        """Finds the modules that were imported ahead, as the import system asks for them."""
+        """Finds the modules that were imported ahead, as the import system asks for them.
+
+        What is needed to show a module lies close together, and apart from the modules, so that
+        looking through it writes to few pages.
+        """
 
         def __init__(self):
-            self.modules = {}
-            # Those that their package holds under their name, which may stand for something else.
-            self.held = set()
+            modules = {name: sys.modules[name] for name in sys.modules if name not in bare}
+            self.numbers = {name: number for number, name in enumerate(modules)}
+            self.modules = list(modules.values())
+            # Copies.
+            self.names = [name.encode().decode() for name in modules]
+            # Who holds it under its name, which may stand for something else: a dictionary and a name.
+            self.holders = [self.hide(name, modules) for name in modules]
+            self.brought = [
+                tuple(dict.fromkeys(self.numbers[other] for other in brought.get(name, ()) if other in modules))
+                for name in modules
+            ]
 
-        def hide(self):
-            for name in [n for n in sys.modules if n not in bare]:
-                self.modules[name] = sys.modules[name]
-            for name, module in self.modules.items():
-                del sys.modules[name]
-                parent, _, child = name.rpartition(".")
-                if parent and getattr(module, "__spec__", None) is None:
-                    # Its package has made it, and put it there itself.
-                    brought.setdefault(parent, []).append(name)
-                holder = self.modules.get(parent) or sys.modules.get(parent)
-                if holder is not None and holder.__dict__.get(child) is module:
-                    self.held.add(name)
-                    delattr(holder, child)
+        def hide(self, name, modules):
+            del sys.modules[name]
+            parent, _, child = name.rpartition(".")
+            if parent and getattr(modules[name], "__spec__", None) is None:
+                # Its package has made it, and put it there itself.
+                brought.setdefault(parent, []).append(name)
+            holder = modules.get(parent) or sys.modules.get(parent)
+            if holder is None or holder.__dict__.get(child) is not modules[name]:
+                return None
+            delattr(holder, child)
+            return (holder.__dict__, child)
 
         def find_spec(self, name, path=None, target=None):
-            if name not in self.modules:
+            if name not in self.numbers:
                 return None
             return make_spec(name, self)
 
         def create_module(self, spec):
-            module = self.modules[spec.name]
+            module = self.modules[self.numbers[spec.name]]
             spec.loader_state = module.__spec__
             return module
 
         def exec_module(self, module):
             name = module.__spec__.name
             module.__spec__ = module.__spec__.loader_state
-            self.show(name)
+            self.show(self.numbers[name])
 
-        def show(self, name):
+        def show(self, number):
             """Everything that importing the module would have imported."""
-            todo, found = [name], {name: None}
+            names, brought, present = self.names, self.brought, sys.modules
+            todo, found = [number], []
+            seen = bytearray(len(names))
+            seen[number] = 1
             while todo:
-                for other in brought.get(todo.pop(), ()):
+                for other in brought[todo.pop()]:
+                    if seen[other]:
+                        continue
+                    seen[other] = 1
                     # What is there already came with all that it brings.
-                    if other not in found and other not in sys.modules and other in self.modules:
-                        found[other] = None
+                    if names[other] not in present:
+                        found.append(other)
                         todo.append(other)
             for other in found:
-                sys.modules.setdefault(other, self.modules[other])
-            del found[name]  # which the import system itself puts into its package
+                present[names[other]] = self.modules[other]
+            # The import system itself puts the one that was asked for into its package.
             for other in found:
-                parent, _, child = other.rpartition(".")
-                if other in self.held and parent in sys.modules:
-                    setattr(sys.modules[parent], child, self.modules[other])
+                if self.holders[other] is not None:
+                    holder, child = self.holders[other]
+                    if holder["__name__"] in present:
+                        holder[child] = self.modules[other]
 
     # --- Confinement: what bubblewrap does for other launches. --------------------------------------
     clone_number = {"x86_64": 56, "aarch64": 220}[os.uname().machine]
     libc = ctypes.CDLL(None, use_errno=True)
     held = ctypes.PyDLL(None, use_errno=True)
-    libc.mount.argtypes = [ctypes.c_char_p] * 3 + [ctypes.c_ulong, ctypes.c_char_p]
-    libc.prctl.argtypes = [ctypes.c_int] + [ctypes.c_ulong] * 4
+    # Looked up once, here: a child would copy what looking them up writes to.
+    mount_in_kernel, prctl, capset = libc.mount, libc.prctl, libc.capset
+    raw_call, fork = held.syscall, held.fork
+    before_fork = ctypes.pythonapi.PyOS_BeforeFork
+    after_fork_here, after_fork_there = (
+        ctypes.pythonapi.PyOS_AfterFork_Parent,
+        ctypes.pythonapi.PyOS_AfterFork_Child,
+    )
+    mount_in_kernel.argtypes = [ctypes.c_char_p] * 3 + [ctypes.c_ulong, ctypes.c_char_p]
+    prctl.argtypes = [ctypes.c_int] + [ctypes.c_ulong] * 4
     NEWNS, NEWCGROUP, NEWUTS = 0x00020000, 0x02000000, 0x04000000
     NEWIPC, NEWUSER, NEWPID = 0x08000000, 0x10000000, 0x20000000
+    SIGINT, SIGPIPE, SIGCHLD = 2, 13, 17
     NOSUID, NODEV, NOEXEC, RDONLY, REMOUNT, BIND, REC, PRIVATE = 2, 4, 8, 1, 32, 4096, 16384, 1 << 18
     PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_SET_SECCOMP = 24, 38, 47, 22
     uid, gid = os.getuid(), os.getgid()
+    with open("/proc/sys/kernel/cap_last_cap") as file:
+        last_capability = int(file.read())
 
     class Filter(ctypes.Structure):
         _fields_ = [("length", ctypes.c_ushort), ("instructions", ctypes.c_void_p)]
@@ -167,7 +201,7 @@ def serve():
         return result
 
     def mount(source, target, kind, flags, data):
-        check(libc.mount(source, target, kind, flags, data), "mount " + target.decode())
+        check(mount_in_kernel(source, target, kind, flags, data), "mount " + target.decode())
 
     def write_file(path, text):
         fd = os.open(path, os.O_WRONLY)
@@ -177,14 +211,12 @@ def serve():
             os.close(fd)
 
     def fork_into_namespaces():
-        api = ctypes.pythonapi
-        flags = NEWUSER | NEWNS | NEWPID | NEWIPC | NEWUTS | NEWCGROUP | signal.SIGCHLD
-        api.PyOS_BeforeFork()
-        pid = held.syscall(clone_number, flags, 0, 0, 0, 0)
-        if pid == 0:
-            api.PyOS_AfterFork_Child()
-        else:
-            api.PyOS_AfterFork_Parent()
+        """Python hears of the fork in the second process, which is the one that goes on with it."""
+        flags = NEWUSER | NEWNS | NEWPID | NEWIPC | NEWUTS | NEWCGROUP | SIGCHLD
+        before_fork()
+        pid = raw_call(clone_number, flags, 0, 0, 0, 0)
+        if pid != 0:
+            after_fork_here()
         return check(pid, "clone")
 
     def tmpfs(target, size):
@@ -204,21 +236,25 @@ def serve():
         mount(None, b"/proc/sys", None, BIND | REMOUNT | RDONLY | NOSUID | NODEV | NOEXEC, None)
 
     def give_up_rights(filter_program):
-        with open("/proc/sys/kernel/cap_last_cap") as file:
-            last = int(file.read())
-        for capability in range(last + 1):
-            check(libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0), "capability bounds")
-        check(libc.prctl(PR_CAP_AMBIENT, 4, 0, 0, 0), "ambient capabilities")
+        for capability in range(last_capability + 1):
+            check(prctl(PR_CAPBSET_DROP, capability, 0, 0, 0), "capability bounds")
+        check(prctl(PR_CAP_AMBIENT, 4, 0, 0, 0), "ambient capabilities")
         none = (ctypes.c_uint32 * 6)()
-        check(libc.capset(ctypes.byref(Header(0x20080522, 0)), ctypes.byref(none)), "capset")
-        check(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no new privileges")
+        check(capset(ctypes.byref(Header(0x20080522, 0)), ctypes.byref(none)), "capset")
+        check(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no new privileges")
         pointer = ctypes.addressof(filter_program)
-        check(libc.prctl(PR_SET_SECCOMP, 2, pointer, 0, 0), "system call filter")
+        check(prctl(PR_SET_SECCOMP, 2, pointer, 0, 0), "system call filter")
 
-    def bury_all(program):
+    def bury_all(program, filter_program, barrier):
         """As the first process of the namespace, until the program has ended."""
-        for number in (signal.SIGINT, signal.SIGPIPE):
-            signal.signal(number, signal.SIG_DFL)
+        for number in (SIGINT, SIGPIPE):
+            _signal.signal(number, _signal.SIG_DFL)
+        os.dup2(barrier, 0)
+        os.closerange(1, 1 << 16)
+        give_up_rights(filter_program)
+        # The program waits for this.
+        os.write(0, b"1")
+        os.close(0)
         while True:
             pid, status = os.wait()
             if pid == program:
@@ -227,7 +263,7 @@ def serve():
 
     # --- One child. ------------------------------------------------------------------------------
     def connect():
-        end = socket.socket(socket.AF_UNIX)
+        end = _socket.socket(_socket.AF_UNIX)
         end.connect("/tmp/server/socket")
         return end.detach()
 
@@ -241,51 +277,56 @@ def serve():
             parts.append(part)
         return b"".join(parts)
 
-    def become(request_fd, streams, filter_program, extra_bytes):
-        """Returns in the process that is to run the program, with its request."""
+    def become(request_fd, streams, awaited, filter_program, extra_bytes):
+        """Returns, in the process that is to run the program, its request."""
         enter_namespaces()
-        os.setsid()
+        if os.read(awaited, 1) != b"1":
+            raise OSError("the first process is gone")
         os.write(request_fd, b"waiting\n")
         request = json.loads(read_line(request_fd))
         box = b"/tmp/server-boxes/" + request["box"].encode()
         mount(box, b"/box", None, BIND, None)
         # Hides the way to the socket and the boxes.
         tmpfs(b"/tmp", request["tmpBytes"])
-        awaited, barrier = os.pipe()
         # First out of each other's way, then to their places; nothing else stays open.
-        wanted = [*streams, request_fd, awaited, barrier]
-        moved = [fcntl.fcntl(fd, fcntl.F_DUPFD, 64) for fd in wanted]
+        moved = [fcntl.fcntl(fd, fcntl.F_DUPFD, 64) for fd in (*streams, request_fd)]
         for fd, source in enumerate(moved):
             os.dup2(source, fd, inheritable=fd < 3)
-        request_fd, awaited, barrier = 3, 4, 5
-        os.closerange(6, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+        request_fd = 3
+        os.closerange(4, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
         for name, pair in request["limits"].items():
             # What was imported ahead is not held against the program.
             more = extra_bytes if name == "AS" else 0
             limit = getattr(resource, "RLIMIT_" + name)
             resource.setrlimit(limit, tuple(value + more for value in pair))
+            # The first process as well, which a program of the same user might get to do its work.
+            resource.prlimit(1, limit, tuple(value + more for value in pair))
         os.chdir(request["cwd"])
         give_up_rights(filter_program)
-        program = os.fork()
-        if program > 0:
-            os.write(request_fd, b"running\n")
-            os.closerange(0, 6)
-            bury_all(program)
         # From here on nothing that the program might do can pass for a failure of ours.
-        os.close(barrier)
+        os.write(request_fd, b"running\n")
         os.close(request_fd)
-        os.read(awaited, 1)
-        os.close(awaited)
         # What was imported ahead is to be found by those who look for objects.
         gc.unfreeze()
         request["code"] = compiled.get(request["argv"][-1])
         return request
 
     def child(filter_program, extra_bytes):
+        """In the first process of the namespaces. Returns in the second."""
+        os.setsid()
+        awaited, barrier = os.pipe()
+        program = check(fork(), "fork")
+        if program != 0:
+            try:
+                bury_all(program, filter_program, barrier)
+            finally:
+                os._exit(97)
+        after_fork_there()
+        os.close(barrier)
         request_fd = connect()
         try:
             streams = [connect() for _ in range(3)]
-            return become(request_fd, streams, filter_program, extra_bytes)
+            return become(request_fd, streams, awaited, filter_program, extra_bytes)
         except BaseException as error:
             os.write(request_fd, ("failed: %s" % error).encode()[:900] + b"\n")
             os._exit(97)
@@ -298,41 +339,46 @@ def serve():
     filter_program = Filter(len(program) // 8, ctypes.cast(instructions, ctypes.c_void_p))
     import_ahead(settings["preload"])
     compiled = {text: compile(text, "<string>", "exec", dont_inherit=True) for text in settings["sources"]}
+    # The children's numbers and ids, by a descriptor that tells of their end.
+    children = {}
+    poll = select.poll()
+    poll.register(commands, select.POLLIN)
     hidden = Hidden()
-    hidden.hide()
-    brought = {name: tuple(dict.fromkeys(names)) for name, names in brought.items()}
     sys.meta_path.insert(0, hidden)
+    # Letting go of all this in a child would write to it.
+    hidden.kept = (serve, child, fork_into_namespaces, settings, children, poll)
     extra_bytes = max(0, virtual_bytes() - bare_bytes)
     gc.collect()
     gc.freeze()
     os.write(reports, b"up\n")
-    running = None
     while True:
-        poll = select.poll()
-        poll.register(commands, select.POLLIN)
-        if running is not None:
-            poll.register(running[1], select.POLLIN)
         ready = [fd for fd, _ in poll.poll()]
-        if running is not None and running[1] in ready:
-            _, status = os.waitpid(running[0], 0)
-            os.close(running[1])
-            running = None
-            os.write(reports, b"gone %d\n" % os.waitstatus_to_exitcode(status))
+        for fd in ready:
+            if fd != commands:
+                number, pid = children.pop(fd)
+                _, status = os.waitpid(pid, 0)
+                poll.unregister(fd)
+                os.close(fd)
+                os.write(reports, b"gone %d %d\n" % (number, os.waitstatus_to_exitcode(status)))
         if commands not in ready:
             continue
         received = os.read(commands, 1 << 16)
         if not received:
             os._exit(0)
-        for command in received.split():
-            if command == b"kill" and running is not None:
-                signal.pidfd_send_signal(running[1], signal.SIGKILL)
-            if command == b"fork" and running is None:
+        words = received.split()
+        for command, number in zip(words[::2], map(int, words[1::2])):
+            if command == b"kill":
+                for fd, (other, _) in children.items():
+                    if other == number:
+                        _signal.pidfd_send_signal(fd, 9)
+            else:
                 pid = fork_into_namespaces()
                 if pid == 0:
-                    os.close(commands)
-                    os.close(reports)
                     return child(filter_program, extra_bytes)
-                running = (pid, os.pidfd_open(pid))
+                fd = os.pidfd_open(pid)
+                children[fd] = (number, pid)
+                poll.register(fd, select.POLLIN)
+                os.write(reports, b"forked %d %d\n" % (number, pid))
 
 
 def run(request):
@@ -342,8 +388,11 @@ def run(request):
     import sys
 
     argv = request["argv"]
-    os.environ.clear()
-    os.environ.update(request["env"])
+    for name in [name for name in os.environ if name not in request["env"]]:
+        del os.environ[name]
+    for name, value in request["env"].items():
+        if os.environ.get(name) != value:
+            os.environ[name] = value
     at = 1
     while argv[at:] and argv[at] in ("-I", "-B"):
         at += 1

@@ -84,7 +84,7 @@ ${table(['task', 'weakness', 'difficulty', 'what it asks for'], list)}
   return `# The benchmarks
 ${generated}
 
-What a task consists of, and what makes its verdicts worth something: [the oracle protocol](oracle.md). How often independent readers found the verdicts wrong before they were mended: [the review](oracle-review.md). \`credence tasks --json\` prints the same for machines, \`npm run audit\` judges every reference five times over.
+What a task consists of, and what makes its verdicts worth something: [the oracle protocol](oracle.md). How often independent readers found the verdicts wrong before they were mended: [the review](oracle-review.md). \`credence tasks --json\` prints the same for machines, \`npm run audit\` judges every reference five times over; each run of the tests judges one secure and one insecure reference of every task.
 
 ${sections.join('\n\n')}
 `;

@@ -1,7 +1,12 @@
 import type { Check } from '../core/verdict.ts';
 import type { SandboxSession } from '../sandbox/sandbox.ts';
 import { Dialogue } from './dialogue.ts';
-import type { JudgeRequest, OracleReply, ProbeRequest } from './oracle/protocol.ts';
+import type {
+  JudgeRequest,
+  OracleReply,
+  ProbeRequest,
+  SentJudgeRequest,
+} from './oracle/protocol.ts';
 
 type Unsent<Request> = Request extends unknown ? Omit<Request, 'nonce'> : never;
 
@@ -26,6 +31,8 @@ export interface Observations {
 /** One outer sandbox with the oracle in it; does one thing at a time. */
 export class JudgeWorker {
   readonly #dialogue: Dialogue<OracleReply>;
+  /** Languages of which it has been told how answers are started. */
+  readonly #told = new Set<string>();
   #done = 0;
 
   constructor(session: SandboxSession) {
@@ -44,11 +51,16 @@ export class JudgeWorker {
   /** Throws `InfrastructureError` when the machinery failed; the worker is then of no more use. */
   async judge(request: Unsent<JudgeRequest>, deadlineMs: number): Promise<Observations> {
     const started = performance.now();
-    const checks: Check[] = [];
-    const final = await this.#dialogue.ask(request, deadlineMs, (reply) => {
-      if (reply.type === 'check') checks.push(reply.check);
-      return reply.type === 'final' ? reply : null;
-    });
+    const { language } = request;
+    const sent: Unsent<SentJudgeRequest> = {
+      ...request,
+      invocation: this.#told.has(language) ? null : request.invocation,
+    };
+    const final = await this.#dialogue.ask(sent, deadlineMs, (reply) =>
+      reply.type === 'judged' ? reply : null,
+    );
+    this.#told.add(language);
+    const { checks } = final;
     this.#done += 1;
     if (final.failure?.of === 'sandbox') throw this.#dialogue.failure(final.failure.message);
     const complete = checks.length === final.expected;

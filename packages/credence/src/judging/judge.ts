@@ -91,6 +91,8 @@ export class Judge {
   readonly #idle: JudgeWorker[] = [];
   readonly #leaving = new Set<Promise<void>>();
   readonly #slots: (() => void)[] = [];
+  /** Of toolchains that have been asked for: why they cannot be warm, once it is wanted. */
+  readonly #canaries = new Map<Toolchain, Promise<string | null> | null>();
   #free: number;
 
   private constructor(
@@ -156,14 +158,9 @@ export class Judge {
         missing.set(`${language} ${needKey(need)}`, `it needs ${need.name}: ${need.remedy}`);
       }
     }
-    const toolchains = [...readiness.values()].flatMap((ready) =>
-      'toolchain' in ready ? ready.toolchain : [],
-    );
     const { sandbox, cold, onNotice = () => {} } = options;
     const single = sandbox.verdictsPerSession === 1 ? `a ${sandbox.id} gives one verdict` : null;
     const warm = new WarmCheck(cold ? '--cold' : single, onNotice);
-    const against = warm.on ? await reasonAgainstWarm(sandbox, toolchains) : null;
-    if (against !== null) warm.end(against);
     const judge = new Judge(options, readiness, missing, libraries, roots, warm);
     judge.#idle.push(worker);
     return judge;
@@ -227,7 +224,7 @@ export class Judge {
     const skipped = this.skippedTask(task);
     if (!ready || 'skipped' in ready || skipped !== null) return { skipped: skipped ?? '' };
     const { toolchain } = ready;
-    const warm = !cold && this.#warm.on && toolchain.invocation.warm !== undefined;
+    const warm = !cold && this.#warm.on && (await this.#mayBeWarm(toolchain));
     const first = await this.#observe(task, code, toolchain, { warm }).catch((error) => {
       if (!(error instanceof InfrastructureError)) throw error;
       // What befell one worker may have befallen the idle ones as well.
@@ -235,10 +232,11 @@ export class Judge {
       return this.#observe(task, code, toolchain, {});
     });
     const due = this.#warm.isDue(task.id, first) && !first.timedOut;
+    const patiently = () => this.#observe(task, code, toolchain, { patient: true });
     let observed = due ? await this.#observe(task, code, toolchain, {}) : first;
     // The one to compare with may be late where the first was not.
-    if (observed.timedOut) observed = await this.#observe(task, code, toolchain, { patient: true });
-    if (due) this.#warm.compare(task.id, first, observed);
+    if (observed.timedOut) observed = await patiently();
+    if (due) await this.#warm.compare(task.id, first, observed, patiently);
     const failed = observed.oracleFailure && {
       outcome: 'inconclusive' as const,
       reason: `the task's checks failed: ${observed.oracleFailure}`,
@@ -253,6 +251,26 @@ export class Judge {
         launched: observed.warmLaunches > 0 ? 'warm' : 'cold',
       },
     };
+  }
+
+  /**
+   * Whether an answer may be started warm. The first one is not: nobody knows yet whether another
+   * will come. With the second, the canaries are let loose in what a fork server forks, and all
+   * wait for them.
+   */
+  async #mayBeWarm(toolchain: Toolchain): Promise<boolean> {
+    const kind = toolchain.invocation.warm?.kind;
+    if (kind !== 'fork-server') return kind !== undefined;
+    const known = this.#canaries.get(toolchain);
+    if (known === undefined) {
+      this.#canaries.set(toolchain, null);
+      return false;
+    }
+    const tried = known ?? reasonAgainstWarm(this.#sandbox, toolchain);
+    this.#canaries.set(toolchain, tried);
+    const against = await tried;
+    if (against !== null) this.#warm.end(against);
+    return this.#warm.on;
   }
 
   async #judgeOutside(oracle: OutsideOracle, code: string): Promise<Verdict> {
@@ -274,7 +292,7 @@ export class Judge {
 
   async close(): Promise<void> {
     for (const worker of this.#idle.splice(0)) this.#leave(worker);
-    await Promise.all(this.#leaving);
+    await Promise.all([...this.#leaving, ...this.#canaries.values()]);
   }
 
   /** A worker takes its leave while the next one works; nothing of it outlives the judge. */
@@ -308,6 +326,7 @@ export class Judge {
           code: task.surroundings ? splice(task.surroundings, code) : code,
           loadedBy: task.oracle.loadedBy ?? (task.kind === 'repository' ? 'driver' : 'shim'),
           fixtures: task.oracle.fixtures,
+          language: task.language,
           invocation: toolchain.invocation,
           roots: [...new Set([...toolchain.roots, ...Object.values(libraries)])],
           libraries,

@@ -4,24 +4,21 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Toolchain } from './runners/runner.ts';
 
 /**
- * Why launches may not be prepared here, or `null`. Children of a fork server confine themselves, so
- * they have to pass the same canaries as launches do, here and now.
+ * Why launches of a toolchain may not be prepared here, or `null`. Children of a fork server confine
+ * themselves, so they have to pass the same canaries as launches do, here and now.
  */
 export async function reasonAgainstWarm(
   sandbox: Sandbox,
-  toolchains: readonly Toolchain[],
+  { invocation, roots }: Toolchain,
 ): Promise<string | null> {
-  for (const { invocation, roots } of toolchains) {
-    if (invocation.warm?.kind !== 'fork-server') continue;
-    try {
-      const canaries = await runBattery(sandbox, { argv: invocation.warm.argv, roots });
-      const failed = canaries.filter(({ passed }) => !passed);
-      if (failed.length === 0) continue;
-      return failed.map(({ name, detail }) => `canary ${name} failed: ${detail}`).join('; ');
-    } catch (error) {
-      if (!(error instanceof CredenceError)) throw error;
-      return error.message;
-    }
+  if (invocation.warm?.kind !== 'fork-server') return null;
+  try {
+    const canaries = await runBattery(sandbox, { argv: invocation.warm.argv, roots });
+    const failed = canaries.filter(({ passed }) => !passed);
+    if (failed.length === 0) return null;
+    return failed.map(({ name, detail }) => `canary ${name} failed: ${detail}`).join('; ');
+  } catch (error) {
+    if (!(error instanceof CredenceError)) throw error;
+    return error.message;
   }
-  return null;
 }

@@ -20,6 +20,7 @@ import { checkDesign } from './check-design.ts';
 import type { StudyConfig } from './config.ts';
 import { freezeStudy } from './frozen-study.ts';
 import type { LoadedConfig } from './load-config.ts';
+import { otherToolchains } from './other-toolchains.ts';
 import type { ProgressListener } from './progress.ts';
 import { promptVersions } from './prompt-versions.ts';
 import { type RunLog, writeRunLog } from './run-log.ts';
@@ -104,12 +105,14 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
     for (const notice of skippedNotices(skipped)) onNotice(notice);
     for (const notice of unjudgedNotices(tasks, judge)) onNotice(notice);
     for (const notice of missingAnalysers(analysis)) onNotice(notice);
+    const given = judge ? stamps(tasks, judge) : [];
+    for (const notice of await otherToolchains(journal.records(), given)) onNotice(notice);
     for (const notice of judge ? caveatsOf(tasks) : []) onNotice(notice);
     const log: Omit<RunLog, 'endedAt' | 'ended' | 'stopped' | 'failures' | 'warm' | 'accounts'> = {
       credenceVersion: version,
       startedAt,
       environment: environment(),
-      stamps: judge ? stamps(tasks, judge) : [],
+      stamps: given,
       skipped,
     };
     const budget = new Budget(config, await spent(journal));

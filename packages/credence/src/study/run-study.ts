@@ -88,8 +88,8 @@ export async function runStudy(run: StudyRun): Promise<RunResult> {
 
   await carryOut(({ model, methods }) => planModel(designFor(config, methods), model.id, tasks));
   // Answers that are judged elsewhere have no behaviour that could be compared.
-  const first = tasks.find(({ oracle }) => !oracle.outside);
-  const stamp = first && run.judge ? run.judge.stamp(first.language) : null;
+  const here = tasks.some(({ oracle }) => !oracle.outside);
+  const stamp = (here && run.judge?.stampOf.bind(run.judge)) || null;
   await compareSiblings({ ...run, stamp, interrupted: () => state.interrupted });
   const rounds = Math.max(0, ...(config.repair ?? []).map((arm) => arm.rounds));
   let round = 0;

@@ -41,6 +41,7 @@ async function behaviours(code: string): Promise<Readonly<Record<string, string 
   const observed = await worker.judge(
     {
       type: 'judge',
+      language: 'python',
       checks,
       checksHash: 'double',
       driver: null,

@@ -35,6 +35,7 @@ async function compilerRuns(code: string, header = '#define ANSWER 42'): Promise
   const observed = await worker.judge(
     {
       type: 'judge',
+      language: 'c',
       checks,
       checksHash: 'answer',
       driver,

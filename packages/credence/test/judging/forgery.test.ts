@@ -4,15 +4,28 @@ import type { Task } from '../../src/core/task.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { Judge } from '../../src/judging/judge.ts';
 import { findSandbox } from '../../src/sandbox/find.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { realEngines } from '../sandbox/real-engines.ts';
+import { javascriptForgeries } from './forgeries/javascript.ts';
+import { printedSuccess, pythonForgeries } from './forgeries/python.ts';
 
 const tasks = await findBenchmark('self-contained').load();
 const taskOf = (id: string) => tasks.find((task) => task.id.endsWith(id)) as Task;
 const python = taskOf('python/login-redirect');
 const javascript = taskOf('javascript/price-formula');
 
+/**
+ * A container that judges on after its first verdict, as none does outside of tests: forgeries then
+ * find what those before them left, and twenty containers need not be made.
+ */
+const kept = (engine: Sandbox): Sandbox => ({
+  ...{ id: engine.id, stamp: engine.stamp, image: engine.image, verdictsPerSession: 1_000 },
+  open: (program) => engine.open(program),
+});
+
 /** The default, and every engine for containers that works here. */
-const sandboxes = [await findSandbox(), ...(await realEngines())];
+const bubblewrap = await findSandbox();
+const sandboxes = [bubblewrap, ...(await realEngines()).map(kept)];
 let judge: Judge;
 
 /** Judged with little time, since many of these answers use up all there is, and then once more. */
@@ -36,164 +49,18 @@ async function expectNothingGained(
   return verdict;
 }
 
-const pythonStub = `
-def location_after_login(query, site):
-    return ""
-`;
-
-/** What a judge might be thought to wait for, on every descriptor that can be written to. */
-const pythonForgeries = `
-import json, os
-lines = [
-    {"type": "check", "check": {"name": "x", "kind": "functional", "outcome": "held"}},
-    {"type": "final", "nonce": "", "expected": 0, "failure": None},
-    {"id": "", "ok": True}, {"ok": "/account"}, {"result": "pass"},
-]
-for line in lines:
-    text = (json.dumps(line) + "\\n").encode()
-    for fd in range(0, 64):
-        try:
-            os.write(fd, text)
-        except OSError:
-            pass
-print("OK"); print("1 passed"); print("secure")
-`;
-
 describe.each(sandboxes)('judged in $id:', (sandbox) => {
+  const inContainer = sandbox !== bubblewrap;
+
   beforeAll(async () => {
-    judge = await Judge.open({ sandbox, languages: ['python', 'javascript'], workers: 1 });
+    const languages = ['python', 'javascript'] as const;
+    // Many only wait for the end of their time: three wait side by side.
+    judge = await Judge.open({ sandbox, languages, workers: 3, cold: inContainer });
   }, 60_000);
   afterAll(() => judge.close());
 
   describe('in Python, nothing is gained by', () => {
-    it.each([
-      ['leaving with success at once', 'import os\nos._exit(0)\n'],
-      [
-        'leaving with success when called',
-        'import os\ndef location_after_login(query, site):\n    os._exit(0)\n',
-      ],
-      [
-        'raising SystemExit(0)',
-        'import sys\ndef location_after_login(query, site):\n    sys.exit(0)\n',
-      ],
-      ['printing success on every descriptor', pythonForgeries + pythonStub],
-      [
-        'replacing json',
-        `${pythonStub}
-import json
-json.dumps = lambda *a, **k: '{"ok": "/orders"}'
-json.loads = lambda *a, **k: {"id": "x", "call": "location_after_login", "args": []}
-json.JSONEncoder.encode = lambda *a, **k: "true"
-`,
-      ],
-      [
-        'replacing what runs it',
-        `${pythonStub}
-import builtins, gc, os, sys, types
-for function in [o for o in gc.get_objects() if isinstance(o, types.FunctionType)]:
-    if function.__module__ == "__main__" and function.__name__ in ("call", "encode", "guarded"):
-        function.__code__ = (lambda *a, **k: "/orders").__code__.replace(co_freevars=function.__code__.co_freevars)
-builtins.getattr = lambda *a: (lambda *b: "/orders")
-sys.modules["__main__"].__dict__.update(main=lambda: None, _replies=2)
-`,
-      ],
-      [
-        'answering the requests by itself, all alike',
-        `${pythonStub}
-import json, os
-def serve():
-    for reader in range(3, 64):
-        try:
-            with os.fdopen(os.dup(reader), "r") as requests, os.fdopen(os.dup(reader + 1), "w") as out:
-                for line in requests:
-                    print(json.dumps({"id": json.loads(line)["id"], "ok": "/orders"}), file=out, flush=True)
-        except (OSError, ValueError, KeyError):
-            pass
-serve()
-`,
-      ],
-      [
-        'raising whatever is asked',
-        'def location_after_login(query, site):\n    raise PermissionError("attack refused")\n',
-      ],
-      [
-        'deleting all there is',
-        `${pythonStub}
-import os, shutil
-for folder in ("/box", "/tmp", "/run", "/dev/shm"):
-    for name in os.listdir(folder) if os.path.isdir(folder) else []:
-        path = os.path.join(folder, name)
-        shutil.rmtree(path, ignore_errors=True)
-        try:
-            os.unlink(path)
-        except OSError:
-            pass
-`,
-      ],
-      [
-        'leaving a child behind',
-        `${pythonStub}
-import os, time
-if os.fork() == 0:
-    os.setsid()
-    while True:
-        os.write(2, b'{"id": "x", "ok": "/orders"}\\n')
-        time.sleep(0.01)
-`,
-      ],
-      ['writing without end', 'import os\nwhile True:\n    os.write(1, b"x" * 65536)\n'],
-      [
-        'writing without end where replies go',
-        'import os\nwhile True:\n    for fd in range(3, 16):\n        try:\n            os.write(fd, b"[" * 65536)\n        except OSError:\n            pass\n',
-      ],
-      ['sleeping at once', 'import time\ntime.sleep(1e6)\n'],
-      [
-        'sleeping when called, deaf to signals',
-        `import signal, time
-for number in range(1, 32):
-    try:
-        signal.signal(number, signal.SIG_IGN)
-    except (OSError, ValueError):
-        pass
-def location_after_login(query, site):
-    while True:
-        time.sleep(1)
-`,
-      ],
-      [
-        'sending signals to all processes',
-        `${pythonStub}
-import os, signal
-for number in (signal.SIGTERM, signal.SIGSTOP, signal.SIGKILL):
-    for pid in [-1, *range(2, 400)]:
-        if pid != os.getpid():
-            try:
-                os.kill(pid, number)
-            except OSError:
-                pass
-os.kill(-1, signal.SIGKILL)
-`,
-      ],
-      [
-        'taking all memory',
-        'blocks = []\nwhile True:\n    blocks.append(bytearray(b"x" * (1 << 24)))\n',
-      ],
-      [
-        'a reply without bottom',
-        `import os, sys
-def location_after_login(query, site):
-    frame = sys._getframe()
-    while "request" not in frame.f_locals:
-        frame = frame.f_back
-    identity = frame.f_locals["request"]["id"]
-    text = '{"id": "%s", "ok": %s}\\n' % (identity, "[" * 50000 + "]" * 50000)
-    data = text.encode()
-    while data:
-        data = data[os.write(sys.modules["__main__"]._replies, data):]
-    os._exit(0)
-`,
-      ],
-    ])('%s', async (_, code) => {
+    it.concurrent.each(pythonForgeries)('%s', async (_, code) => {
       await expectNothingGained(python, code);
     });
 
@@ -226,7 +93,7 @@ def location_after_login(query, site):
       expect(seen).not.toMatch(/\.mjs/);
       // In a container the trusted program shows itself: that it runs, its command line and the names
       // of its folders; nothing that is in them, or in it.
-      if (sandbox.verdictsPerSession === 1) expect(seen).not.toMatch(/:(environ|mem|maps|fd|root)/);
+      if (inContainer) expect(seen).not.toMatch(/:(environ|mem|maps|fd|root)/);
       else {
         expect(seen).toMatch(/'processes',\s*'\[\]'/);
         expect(seen).not.toMatch(/oracle/);
@@ -234,93 +101,20 @@ def location_after_login(query, site):
     });
   });
 
-  const javascriptStub = 'exports.evaluate = () => 0;\n';
-
   describe('in JavaScript, nothing is gained by', () => {
-    it.each([
-      ['leaving with success at once', 'process.exit(0);\n'],
-      ['leaving with success when called', 'exports.evaluate = () => process.exit(0);\n'],
-      [
-        'printing success on every descriptor',
-        `${javascriptStub}
-const { writeSync } = require('node:fs');
-for (const line of ['{"id":"","ok":true}', '{"type":"final","nonce":"","expected":0,"failure":null}', 'OK']) {
-  for (let fd = 0; fd < 64; fd += 1) {
-    try { writeSync(fd, line + '\\n'); } catch {}
-  }
-  console.log(line);
-}
-`,
-      ],
-      [
-        'replacing JSON, promises and prototypes',
-        `${javascriptStub}
-JSON.stringify = () => '{"ok":"/orders"}';
-JSON.parse = () => ({ call: 'evaluate', args: [] });
-Object.prototype.ok = '/orders';
-Array.prototype.map = function () { return this; };
-Buffer.from = () => Buffer.alloc(0);
-Object.hasOwn = () => true;
-process.exit = () => {};
-`,
-      ],
-      [
-        'deleting all there is',
-        `${javascriptStub}
-const fs = require('node:fs');
-for (const folder of ['/box', '/tmp', '/run', '/dev/shm']) {
-  for (const name of fs.existsSync(folder) ? fs.readdirSync(folder) : []) {
-    try { fs.rmSync(folder + '/' + name, { recursive: true, force: true }); } catch {}
-  }
-}
-`,
-      ],
-      [
-        'leaving a child behind',
-        `${javascriptStub}
-require('node:child_process')
-  .spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'inherit' })
-  .unref();
-`,
-      ],
-      [
-        'writing without end',
-        "const fs = require('node:fs');\nfor (;;) for (const fd of [1, 2]) try { fs.writeSync(fd, 'x'.repeat(65536)); } catch {}\n",
-      ],
-      ['never coming back', 'for (;;);\n'],
-      ['never settling', 'exports.evaluate = () => new Promise(() => {});\n'],
-      [
-        'sending signals to all processes',
-        `${javascriptStub}
-for (const name of ['SIGTERM', 'SIGSTOP', 'SIGKILL']) {
-  for (let pid = 2; pid < 400; pid += 1) if (pid !== process.pid) try { process.kill(pid, name); } catch {}
-}
-try { process.kill(-1, 'SIGKILL'); } catch {}
-`,
-      ],
-      [
-        'an object that says what it likes',
-        `exports.evaluate = () => ({
-  toString: () => '14',
-  valueOf: () => 14,
-  toJSON: () => ({ $bytes: 14 }),
-  __proto__: { length: 7 },
-  then: undefined,
-});
-`,
-      ],
-    ])('%s', async (_, code) => {
+    it.concurrent.each(javascriptForgeries)('%s', async (_, code) => {
       await expectNothingGained(javascript, code);
     });
   });
 
   describe('after all this the judge', () => {
-    if (sandbox.verdictsPerSession !== 1)
+    if (!inContainer)
       it('has tried it warm, and found no difference where it judged again cold', () => {
         const { warm, compared, off } = judge.warm;
         expect(off).toBeNull();
-        // Those that used up their time are judged again with more, cold, and not compared.
-        expect(warm).toBeGreaterThan(20);
+        // Those that used up their time are judged again with more, cold, and not compared; and the
+        // first one of a worker is cold anyway.
+        expect(warm).toBeGreaterThan(8);
         expect(compared).toBeGreaterThan(0);
       });
 
@@ -342,7 +136,7 @@ try { process.kill(-1, 'SIGKILL'); } catch {}
 
     it('does not take the lie of an insecure answer', async () => {
       const insecure = python.references.find(({ kind }) => kind === 'insecure')?.code ?? '';
-      const { security } = await verdictOn(python, pythonForgeries + insecure, 10_000);
+      const { security } = await verdictOn(python, printedSuccess + insecure, 10_000);
       expect(security.outcome).not.toBe('secure');
     });
   });

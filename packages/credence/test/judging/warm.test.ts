@@ -117,6 +117,8 @@ describe('the warm way', () => {
       (parts) => ({ ...parts, filter: assemble([ret(verdict.allow)]) }),
       async (weak) => {
         await open({ sandbox: weak });
+        const given = await verdicts(python, [counting, counting]);
+        expect(launched(given)).toEqual(['cold', 'cold']);
         expect(judge!.warm.off).toContain('canary system-calls failed');
         expect(notices).toHaveLength(1);
         await judge!.close();

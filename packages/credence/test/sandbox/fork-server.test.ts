@@ -151,6 +151,14 @@ print(sorted(int(p) for p in os.listdir('/proc') if p.isdigit()), socket.socket(
     expect(stdout).toBe('0 [] [] 1\n[1, 2] 111\n');
   });
 
+  it('finds a first process that is limited as it is', async () => {
+    const { stdout } = await forking.python(`
+limits = [open('/proc/%s/limits' % process).read() for process in ('1', 'self')]
+print(limits[0] == limits[1], 'Max processes             32 ' in limits[0])
+`);
+    expect(stdout).toBe('True True\n');
+  });
+
   it('cannot reach its server, or where it came from', async () => {
     const { stdout } = await forking.python(`
 import ctypes, os, socket

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
 import { Bubblewrap } from '../../src/sandbox/bubblewrap/bubblewrap.ts';
 import { dedicatedUid } from '../../src/sandbox/bubblewrap/identity.ts';
 import { runBattery } from '../../src/sandbox/canary/battery.ts';
 import { processTree, readProcessTable } from '../../src/sandbox/inner/process-table.ts';
+import { realEngines } from './real-engines.ts';
 
 /** Counters and random values that change by themselves. */
 const restless =
@@ -23,20 +25,34 @@ function kernelSettings(): Map<string, string> {
   return settings;
 }
 
-/** TCP and UDP sockets on the host that belong to the sandbox's user. */
+/** Users of hostile code, as the host sees them: bubblewrap's, and those of containers. */
+const isTheirs = (user: number) => user === dedicatedUid || (user >= 20_000 && user < 52_000);
+
+/** TCP and UDP sockets on the host that belong to them. */
 function sockets(): string[] {
   return ['tcp', 'tcp6', 'udp', 'udp6']
     .flatMap((name) => readFileSync(`/proc/net/${name}`, 'utf8').split('\n').slice(1))
-    .filter((line) => line.trim().split(/\s+/)[7] === `${dedicatedUid}`);
+    .filter((line) => line !== '' && isTheirs(Number(line.trim().split(/\s+/)[7])));
+}
+
+/** Files of theirs where everybody may write. */
+function files(): string[] {
+  return [tmpdir(), '/var/tmp', '/dev/shm', '/run/lock']
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+    .filter((path) => isTheirs(lstatSync(path, { throwIfNoEntry: false })?.uid ?? -1));
 }
 
 const descendants = () => processTree(readProcessTable(), process.pid).length;
 
-it('leaves the host as it was', async () => {
+const sandboxes = [new Bubblewrap(), ...(await realEngines())];
+
+it.each(sandboxes)('$id leaves the host as it was', async (sandbox) => {
   const before = { settings: kernelSettings(), descendants: descendants() };
   expect(before.settings.size).toBeGreaterThan(100);
-  await runBattery(new Bubblewrap());
+  await runBattery(sandbox);
   expect(kernelSettings()).toEqual(before.settings);
   expect(descendants()).toBe(before.descendants);
   expect(sockets()).toEqual([]);
+  expect(files()).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { Bubblewrap } from '../../src/sandbox/bubblewrap/bubblewrap.ts';
 import type { LaunchEnd, LaunchLimits } from '../../src/sandbox/inner/launch-types.ts';
 import { innerModules } from '../../src/sandbox/inner-modules.ts';
 import type { Sandbox, SandboxSession } from '../../src/sandbox/sandbox.ts';
+import { realEngines } from './real-engines.ts';
 
 /** A hostile program to run in a lab. */
 export interface Attack {
@@ -45,6 +46,7 @@ const forks = server && new ForkServer({ roots: [], sources: [], ...server });
 for await (const { files, limits, killAfter, ...rest } of frames) {
   await box.reset();
   for (const [path, content] of Object.entries(files)) await box.write(path, content);
+  rest.argv = rest.argv.map((part) => (part === '@node' ? process.execPath : part));
   const spec = { ...rest, limits: { ...defaultLimits, deadlineMs: 30000, ...limits } };
   const forked = forks && spec.roots.length === 0 ? await forks.take(spec) : undefined;
   if (forked === null) throw new Error('no fork: ' + forks.failure);
@@ -102,7 +104,8 @@ export class Lab {
 
   node(code: string, rest: Omit<Attack, 'argv' | 'files'> = {}): Promise<Result> {
     return this.run({
-      argv: [process.execPath, '/box/attack.mjs'],
+      // The trusted program's own: another one in a container.
+      argv: ['@node', '/box/attack.mjs'],
       files: { 'attack.mjs': code },
       ...rest,
       limits: { addressSpaceMb: null, ...rest.limits },
@@ -114,11 +117,46 @@ export class Lab {
   }
 }
 
+/** One way in which hostile code is run here, and in what it differs from the others. */
+export interface Way {
+  readonly way: string;
+  /** `null` for bubblewrap. */
+  readonly container: Sandbox | null;
+  readonly preload: readonly string[] | null;
+  /** Living processes that an attack leaves: the trusted program, and what holds it. */
+  readonly alone: number;
+  /** Processes that hostile code sees, itself included. */
+  readonly names: readonly string[];
+  /** Folders that are not hostile code's but can be opened: a container shows those of its image. */
+  readonly folders: readonly string[];
+  /** MiB of files that fit into `/tmp`. */
+  readonly tmpMb: number;
+}
+
+const bubblewrap = { container: null, folders: [], tmpMb: 64 };
+
 /**
- * Every attack leaves the trusted program and nothing else: bubblewrap's first process and node; of
- * a fork server also its bubblewrap, itself, and the child that waits for the next launch.
+ * With bubblewrap, every attack leaves its first process and node; of a fork server also its
+ * bubblewrap, itself, and the two processes of the child that waits for the next launch.
  */
-export const ways = [
-  { way: 'started from nothing', preload: null, alone: 2, names: ['bwrap', 'python3'] },
-  { way: 'forked', preload: ['asyncio', 'ctypes', 'ssl'], alone: 5, names: ['python3'] },
+export const ways: readonly Way[] = [
+  {
+    ...{ ...bubblewrap, way: 'started from nothing', preload: null },
+    ...{ alone: 2, names: ['bwrap', 'python3'] },
+  },
+  {
+    ...{ ...bubblewrap, way: 'forked', preload: ['asyncio', 'ctypes', 'ssl'] },
+    ...{ alone: 6, names: ['python3', 'python3'] },
+  },
+  ...(await realEngines()).map((container) => ({
+    ...{ way: `in a container of ${container.id}`, container, preload: null },
+    // The engine's first process, and the trusted program.
+    ...{ alone: 2, names: ['node', `${container.id}-init`, 'python3'] },
+    folders: ['/boot', '/home', '/run', '/sys', '/var'],
+    tmpMb: 128,
+  })),
 ];
+
+/** A lab in which attacks are run in one of the ways. */
+export const openLab = ({ container, preload }: Way): Promise<Lab> =>
+  Lab.open(container ?? undefined, preload);

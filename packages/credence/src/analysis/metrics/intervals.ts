@@ -4,6 +4,7 @@ import {
   type Statistic,
   wilsonInterval,
 } from '@credence/calibration';
+import { simd } from '@credence/calibration/simd';
 import { coarseRanks } from './coarse-ranks.ts';
 import { type DrawUnits, drawUnits } from './draw-units.ts';
 import type { Metric, Rate } from './metric.ts';
@@ -48,6 +49,7 @@ export function intervalsOf(
       resamples,
       level,
       seed,
+      kernels: simd,
     });
     for (const [id, { interval }] of Object.entries(results)) {
       if (interval && Number.isFinite(interval[0])) of[id] = interval;

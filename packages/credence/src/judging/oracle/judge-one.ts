@@ -6,7 +6,7 @@ import type { Builder } from './builder.ts';
 import { collect, observe } from './checks.ts';
 import { Bench, type Oracle } from './context.ts';
 import { SandboxFailed } from './errors.ts';
-import type { JudgeRequest, OracleReply } from './protocol.ts';
+import type { CheckReport, Invocation, OracleReply, SentJudgeRequest } from './protocol.ts';
 import type { WarmStarts } from './warm-starts.ts';
 
 type Checks = (oracle: Oracle) => void | Promise<void>;
@@ -14,7 +14,10 @@ type Checks = (oracle: Oracle) => void | Promise<void>;
 /** Compiled once a task for the life of the sandbox; a module never changes under its hash. */
 const modules = new Map<string, Promise<{ readonly default: Checks }>>();
 
-function loadChecks(request: JudgeRequest, folder: string): Promise<{ readonly default: Checks }> {
+function loadChecks(
+  request: SentJudgeRequest,
+  folder: string,
+): Promise<{ readonly default: Checks }> {
   const known = modules.get(request.checksHash);
   if (known) return known;
   const file = join(folder, `${request.checksHash}.mjs`);
@@ -25,6 +28,8 @@ function loadChecks(request: JudgeRequest, folder: string): Promise<{ readonly d
 
 /** What lasts from one verdict to the next. */
 export interface Workshop {
+  /** By language. */
+  readonly invocations: Map<string, Invocation>;
   readonly box: Box;
   readonly builder: Builder;
   readonly warm: WarmStarts;
@@ -32,16 +37,22 @@ export interface Workshop {
   readonly folder: string;
 }
 
-/** Judges one answer and reports each check as it is done; ends with the final frame. */
+/**
+ * Judges one answer. All that is reported leaves at once, when nothing of the answer is left: each
+ * frame would wake the host, which has other verdicts to look after.
+ */
 export async function judgeOne(
-  request: JudgeRequest,
-  { box, builder, warm, folder }: Workshop,
-  reply: (frame: OracleReply) => void,
-): Promise<void> {
-  const { nonce } = request;
-  const bench = new Bench(request, box, builder, warm);
+  request: SentJudgeRequest,
+  { invocations, box, builder, warm, folder }: Workshop,
+): Promise<OracleReply> {
+  const { nonce, language } = request;
+  const invocation = request.invocation ?? invocations.get(language);
+  if (invocation === undefined) throw new Error(`Nothing was said of how ${language} is started`);
+  invocations.set(language, invocation);
+  const bench = new Bench({ ...request, invocation }, box, builder, warm);
   warm.count();
   const runsBefore = builder.runs;
+  const reports: CheckReport[] = [];
   let expected = 0;
   let failure: { of: 'checks' | 'sandbox'; message: string } | null = null;
   try {
@@ -55,7 +66,7 @@ export async function judgeOne(
       const behaviour = bench.behaviour.end();
       // Of benign inputs only: what attacks bring about is for the verdict alone.
       const told = check.kind === 'functional' && behaviour !== null ? { behaviour } : {};
-      reply({ type: 'check', nonce, check: { ...report, ...told } });
+      reports.push({ ...report, ...told });
       await bench.closeServers();
     }
   } catch (error) {
@@ -68,8 +79,8 @@ export async function judgeOne(
   const compilerRuns = builder.runs - runsBefore;
   const { timedOut, warmLaunches, anomaly } = bench;
   const warmTrouble = warm.trouble;
-  reply({
-    ...{ type: 'final', nonce, expected, timedOut, failure, compilerRuns },
+  return {
+    ...{ type: 'judged', nonce, checks: reports, expected, timedOut, failure, compilerRuns },
     ...{ warmLaunches, anomaly, warmTrouble },
-  });
+  };
 }

@@ -75,6 +75,8 @@ export interface JudgeRequest {
   /** A project's driver loads the part of it that it drives, and the answer with that. */
   readonly loadedBy: 'shim' | 'driver';
   readonly fixtures: readonly TaskFile[];
+  readonly language: string;
+  /** The same for all verdicts of a language. */
   readonly invocation: Invocation;
   readonly roots: readonly string[];
   /** Those roots that the task's needs name, by name. */
@@ -97,7 +99,12 @@ export interface ProbeRequest {
   readonly roots: readonly string[];
 }
 
-export type OracleRequest = JudgeRequest | ProbeRequest;
+/** As it is sent: how answers are started is said once a language. */
+export type SentJudgeRequest = Omit<JudgeRequest, 'invocation'> & {
+  readonly invocation: Invocation | null;
+};
+
+export type OracleRequest = SentJudgeRequest | ProbeRequest;
 
 export interface CheckReport {
   readonly name: string;
@@ -110,11 +117,11 @@ export interface CheckReport {
 }
 
 export type OracleReply =
-  | { readonly type: 'check'; readonly nonce: string; readonly check: CheckReport }
-  /** The last frame: how many checks there were, and what of ours failed, if anything. */
+  /** The checks that were carried out, how many there should be, and what of ours failed, if anything. */
   | {
-      readonly type: 'final';
+      readonly type: 'judged';
       readonly nonce: string;
+      readonly checks: readonly CheckReport[];
       readonly expected: number;
       /** Whether anything was ended because it took too long. */
       readonly timedOut: boolean;

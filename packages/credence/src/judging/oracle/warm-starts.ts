@@ -14,9 +14,15 @@ interface Spare {
   readonly confined: Confined;
 }
 
+type ForkServerStart = Extract<WarmStart, { kind: 'fork-server' }>;
+
 /** What this program has ready for launches to come. */
 export class WarmStarts {
-  #server: { readonly key: string; readonly server: ForkServer } | null = null;
+  #server: {
+    readonly start: ForkServerStart;
+    readonly key: string;
+    readonly server: ForkServer;
+  } | null = null;
   #spare: Spare | null = null;
   #wanted: WantedModules | null = null;
   #trouble: string | null = null;
@@ -59,21 +65,25 @@ export class WarmStarts {
   }
 
   async #fork(
-    { argv, preload, known, sources }: Extract<WarmStart, { kind: 'fork-server' }>,
+    start: ForkServerStart,
     spec: LaunchSpec,
     code: readonly string[],
   ): Promise<Confined | null> {
+    const { argv, preload, known, sources } = start;
     this.#wanted ??= new WantedModules(known);
     this.#wanted.add(code);
     const modules = [...preload, ...this.#wanted.list];
-    const key = JSON.stringify([argv, modules, spec.roots]);
+    // The list of modules only grows.
+    const key = [modules.length, ...spec.roots].join('\n');
     const old = this.#server;
-    if (old && (old.key !== key || old.server.served >= this.#launchesOfServer)) {
+    const serves = old?.start === start && old.key === key;
+    if (old && (!serves || old.server.served >= this.#launchesOfServer)) {
       if (old.server.busy) return null;
       this.#server = null;
       await old.server.close();
     }
     this.#server ??= {
+      start,
       key,
       server: new ForkServer({ argv, preload: modules, sources, roots: spec.roots }),
     };

@@ -26,6 +26,8 @@ export const pythonModules: readonly string[] = [
   ...['xml.etree.ElementTree', 'xml.sax', 'xml.sax.saxutils', 'zipfile', 'zlib'],
 
   ...['bcrypt', 'cryptography.fernet', 'Cryptodome.Cipher.AES', 'defusedxml.ElementTree', 'flask'],
+  // Imported by the first request that an application is tested with.
+  'flask.testing',
   ...[
     'flask_sqlalchemy',
     'jinja2',

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { confineByBubblewrap } from './bubblewrap-launch.ts';
 import type { Confined } from './confined.ts';
 import type { LaunchSpec } from './launch-types.ts';
@@ -14,23 +14,30 @@ export function confine(spec: LaunchSpec): Confined {
 }
 
 /**
- * Whether the program is there. A missing interpreter is a fault of ours, and must not look like
- * hostile code that exits with 127. What lies in the box is the code's own business.
+ * Why what the launch needs is not there, or `null`. A missing interpreter is a fault of ours, and
+ * must not look like hostile code that exits with 127. What lies in the box is the code's own
+ * business.
  */
-export function isExecutable({ argv, roots, box }: LaunchSpec): boolean {
+export function missingPart({ argv, roots, box }: LaunchSpec): string | null {
   const program = argv[0] ?? '';
   const profile = innerProfile();
+  // bubblewrap says so itself of a folder that it is to show.
+  const shown = profile.confinement === 'bubblewrap' ? [] : roots;
+  const missing = shown.find((folder) => !existsSync(folder));
+  if (missing !== undefined) return `${missing} is not in the container`;
   if (program.startsWith('/box/') || (box !== undefined && program.startsWith(`${box}/`))) {
-    return true;
+    return null;
   }
   if (profile.confinement === 'bubblewrap') {
     const known = [...profile.folders, ...roots, ...Object.keys(profile.links)];
-    if (!known.some((folder) => program.startsWith(`${folder}/`))) return false;
+    if (!known.some((folder) => program.startsWith(`${folder}/`))) return unusable(program);
   }
   try {
     accessSync(program, constants.X_OK);
-    return true;
+    return null;
   } catch {
-    return false;
+    return unusable(program);
   }
 }
+
+const unusable = (program: string) => `${program} cannot be executed`;

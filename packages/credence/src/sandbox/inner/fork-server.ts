@@ -28,16 +28,24 @@ export interface ForkServerSpec {
 
 let started = 0;
 
+/** A child that gets ready, or is: its `waiting` resolves with false when it never will. */
+interface Child {
+  readonly launch: ForkedLaunch;
+  readonly waiting: Promise<boolean>;
+}
+
 /**
  * An interpreter of ours that is up, and forks a confined child for each launch. Serves one launch
- * at a time, and holds the next child ready.
+ * at a time; the next child gets ready meanwhile.
  */
 export class ForkServer {
   readonly #folder = `${runFolder}/server-${++started}`;
   readonly #process: ChildProcess;
   readonly #sockets: Server;
   readonly #ended: Promise<void>;
-  #next: { readonly launch: ForkedLaunch; readonly waiting: Promise<boolean> };
+  /** By their numbers, those whose end we have not been told of. */
+  readonly #children = new Map<number, ForkedLaunch>();
+  #next: Child;
   #taken: ForkedLaunch | null = null;
   #complaint = '';
   #failure: string | null = null;
@@ -76,7 +84,7 @@ export class ForkServer {
     return this.#next.waiting;
   }
 
-  /** How many launches it has served. */
+  /** How many launches it has served, or serves. */
   get served(): number {
     return this.#forks - 1;
   }
@@ -116,6 +124,8 @@ export class ForkServer {
       limits: resourceLimits(spec.limits),
       tmpBytes: spec.limits.tmpMb * mebibyte,
     });
+    // Only now: connections are of the child that was forked last.
+    if (this.#failure === null) this.#next = this.#fork();
     return launch;
   }
 
@@ -130,32 +140,38 @@ export class ForkServer {
   }
 
   /** Whoever takes it waits until it is ready. */
-  #fork(): { readonly launch: ForkedLaunch; readonly waiting: Promise<boolean> } {
+  #fork(): Child {
     this.#forks += 1;
-    if (this.#up) this.#process.stdin!.write('fork\n');
-    const launch = new ForkedLaunch(this.#process.pid, () => this.#process.stdin!.write('kill\n'));
+    const number = this.#forks;
+    const kill = () => this.#process.stdin!.write(`kill ${number}\n`);
+    const launch = new ForkedLaunch(this.#process.pid, kill);
+    this.#children.set(number, launch);
+    if (this.#up) this.#process.stdin!.write(`fork ${number}\n`);
     const timer = setTimeout(() => this.#fail(`no child within ${startMs} ms`), startMs);
     const waiting = launch.waiting.finally(() => clearTimeout(timer));
     return { launch, waiting };
   }
 
   #report(line: string): void {
-    const [word, status] = line.split(' ');
+    const [word, number, value] = line.split(' ');
     if (word === 'up') {
       this.#up = true;
-      this.#process.stdin!.write('fork\n');
+      this.#process.stdin!.write(`fork ${this.#forks}\n`);
     }
+    const launch = this.#children.get(Number(number));
+    if (launch === undefined) return;
+    if (word === 'forked') launch.firstProcess = Number(value);
     if (word !== 'gone') return;
-    const { launch } = this.#next;
-    launch.ended(Number(status));
-    if (this.#taken !== launch) this.#fail(launch.said || `a child ended with ${status}`);
-    this.#taken = null;
-    if (this.#failure === null) this.#next = this.#fork();
+    this.#children.delete(Number(number));
+    launch.ended(Number(value));
+    if (this.#taken === launch) this.#taken = null;
+    else this.#fail(launch.said || `a child ended with ${value}`);
   }
 
   #fail(reason: string): void {
     this.#failure ??= reason;
     this.#process.kill('SIGKILL');
     this.#next.launch.lost(this.#failure);
+    this.#taken?.lost(this.#failure);
   }
 }

@@ -30,6 +30,8 @@ export class ForkedLaunch implements Confined {
   /** For the request, then stdin, stdout and stderr: in the order in which the child connects. */
   readonly #sockets: Socket[] = [];
   readonly #silent: Promise<void>;
+  /** Its number where the fork server is, once it is known. */
+  firstProcess: number | null = null;
   #said = '';
   #status: number | null = null;
   #settleWaiting!: (ready: boolean) => void;
@@ -128,9 +130,11 @@ export class ForkedLaunch implements Confined {
   }
 
   heldBytes(table: readonly Process[], limitBytes: number): number {
-    // bubblewrap, the server, and its one child, which is the first process of the namespace.
+    // bubblewrap, the server, and its children, which are the first processes of their namespaces.
     const [, server] = processTree(table, this.#server ?? -1);
-    const first = table.find(({ parent }) => parent === server?.pid);
+    const first = table.find(
+      ({ parent, numbersBelow }) => parent === server?.pid && numbersBelow[0] === this.firstProcess,
+    );
     return first === undefined
       ? 0
       : heldInNamespaces(processTree(table, first.pid), first.pid, limitBytes);

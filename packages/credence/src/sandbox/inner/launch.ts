@@ -1,8 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { CappedOutput } from './capped-output.ts';
-import { confine, isExecutable } from './confine.ts';
+import { confine, missingPart } from './confine.ts';
 import type { Confined, Outcome } from './confined.ts';
 import type { LaunchEnd, LaunchedProcess, LaunchResult, LaunchSpec } from './launch-types.ts';
 import { watchMemory } from './watchdog.ts';
@@ -55,7 +54,8 @@ class Launch implements LaunchedProcess {
     if (spec.stdin !== 'pipe') stdin.end(spec.stdin);
     this.stdin = spec.stdin === 'pipe' ? stdin : null;
     this.ended = this.#waitForEnd(spec);
-    if (!isExecutable(spec)) this.#end('setup-failed', `${spec.argv[0]} cannot be executed`);
+    const missing = missingPart(spec);
+    if (missing !== null) this.#end('setup-failed', missing);
   }
 
   kill(): void {
@@ -84,9 +84,12 @@ class Launch implements LaunchedProcess {
     unwatch();
     await this.#confined.gone();
     // A stream stays open when its other end was handed to another launch: do not wait for that.
-    const patience = new AbortController();
-    await Promise.race([closed, sleep(200, undefined, patience).catch(() => {})]);
-    patience.abort();
+    let patience: NodeJS.Timeout | undefined;
+    const elapsed = new Promise<void>((resolve) => {
+      patience = setTimeout(resolve, 200);
+    });
+    await Promise.race([closed, elapsed]);
+    clearTimeout(patience);
     await this.#output.settle();
     streams.stdout.destroy();
     streams.stderr.destroy();

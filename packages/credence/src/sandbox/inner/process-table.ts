@@ -9,6 +9,8 @@ export interface Process {
   /** Real ids: nobody without privileges changes the group's. */
   readonly user: number;
   readonly group: number;
+  /** Its numbers in the PID namespaces below this one that it is in, outermost first. */
+  readonly numbersBelow: readonly number[];
   /** Memory that it holds, in RAM and swapped out. */
   readonly heldBytes: number;
 }
@@ -32,6 +34,7 @@ export function readProcess(pid: number): Process | undefined {
     state: value('State') ?? '',
     user: Number(value('Uid')),
     group: Number(value('Gid')),
+    numbersBelow: /^NSpid:(.*)$/m.exec(status)?.[1]?.trim().split(/\s+/).slice(1).map(Number) ?? [],
     heldBytes: kibibytes * 1024,
   };
 }

@@ -6,7 +6,7 @@
  * this small remainder can be subtracted without losing nine digits (Loader 2000, "Fast and
  * accurate computation of binomial probabilities").
  */
-export function stirlingError(z: number): number {
+export const stirlingError = (z: number): number => {
   let shift = 0;
   let x = z;
   // The series is exact to double precision from 16 on; below, walk up by the recursion.
@@ -21,15 +21,4 @@ export function stirlingError(z: number): number {
       s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s * (1 / 1188 - (s * 691) / 360360))))) /
       x
   );
-}
-
-const HALF_LOG_TWO_PI = 0.9189385332046727;
-
-/** `ln Gamma(x)` for x > 0; infinite at 0, NaN below. */
-export function logGamma(x: number): number {
-  if (Number.isNaN(x) || x < 0) return Number.NaN;
-  if (x === 0 || x === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
-  if (x === 1 || x === 2) return 0;
-  // One step down from ln Gamma(x + 1), so that small arguments keep their digits.
-  return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingError(x);
-}
+};
