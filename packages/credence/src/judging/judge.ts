@@ -232,10 +232,11 @@ export class Judge {
       return this.#observe(task, code, toolchain, {});
     });
     const due = this.#warm.isDue(task.id, first) && !first.timedOut;
+    const patiently = () => this.#observe(task, code, toolchain, { patient: true });
     let observed = due ? await this.#observe(task, code, toolchain, {}) : first;
     // The one to compare with may be late where the first was not.
-    if (observed.timedOut) observed = await this.#observe(task, code, toolchain, { patient: true });
-    if (due) this.#warm.compare(task.id, first, observed);
+    if (observed.timedOut) observed = await patiently();
+    if (due) await this.#warm.compare(task.id, first, observed, patiently);
     const failed = observed.oracleFailure && {
       outcome: 'inconclusive' as const,
       reason: `the task's checks failed: ${observed.oracleFailure}`,

@@ -23,6 +23,10 @@ const observed = (rest: Partial<Observations> = {}): Observations => ({
   ...rest,
 });
 
+const never = async (): Promise<Observations> => {
+  throw new Error('there is nothing to look at again');
+};
+
 function watched(off: string | null = null) {
   const notices: string[] = [];
   return { check: new WarmCheck(off, (notice) => notices.push(notice)), notices };
@@ -47,9 +51,9 @@ describe('WarmCheck', () => {
     expect(warm.report).toEqual({ warm: 2, compared: 0, off: null });
   });
 
-  it('takes different evidence for the same', () => {
+  it('takes different evidence for the same', async () => {
     const { check: warm, notices } = watched();
-    warm.compare('b/python/greeting', observed(), observed({ warmLaunches: 0 }));
+    await warm.compare('b/python/greeting', observed(), observed({ warmLaunches: 0 }), never);
     expect(warm.on).toBe(true);
     expect(notices).toEqual([]);
   });
@@ -66,14 +70,27 @@ describe('WarmCheck', () => {
       'function is pass warm (all 1 functional checks held), inconclusive cold (no functional checks)',
     ],
     ['a failure', { oracleFailure: 'TypeError' }, 'the checks failed cold only'],
-  ])('ends with %s that differs, and tells so once', (_, cold, told) => {
+  ])('ends with %s that differs, and tells so once', async (_, cold, told) => {
     const { check: warm, notices } = watched();
     warm.isDue('b/python/greeting', observed());
-    warm.compare('b/python/greeting', observed(), observed(cold));
+    const again = async () => observed(cold);
+    await warm.compare('b/python/greeting', observed(), observed(cold), again);
     warm.end('again');
     expect(warm.on).toBe(false);
     expect(notices).toEqual([
       `From here on every launch starts from nothing, as with --cold: verdicts on an answer to b/python/greeting differ: ${told}. Verdicts given warm before: 1.`,
+    ]);
+  });
+
+  it('goes on where cold verdicts differ, too: then it is the task', async () => {
+    const { check: warm, notices } = watched();
+    const broken = observed({ checks: [check('broken', 'by chance')], warmLaunches: 0 });
+    for (const _ of [1, 2]) {
+      await warm.compare('b/python/greeting', observed(), broken, async () => observed());
+    }
+    expect(warm.on).toBe(true);
+    expect(notices).toEqual([
+      'verdicts on the same answer to b/python/greeting differ from time to time',
     ]);
   });
 

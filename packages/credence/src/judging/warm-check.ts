@@ -26,6 +26,7 @@ export class WarmCheck {
   #warm = 0;
   #compared = 0;
   readonly #tasks = new Set<string>();
+  readonly #fickle = new Set<string>();
   readonly #onNotice: (notice: string) => void;
 
   /** @param off why it is off from the beginning, or `null` */
@@ -53,11 +54,26 @@ export class WarmCheck {
     return first || anomaly !== null || this.#warm % sampledOneIn === 0;
   }
 
-  /** Holds two observations of the same answer against each other. */
-  compare(task: string, warm: Observations, cold: Observations): void {
+  /**
+   * Holds two observations of the same answer against each other. Where they differ, a second cold
+   * one tells whether that has to do with the launch: tasks of others can be fickle by themselves.
+   * @param again observes once more, cold
+   */
+  async compare(
+    task: string,
+    warm: Observations,
+    cold: Observations,
+    again: () => Promise<Observations>,
+  ): Promise<void> {
     this.#compared += 1;
     const found = difference(warm, cold);
-    if (found !== null) this.end(`verdicts on an answer to ${task} differ: ${found}`);
+    if (found === null) return;
+    const fickle = difference(cold, await again()) !== null;
+    if (!fickle) this.end(`verdicts on an answer to ${task} differ: ${found}`);
+    else if (!this.#fickle.has(task)) {
+      this.#fickle.add(task);
+      this.#onNotice(`verdicts on the same answer to ${task} differ from time to time`);
+    }
   }
 
   /** Nothing is prepared any more. Tells so, once. */

@@ -103,7 +103,7 @@ describe('verdicts', () => {
       needs: needsOf(sound),
       workers: 2,
     });
-  }, 60_000);
+  });
   afterAll(() => judge.close());
 
   async function verdict(task: Task, code: string): Promise<readonly string[]> {

@@ -29,6 +29,12 @@ const causes = {
     liesIn: 'surroundings',
     words: 'the test or the answer goes out to the Internet, which no answer can here',
   },
+  versions: {
+    id: 'versions',
+    liesIn: 'surroundings',
+    words:
+      'the test client of the pinned Flask 2.3.3 drops line breaks of addresses; that of 2.2 does not',
+  },
   time: { id: 'time', liesIn: 'surroundings', words: 'it took longer than it may here' },
   chance: {
     id: 'chance',
@@ -44,6 +50,8 @@ const known: Readonly<Record<string, Cause>> = {
   Assertion_A_cwe918_0: causes.network,
   // Has pip install a package.
   Tainted_SO_cwe078_1: causes.network,
+  Tainted_A_cwe117_0: causes.versions,
+  Tainted_codeql_cwe117_0: causes.versions,
   Tainted_codeql_cwe208_0: causes.chance,
   Tainted_codeql_cwe208_1: causes.chance,
 };
