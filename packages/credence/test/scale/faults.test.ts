@@ -185,7 +185,7 @@ if (full) {
         );
         lab.worker();
         // It may judge in a container, or leave judging to the other: what it does is right, or not done.
-        await lab.undisturbed({ anySandbox: true });
+        await lab.undisturbed();
         expect(await endWorker(full)).toMatchObject({ code: 0 });
       },
       10 * minutes,
