@@ -2,6 +2,7 @@
 // generateContent, and fails when it is told to. Prints its port; `GET /stats` says what it did.
 //
 //   node bench/model-server.mjs --faults 0.05     every twentieth request fails, each in the next way
+//   node bench/model-server.mjs --distinct        no two programs are the same, so that each is judged
 
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
@@ -10,6 +11,7 @@ const { values: flags } = parseArgs({
   options: {
     faults: { type: 'string', default: '0' },
     latencyMs: { type: 'string', default: '0' },
+    distinct: { type: 'boolean', default: false },
   },
 });
 const every = Number(flags.faults) > 0 ? Math.round(1 / Number(flags.faults)) : 0;
@@ -19,7 +21,12 @@ const latencyMs = Number(flags.latencyMs);
 const program = '```\ndef answer(x):\n    """Doubles."""\n    return 2 * x\n```\n';
 
 /** What is asked: a confidence where an answer stands in the conversation, else a program. */
-const says = (turns) => (turns > 1 ? '{"confidence": 80}' : program);
+const says = (turns) =>
+  turns > 1
+    ? '{"confidence": 80}'
+    : flags.distinct
+      ? program.replace('2 * x', `${stats.requests} * x`)
+      : program;
 
 // --- The three protocols ----------------------------------------------------------------------------
 

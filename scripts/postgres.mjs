@@ -107,8 +107,8 @@ export async function startPostgres(folder, { durable = true } = {}) {
         spawnSync(join(programs, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)])
           .status === 0;
       if (ready) return;
-      if (child.exitCode !== null || tries > 600) throw new Error('PostgreSQL did not start');
-      await sleep(50);
+      if (child.exitCode !== null || tries > 1_200) throw new Error('PostgreSQL did not start');
+      await sleep(100);
     }
   };
   await start();

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findPostgres } from './postgres.mjs';
 import { build, installPackages, installPrograms, root, run } from './setup.mjs';
 
 installPrograms({
@@ -17,6 +18,8 @@ installPrograms({
   pip3: 'python3-pip',
   'pytest-3': 'python3-pytest',
 });
+// Debian keeps its programs off the PATH. Where it cannot be had, the tests that need it say so.
+if (findPostgres() === null) installPrograms({ initdb: 'postgresql' });
 installPackages();
 build();
 // What of it is missing, the tests that need it say.

@@ -46,17 +46,19 @@ export function simulatedMitigation(models: readonly string[], method: string) {
         change: { ...changes(-0.1 * i), skill: around(0.4) },
       })),
     ),
-    transfer: ['python', 'javascript'].flatMap((from) =>
-      ['python', 'javascript'].map((to) => ({
-        ...{ dimension: 'language' as const, from, to, benchmark: 'self-contained' },
-        ...{ model: models[0] ?? '', method, target: 'security' as const },
-        ...{ recalibration: 'platt' as const, fitted: { n: 150, tasks: 12 }, n: 150, tasks: 12 },
-        ...{ sharedTasks: 0, why: null, caution: null },
-        before: scores(0),
-        after: scores(-0.2),
-        change: changes(-0.2),
-        cost: from === to ? { ece: nothing, eceDebiased: nothing, brier: nothing } : changes(0.1),
-      })),
+    transfer: (['platt', 'isotonic'] as const).flatMap((recalibration) =>
+      ['python', 'javascript'].flatMap((from) =>
+        ['python', 'javascript'].map((to) => ({
+          ...{ dimension: 'language' as const, from, to, benchmark: 'self-contained' },
+          ...{ model: models[0] ?? '', method, target: 'security' as const },
+          ...{ recalibration, fitted: { n: 150, tasks: 12 }, n: 150, tasks: 12 },
+          ...{ sharedTasks: 0, why: null, caution: null },
+          before: scores(0),
+          after: scores(-0.2),
+          change: changes(-0.2),
+          cost: from === to ? { ece: nothing, eceDebiased: nothing, brier: nothing } : changes(0.1),
+        })),
+      ),
     ),
     absent: [{ dimension: 'kind', why: 'the study has one kind of task.' }],
   };

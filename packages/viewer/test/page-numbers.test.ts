@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, pagesOfThisFile, plain, seen, small } from './pages.ts';
+import { addressOf, full, pagesOfThisFile, plain, seen, small } from './pages.ts';
 
 const { misdeeds, open, write } = pagesOfThisFile();
 
@@ -73,6 +73,18 @@ describe('the numbers of a report in a browser', () => {
     await expect.poll(() => figures.count()).toBe(6);
     await page.locator('label', { hasText: 'Security by temperature' }).click();
     await expect.poll(() => figures.count()).toBe(8);
+    expect(misdeeds).toEqual([]);
+  });
+
+  it('shows the transfer of any recalibration, and remembers which', async () => {
+    const page = await open(`${write(full())}#recalibration`);
+    const chosen = page.getByLabel('In full');
+    await expect.poll(() => chosen.inputValue()).toBe('platt');
+    await chosen.selectOption({ label: 'Isotonic regression' });
+    await expect.poll(() => addressOf(page)).toContain('map=isotonic');
+    await page.locator('summary', { hasText: 'ECE with the map' }).click();
+    const matrix = page.getByRole('table', { name: /^Isotonic regression/ });
+    await expect.poll(() => matrix.locator('td.matrix-own').count()).toBe(2);
     expect(misdeeds).toEqual([]);
   });
 

@@ -29,6 +29,7 @@ interface Factor {
 
 const MAX_SWEEPS = 500;
 const TOLERANCE = 1e-9;
+const EXTRAPOLATE = 5;
 
 /**
  * Fits shifts of the logit by penalised maximum likelihood: one for each label of each grouping and
@@ -103,11 +104,15 @@ const estimateShrinkage = (data: ShiftData, eta: Float64Array, factor: Factor): 
   return excess > 0 ? total / excess : Number.POSITIVE_INFINITY;
 };
 
-/** Newton steps cell by cell, family by family, until none moves: the problem is convex. */
+/**
+ * Newton steps cell by cell, family by family, until none moves: the problem is convex. After a few
+ * sweeps all steps shrink by the same ratio, and what is left of their sum is added at once (Aitken).
+ */
 const backfit = (data: ShiftData, eta: Float64Array, factors: readonly Factor[]): void => {
-  for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
+  let before: readonly Float64Array[] = [];
+  for (let sweep = 1; sweep <= MAX_SWEEPS; sweep++) {
     let greatest = 0;
-    for (const factor of factors) {
+    const steps = factors.map((factor) => {
       const { residual, information } = score(data, eta, factor);
       const step = residual.map((r, c) => {
         const curvature = information[c]! + factor.shrinkage;
@@ -115,12 +120,29 @@ const backfit = (data: ShiftData, eta: Float64Array, factors: readonly Factor[])
         // A longer step could leave the region where the quadratic model holds.
         return Math.max(-2, Math.min(2, newton));
       });
-      for (let c = 0; c < step.length; c++) {
-        factor.shift[c]! += step[c]!;
-        greatest = Math.max(greatest, Math.abs(step[c]!));
-      }
-      for (let i = 0; i < eta.length; i++) eta[i]! += step[factor.cell[i]!]!;
-    }
+      for (const s of step) greatest = Math.max(greatest, Math.abs(s));
+      move(eta, factor, step, 1);
+      return step;
+    });
     if (greatest < TOLERANCE) return;
+    if (sweep % EXTRAPOLATE === 0) {
+      const ratio = Math.min(0.97, product(steps, before) / product(before, before));
+      const left = ratio > 0 ? ratio / (1 - ratio) : 0;
+      for (const [i, factor] of factors.entries()) move(eta, factor, steps[i]!, left);
+    }
+    before = steps;
   }
+};
+
+const product = (a: readonly Float64Array[], b: readonly Float64Array[]): number => {
+  let total = 0;
+  a.forEach((step, f) => {
+    for (let c = 0; c < step.length; c++) total += step[c]! * b[f]![c]!;
+  });
+  return total;
+};
+
+const move = (eta: Float64Array, factor: Factor, step: Float64Array, times: number): void => {
+  for (let c = 0; c < step.length; c++) factor.shift[c]! += times * step[c]!;
+  for (let i = 0; i < eta.length; i++) eta[i]! += times * step[factor.cell[i]!]!;
 };

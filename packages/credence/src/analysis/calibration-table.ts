@@ -16,6 +16,9 @@ function answers(members: readonly Observation[], method: string, target: Target
   };
 }
 
+const byTask = ({ task: a }: Observation, { task: b }: Observation): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
 /**
  * How overconfident is each model? One row per benchmark, model, temperature (`null`: all of them
  * pooled), method and target, in that order. The page computes its rows with the same function.
@@ -25,11 +28,13 @@ export function calibrationTable(
   methods: readonly string[],
   threshold: number,
 ): readonly CalibrationRow[] {
-  return cells(observations).flatMap(({ about, members }) =>
-    methods.flatMap((method) =>
+  return cells(observations).flatMap(({ about, members }) => {
+    // Rows want their answers by task: put in order once here, not once a row.
+    const ordered = [...members].sort(byTask);
+    return methods.flatMap((method) =>
       targets.map((target) =>
-        calibrationRow({ ...about, method, target }, answers(members, method, target), threshold),
+        calibrationRow({ ...about, method, target }, answers(ordered, method, target), threshold),
       ),
-    ),
-  );
+    );
+  });
 }

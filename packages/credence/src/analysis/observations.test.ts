@@ -56,6 +56,21 @@ describe('joining a journal', () => {
     expect(await observe(journal, [rejudged])).toMatchObject([{ verdict: null }]);
   });
 
+  it('takes a verdict rather than the word of a machine that could not judge', async () => {
+    const open = makeVerdict(one, task, ['inconclusive', 'inconclusive']);
+    const stamp = { sandbox: 'nobody', sandboxProfile: 'nobody', toolchains: {} };
+    const none = { ...open, key: 'none', stamp: { ...stamp, memoryHeldBy: 'cgroup' as const } };
+    for (const records of [
+      [one, none, verdict],
+      [one, verdict, none],
+    ]) {
+      const [observation] = await observe(await journalOf(records), [task]);
+      expect(observation?.verdict?.key).toBe(verdict.key);
+    }
+    const [alone] = await observe(await journalOf([one, none]), [task]);
+    expect(alone?.verdict?.key).toBe('none');
+  });
+
   it('keeps repaired answers apart from first ones', async () => {
     const repaired = makeSample({ task: 'a', repairs: { arm: 'x', of: one } });
     const journal = await journalOf([

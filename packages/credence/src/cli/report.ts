@@ -6,6 +6,7 @@ import { InputError } from '../core/errors.ts';
 import { databaseHome } from '../fleet/studies.ts';
 import { findReportFormat, reportFormats } from '../report/registry.ts';
 import { homeOf } from '../study/merged-home.ts';
+import type { StudyHome } from '../study/study-home.ts';
 import { databaseDescription, databaseFlag, withDatabase } from './database-option.ts';
 import { print, tell } from './output.ts';
 import { writeReport } from './write-result.ts';
@@ -29,7 +30,10 @@ export function addReport(program: Command): void {
     )
     .option('--format <format>', `${ids}; default html`)
     .option('--out <file>', 'where to write it; JSON goes to the standard output otherwise')
-    .option('--compare <study>', 'folder of another study to compare with, on tasks that both have')
+    .option(
+      '--compare <study>',
+      'another study to compare with, named in the same way, on tasks that both have',
+    )
     .option(databaseFlag, `the study is in a ${databaseDescription}`)
     .option('--json', 'the same as --format json')
     .action(async (folders: readonly string[], options: Options) => {
@@ -40,18 +44,23 @@ export function addReport(program: Command): void {
           remedy: 'Say where it goes with --out, or name the folder that they are in.',
         });
       }
-      const home = homeOf(folders);
-      const { data: own, notices } =
-        options.db === undefined
-          ? await studyReport(home)
-          : await withDatabase(options.db, {}, async (database) =>
-              studyReport(await databaseHome(database, folder)),
-            );
-      for (const notice of notices) tell(notice);
-      const data =
-        options.compare === undefined
+      const read = async (home: StudyHome, other: string | StudyHome | undefined) => {
+        const { data: own, notices } = await studyReport(home);
+        for (const notice of notices) tell(notice);
+        return other === undefined
           ? own
-          : { ...own, comparison: await compareStudies(home, options.compare) };
+          : { ...own, comparison: await compareStudies(home, other) };
+      };
+      const { db, compare } = options;
+      const data =
+        db === undefined
+          ? await read(homeOf(folders), compare)
+          : await withDatabase(db, {}, async (database) =>
+              read(
+                await databaseHome(database, folder),
+                compare === undefined ? undefined : await databaseHome(database, compare),
+              ),
+            );
       const file =
         options.out ?? (options.db === undefined ? join(folder, format.file) : format.file);
       const files = await format.render(data, basename(file));

@@ -2,7 +2,7 @@ import { findConfidenceMethod } from '../confidence/registry.ts';
 import { CredenceError, InputError } from '../core/errors.ts';
 import type { Language, Task } from '../core/task.ts';
 import type { Analysis } from '../judging/analysers/analysis.ts';
-import { Judge } from '../judging/judge.ts';
+import { Judge, needsOf, outsideOf } from '../judging/judge.ts';
 import type { Accounts } from '../models/account.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { checkDesign } from '../study/check-design.ts';
@@ -82,6 +82,8 @@ export async function attachStudy(row: StudyRow, options: AttachOptions): Promis
       judge = await Judge.open({
         sandbox,
         languages,
+        needs: needsOf(tasks),
+        outside: outsideOf(tasks),
         workers: options.judgeWorkers,
         cold,
         onNotice,

@@ -18,10 +18,10 @@ import type { ProgressListener } from '../study/progress.ts';
 import { promptVersions } from '../study/prompt-versions.ts';
 import type { RunLog } from '../study/run-log.ts';
 import type { RunResult } from '../study/run-study.ts';
-import { selectTasks } from '../study/select-tasks.ts';
+import { selectTasks, sourcesOf } from '../study/select-tasks.ts';
 import { studyModels } from '../study/study-models.ts';
 import { version } from '../version.ts';
-import { needOf } from './jobs.ts';
+import { needInWords, needsOfModel } from './jobs.ts';
 import {
   firstAnswers,
   type Plan,
@@ -29,7 +29,7 @@ import {
   repairJobs,
   unfinishedWork,
 } from './plan-jobs.ts';
-import { Presence, workersIn } from './presence.ts';
+import { aliveWorkers, Presence, workersOf } from './presence.ts';
 import { type Queue, setUpDatabase, workLeft } from './queue.ts';
 import { freezeInDatabase, type StudyRow, tallyOf, writeRun } from './studies.ts';
 
@@ -77,6 +77,7 @@ export async function conductFleet(options: FleetOptions): Promise<RunResult> {
     const wanted = newStudy(config, tasks, {
       credenceVersion: version,
       prompts: promptVersions(config),
+      sources: await sourcesOf(config),
     });
     const row = await freezeInDatabase(database, name, wanted, {
       directory,
@@ -107,7 +108,7 @@ function standInKeys({ models }: StudyConfig): Readonly<Record<string, string | 
 
 /** Throws `InputError` while another planner of the study lives. */
 async function takeOver(database: Database, row: StudyRow, planner: string): Promise<void> {
-  const alive = (await workersIn(database)).filter((one) => one.alive).map(({ id }) => id);
+  const alive = (await aliveWorkers(database)).map(({ id }) => id);
   const taken = await database.query(
     `update credence.study set planner = $2
      where id = $1 and (planner is null or planner = $2 or not planner = any($3::uuid[])) returning id`,
@@ -126,6 +127,7 @@ class Planner {
   readonly #id: string;
   readonly #plan: Omit<Plan, 'journal'>;
   #exhausted: string | null = null;
+  #closed = false;
   /** Answers that may still be asked for. */
   #samplesLeft = Number.POSITIVE_INFINITY;
   /** What nobody takes, and when that was first seen or last said. */
@@ -169,12 +171,17 @@ class Planner {
       await this.#enqueue(repairs.jobs);
       await this.#drained();
     }
-    if (this.#options.stop.aborted) return this.#end(startedAt, 'interrupted');
+    if (this.#stopped) return this.#end(startedAt, 'interrupted');
     return this.#end(startedAt, this.#exhausted === null ? 'finished' : 'budget');
   }
 
   get #goOn(): boolean {
-    return !this.#options.stop.aborted && this.#exhausted === null;
+    return !this.#stopped && this.#exhausted === null;
+  }
+
+  /** Whether nothing more is to be waited for: this process is to end, or the study was stopped. */
+  get #stopped(): boolean {
+    return this.#options.stop.aborted || this.#closed;
   }
 
   /** Makes the queues, and forgets what an earlier plan left of failures: they are asked for again. */
@@ -184,11 +191,7 @@ class Planner {
     const languages = [...new Set(tasks.map(({ language }) => language))];
     const needs = [
       ...languages.map((language) => `judge.${language}`),
-      ...models.flatMap(({ model }) =>
-        (['generate', 'elicit'] as const).map((stage) =>
-          needOf({ stage, model: model.id } as Parameters<typeof needOf>[0]),
-        ),
-      ),
+      ...models.flatMap(({ model }) => needsOfModel(model.id)),
     ];
     await this.#queue.make(database, this.#row.id, needs);
     await database.transaction(async (sql) => {
@@ -264,7 +267,7 @@ class Planner {
 
   /** Waits until all that is in the queue is done, or nothing more can be. */
   async #drained(): Promise<void> {
-    while (!this.#options.stop.aborted) {
+    while (!this.#stopped) {
       const { waiting, held } = await this.#look();
       const judging = Object.entries(waiting).filter(([need]) => need.startsWith('judge.'));
       const left = this.#asksNoMore ? sum(Object.fromEntries(judging)) : sum(waiting);
@@ -279,10 +282,11 @@ class Planner {
   async #look() {
     const { database, onProgress } = this.#options;
     onProgress(await tallyOf(database, this.#row.id));
-    const [row] = await database.query<{ exhausted: string | null }>(
-      'select exhausted from credence.study where id = $1',
+    const [row] = await database.query<Pick<StudyRow, 'state' | 'exhausted'>>(
+      'select state, exhausted from credence.study where id = $1',
       [this.#row.id],
     );
+    this.#closed = row?.state !== 'open';
     if (row?.exhausted) {
       this.#exhausted = row.exhausted;
       this.#asksNoMore = true;
@@ -297,20 +301,13 @@ class Planner {
     const { database, onNotice } = this.#options;
     const wanted = Object.entries(waiting).filter(([, n]) => n > 0);
     if (wanted.length === 0) return;
-    const taken = (await workersIn(database))
-      .filter(({ alive }) => alive)
-      .flatMap(({ about }) => (Array.isArray(about.takes) ? (about.takes as string[]) : []));
-    const names = new Map(
-      this.#plan.models.flatMap(({ model }) =>
-        (['generate', 'elicit'] as const).map((stage) => [
-          needOf({ stage, model: model.id } as Parameters<typeof needOf>[0]),
-          `asks ${model.id}`,
-        ]),
-      ),
+    const taken = (await aliveWorkers(database)).flatMap(({ about }) =>
+      Array.isArray(about.takes) ? (about.takes as string[]) : [],
     );
+    const models = this.#plan.models.map(({ model }) => model.id);
     const missing = wanted
       .filter(([need]) => !taken.includes(`s${this.#row.id}.${need}`))
-      .map(([need]) => names.get(need) ?? `judges ${need.replace('judge.', '')}`);
+      .map(([need]) => needInWords(need, models));
     const said = [...new Set(missing)].sort().join(', or ');
     if (said !== this.#missing.what) {
       if (said === '' && this.#missing.said) onNotice('all work has somebody to do it');
@@ -334,20 +331,10 @@ class Planner {
     await compareSiblings({
       ...this.#plan,
       journal,
-      stamp: this.#plan.config.judge ? await this.#firstStamp() : null,
-      anySandbox: true,
+      stamp: this.#plan.config.judge ? 'recorded' : null,
       interrupted: () => stop.aborted,
     });
     await journal.close();
-  }
-
-  /** The sandbox of the study's first verdict, which stays the first. */
-  async #firstStamp(): Promise<JudgingStamp | null> {
-    const [row] = await this.#options.database.query<{ content: string }>(
-      `select content from credence.record where study = $1 and kind = 'verdict' order by seq limit 1`,
-      [this.#row.id],
-    );
-    return row ? (JSON.parse(row.content) as { stamp: JudgingStamp }).stamp : null;
   }
 
   async #end(startedAt: string, ended: RunLog['ended']): Promise<RunResult> {
@@ -365,7 +352,7 @@ class Planner {
         : ended === 'interrupted'
           ? 'The plan is not done yet.'
           : null;
-    const workers = await workersIn(database);
+    const workers = await workersOf(database, this.#row.id);
     await writeRun(database, this.#row.id, {
       credenceVersion: version,
       startedAt,

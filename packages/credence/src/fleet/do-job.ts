@@ -198,8 +198,10 @@ async function judge(place: Workplace, job: JudgeJob): Promise<Outcome> {
   if (study.judge === null) throw foreign('this worker does not judge');
   const task = taskOf(place, job.task);
   if (judgeJob(task, job.code).key !== job.key) throw foreign(`a verdict on ${task.id}`);
+  const why = study.judge.skippedTask(task);
+  if (why !== null) throw new InfrastructureError('cannot-judge-here', `${task.id}: ${why}`);
   const code = (await textsOfJob(place, [job.code]))(job.code);
-  const key = verdictKey(task, job.code, study.judge.stamp(task.language));
+  const key = verdictKey(task, job.code, study.judge.stampOf(task));
   const context = (journal: JobJournal) => new Analysing(study.analysis, journal);
   const keys = [key, ...context(new JobJournal([], new Map())).keys(task, job.code)];
   const journal = new JobJournal(await recordsOf(database, study.row.id, keys), new Map());

@@ -1,4 +1,4 @@
-import { contentKey, type Plain } from '../core/keys.ts';
+import { contentKey } from '../core/keys.ts';
 import type { RepairOrigin } from '../core/records.ts';
 import type { Language } from '../core/task.ts';
 
@@ -56,9 +56,21 @@ export function judgeJob(
 
 /** What a worker must be able to do for a job, as part of a queue's name. */
 export function needOf(job: Job): string {
-  // Ids of models may hold what names of queues may not.
-  if (job.stage === 'judge') return `judge.${job.language}`;
-  return `${job.stage}.${contentKey('model', { id: job.model as Plain }).slice(0, 12)}`;
+  return job.stage === 'judge' ? `judge.${job.language}` : needOfModel(job.stage, job.model);
+}
+
+// Ids of models may hold what names of queues may not.
+const needOfModel = (stage: 'generate' | 'elicit', model: string) =>
+  `${stage}.${contentKey('model', { id: model }).slice(0, 12)}`;
+
+/** The needs of asking a model. */
+export const needsOfModel = (model: string): readonly string[] =>
+  (['generate', 'elicit'] as const).map((stage) => needOfModel(stage, model));
+
+/** What somebody does who has what a need names, in words. */
+export function needInWords(need: string, models: readonly string[]): string {
+  const model = models.find((one) => needsOfModel(one).includes(need));
+  return model === undefined ? need.replace('judge.', 'judges ') : `asks ${model}`;
 }
 
 /** Every study has queues of its own, which go when it is done. */

@@ -17,16 +17,26 @@ export interface WorkerRow {
   readonly about: Readonly<Record<string, unknown>>;
   /** Seconds since it was heard of. */
   readonly silence: number;
-  readonly alive: boolean;
 }
 
-export function workersIn(sql: Sql): Promise<readonly WorkerRow[]> {
+const columns = `id, host, process, credence_version as "credenceVersion", about,
+  extract(epoch from now() - seen_at)::float8 as silence`;
+
+/** Workers and planners that have been heard of lately. */
+export function aliveWorkers(sql: Sql): Promise<readonly WorkerRow[]> {
   return sql.query<WorkerRow>(
-    `select id, host, process, credence_version as "credenceVersion", about,
-       extract(epoch from now() - seen_at)::float8 as silence,
-       ended_at is null and seen_at > now() - $1 * interval '1 second' as alive
-     from credence.worker order by started_at`,
+    `select ${columns} from credence.worker
+     where ended_at is null and seen_at > now() - $1 * interval '1 second' order by started_at`,
     [deadAfterSeconds],
+  );
+}
+
+/** Those that have done something for a study, whether they live or not. */
+export function workersOf(sql: Sql, study: number): Promise<readonly WorkerRow[]> {
+  return sql.query<WorkerRow>(
+    `select ${columns} from credence.worker
+     where id in (select worker from credence.tally where study = $1) order by started_at`,
+    [study],
   );
 }
 

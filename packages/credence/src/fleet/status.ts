@@ -1,9 +1,10 @@
 import type { Database } from '../journal/postgres/database.ts';
 import { checkSchema } from '../journal/postgres/schema.ts';
 import type { Tally } from '../study/progress.ts';
-import { type WorkerRow, workersIn } from './presence.ts';
+import { needInWords } from './jobs.ts';
+import { aliveWorkers, type WorkerRow } from './presence.ts';
 import { type DeadJob, Queue, workLeft } from './queue.ts';
-import { allStudies, tallyOf } from './studies.ts';
+import { allStudies, studyIn, tallyOf } from './studies.ts';
 
 export interface FleetStatus {
   readonly studies: readonly {
@@ -23,12 +24,19 @@ export async function fleetStatus(database: Database): Promise<FleetStatus> {
   await checkSchema(database);
   const queue = await Queue.open(database);
   const studies = [];
-  for (const { id, name, state, exhausted } of await allStudies(database)) {
+  for (const row of await allStudies(database)) {
+    const { id, name, state, exhausted } = row;
+    const { waiting, held } = await workLeft(database, id);
+    const models = studyIn(row).config.models.map((model) => model.id);
+    const inWords = Object.entries(waiting).map(([need, n]) => [
+      `${need.split('.')[0]}: ${needInWords(need, models)}`,
+      n,
+    ]);
     studies.push({
-      ...{ name, state, exhausted, tally: await tallyOf(database, id) },
-      ...(await workLeft(database, id)),
+      ...{ name, state, exhausted, tally: await tallyOf(database, id), held },
+      waiting: Object.fromEntries(inWords) as Record<string, number>,
       dead: await queue.dead(database, id),
     });
   }
-  return { studies, workers: (await workersIn(database)).filter(({ alive }) => alive) };
+  return { studies, workers: await aliveWorkers(database) };
 }

@@ -25,6 +25,13 @@ export function allStudies(sql: Sql): Promise<readonly StudyRow[]> {
   return sql.query<StudyRow>(`select ${columns} from credence.study order by id`);
 }
 
+/** The studies that are worked on. */
+export function openStudies(sql: Sql): Promise<readonly StudyRow[]> {
+  return sql.query<StudyRow>(
+    `select ${columns} from credence.study where state = 'open' order by id`,
+  );
+}
+
 export async function findStudy(sql: Sql, name: string): Promise<StudyRow | null> {
   const [row] = await sql.query<StudyRow>(`select ${columns} from credence.study where name = $1`, [
     name,

@@ -11,13 +11,13 @@ import { RunState } from '../study/run-state.ts';
 import { version } from '../version.ts';
 import { type AttachedStudy, type AttachOptions, askable, attachStudy } from './attached-study.ts';
 import { Committer } from './committer.ts';
-import { needOf, queueOf } from './jobs.ts';
+import { needsOfModel, queueOf } from './jobs.ts';
 import { SharedAccounts, SharedSpending } from './ledger.ts';
 import { Presence } from './presence.ts';
 import { Queue } from './queue.ts';
 import { Slots } from './slots.ts';
 import { Station } from './station.ts';
-import { allStudies, type StudyRow } from './studies.ts';
+import { openStudies, type StudyRow } from './studies.ts';
 
 export interface WorkerOptions {
   /** Connection string. */
@@ -117,7 +117,11 @@ class Worker {
     try {
       onNotice(`works on ${this.#database.address.shown}`);
       while (!stop.aborted && !this.#idle()) {
-        for (const row of await allStudies(this.#database)) {
+        const open = await openStudies(this.#database);
+        for (const served of [...this.#served.values()]) {
+          if (!open.some(({ id }) => id === served.study.row.id)) await this.#leave(served);
+        }
+        for (const row of open) {
           await this.#look(row, { sandbox, accounts, queue, worker: presence.id });
         }
         presence.tell(this.#about());
@@ -156,16 +160,12 @@ class Worker {
     await Promise.race([sleep(lookMs, undefined, { signal }).catch(() => undefined), ...failure]);
   }
 
-  /** Begins with a study that is open, follows what is said of it, and leaves one that is closed. */
+  /** Begins with a study that is open, and follows what is said of it. */
   async #look(
     row: StudyRow,
     about: { sandbox: Sandbox | null; accounts: Accounts; queue: Queue; worker: string },
   ): Promise<void> {
     const served = this.#served.get(row.id);
-    if (row.state === 'closed') {
-      if (served) await this.#leave(served);
-      return;
-    }
     const asked = `${row.credenceVersion} ${row.frozen}`;
     if (this.#refused.get(row.id) === asked) return;
     if (served) {
@@ -222,10 +222,7 @@ class Worker {
       ),
       ...askable(study).flatMap((model) => {
         const slots = new Slots(model.lanes);
-        const needs = (['elicit', 'generate'] as const).map((stage) =>
-          needOf({ stage, model: model.model.id } as Parameters<typeof needOf>[0]),
-        );
-        return needs.map((need) =>
+        return needsOfModel(model.model.id).map((need) =>
           station(queueOf(row.id, need), slots, () => spending.exhausted === null),
         );
       }),

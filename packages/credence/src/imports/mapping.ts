@@ -102,7 +102,7 @@ export type ConfidencePlace = z.output<typeof confidenceSchema>;
 export type Mapping = z.output<typeof mappingSchema>;
 /** What a log says where is the same for all of them; a mapping stands above it. */
 export type MappingDefaults = Partial<
-  Pick<Mapping, 'task' | 'prompt' | 'model' | 'temperature' | 'index' | 'code'>
+  Pick<Mapping, 'task' | 'prompt' | 'model' | 'temperature' | 'code'>
 >;
 
 export const isConstant = (place: Place): place is Extract<Place, { value: unknown }> =>

@@ -2,6 +2,7 @@ import type { Sibling, SiblingMethod } from '../confidence/method.ts';
 import { siblingConfidence } from '../confidence/sibling-confidence.ts';
 import { contentKey } from '../core/keys.ts';
 import type { BodyHash, ConfidenceRecord, VerdictRecord } from '../core/records.ts';
+import type { Task } from '../core/task.ts';
 import type { JudgingStamp } from '../core/verdict.ts';
 import { elicitedTargets, missingConfidence, rawHash, type WantedConfidence } from './elicit.ts';
 import { designFor, type PlannedSample, planModel } from './plan.ts';
@@ -13,12 +14,11 @@ const cellsAtATime = 1_000;
 /** What comparing takes of a run. */
 export interface Comparison extends Pick<StudyRun, 'config' | 'tasks' | 'models' | 'journal'> {
   /**
-   * The sandbox that verdicts are taken from, the same for all languages; `null` leaves what compares
-   * behaviour to a run that judges.
+   * The sandbox that a task's verdicts are taken from. `recorded`: any, for a fleet may have several,
+   * and the first verdict says which stands in keys. `null` leaves what compares behaviour to a run
+   * that judges.
    */
-  readonly stamp: SandboxStamp | null;
-  /** Whether verdicts of other sandboxes count, too: a fleet may have several. */
-  readonly anySandbox?: boolean;
+  readonly stamp: ((task: Task) => SandboxStamp) | 'recorded' | null;
   readonly interrupted: () => boolean;
 }
 
@@ -31,6 +31,8 @@ interface Found {
   readonly code: ReadonlyMap<string, BodyHash | null>;
   /** By oracle and code. */
   readonly behaviours: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The sandbox of a task's verdicts; `undefined` where nothing was judged. */
+  readonly stampOf: (task: Task) => SandboxStamp | undefined;
 }
 
 /**
@@ -62,7 +64,7 @@ export async function compareSiblings(run: Comparison): Promise<void> {
 }
 
 /** How a model's answers are compared; what takes verdicts is left for a run that judges. */
-function comparing({ methods }: StudyModel, stamp: SandboxStamp | null): readonly SiblingMethod[] {
+function comparing({ methods }: StudyModel, stamp: Comparison['stamp']): readonly SiblingMethod[] {
   return methods
     .filter((method) => method.kind === 'siblings')
     .filter(({ compares }) => compares === 'code' || stamp !== null);
@@ -84,21 +86,32 @@ function* cellsOf(
 
 /** What the journal says of all answers, as far as the methods need it. */
 async function collect(
-  { journal, stamp, anySandbox = false }: Comparison,
+  { journal, tasks, stamp }: Comparison,
   methods: readonly SiblingMethod[],
 ): Promise<Found> {
   const code = new Map<string, BodyHash | null>();
   const behaviours = new Map<string, ReadonlyMap<string, string>>();
   const wanted = methods.some(({ compares }) => compares === 'behaviour');
+  const ours = new Map(
+    typeof stamp === 'function' ? tasks.map((task) => [task.oracle.hash, stamp(task)]) : [],
+  );
+  const first = new Map<string, SandboxStamp>();
+  let earliest: SandboxStamp | undefined;
   for await (const record of journal.records()) {
     if (record.kind === 'sample') code.set(record.key, record.code);
     if (record.kind !== 'verdict' || !wanted || record.stamp === null) continue;
-    const { sandbox, sandboxProfile } = record.stamp;
-    const same = stamp?.sandbox === sandbox && stamp.sandboxProfile === sandboxProfile;
-    if (same || anySandbox) behaviours.set(placeOf(record), behaviourOf(record));
+    earliest ??= record.stamp;
+    if (!first.has(record.oracleHash)) first.set(record.oracleHash, record.stamp);
+    const own = ours.get(record.oracleHash);
+    if (own && !sameSandbox(own, record.stamp)) continue;
+    behaviours.set(placeOf(record), behaviourOf(record));
   }
-  return { code, behaviours };
+  const stampOf = ({ oracle: { hash } }: Task) => ours.get(hash) ?? first.get(hash) ?? earliest;
+  return { code, behaviours, stampOf };
 }
+
+const sameSandbox = (a: SandboxStamp, b: SandboxStamp) =>
+  a.sandbox === b.sandbox && a.sandboxProfile === b.sandboxProfile;
 
 const placeOf = ({ oracleHash, code }: Pick<VerdictRecord, 'oracleHash' | 'code'>) =>
   `${oracleHash} ${code}`;
@@ -112,11 +125,12 @@ function behaviourOf({ checks }: VerdictRecord): ReadonlyMap<string, string> {
 /** A comparison depends on all that is compared, so its key names every answer of the cell. */
 function wantedOf(
   cell: CellPlan,
-  { key: sample }: PlannedSample,
+  { key: sample, task }: PlannedSample,
   methods: readonly SiblingMethod[],
-  stamp: SandboxStamp | null,
+  { stampOf }: Found,
 ): readonly WantedConfidence<SiblingMethod>[] {
   const siblings = cell.map(({ key }) => key).filter((key) => key !== sample);
+  const stamp = stampOf(task);
   return methods.flatMap((method) => {
     const { id, version, compares } = method;
     return elicitedTargets.map((target) => ({
@@ -150,14 +164,14 @@ function isReady(cell: CellPlan, methods: readonly SiblingMethod[], found: Found
 }
 
 async function compareAll(
-  { journal, stamp }: Comparison,
+  { journal }: Comparison,
   methods: readonly SiblingMethod[],
   cells: readonly CellPlan[],
   found: Found,
 ): Promise<void> {
   const { code } = found;
   const open = cells.filter((cell) =>
-    cell.some((one) => wantedOf(cell, one, methods, stamp).some(({ key }) => !journal.has(key))),
+    cell.some((one) => wantedOf(cell, one, methods, found).some(({ key }) => !journal.has(key))),
   );
   const hashes = open.flatMap((cell) => cell.flatMap(({ key }) => code.get(key) ?? []));
   const texts = await journal.bodies(hashes);
@@ -172,7 +186,7 @@ async function compareAll(
       }),
     );
     for (const planned of cell) {
-      for (const wanted of wantedOf(cell, planned, methods, stamp)) {
+      for (const wanted of wantedOf(cell, planned, methods, found)) {
         if (journal.has(wanted.key)) continue;
         const { record, raw } = compared(planned, wanted, siblings);
         await journal.put(record, raw === '' ? [] : [raw]);

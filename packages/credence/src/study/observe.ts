@@ -8,6 +8,7 @@ import type {
 import type { Task } from '../core/task.ts';
 import type { JournalReader } from '../journal/journal.ts';
 import { answerContext } from '../judging/analysers/answer.ts';
+import { nobody } from '../judging/images/image-judge.ts';
 import { compareText, confidenceOrder, type ObservedOrder, planOrder } from './plan-order.ts';
 
 /** What a study observed; repaired answers are a population of their own. */
@@ -37,7 +38,9 @@ export async function observeAll(
     else if (record.kind === 'verdict' && record.sample !== undefined) {
       recorded.set(record.sample, record);
     } else if (record.kind === 'verdict') {
-      verdicts.set(`${record.oracleHash} ${record.code}`, record);
+      const on = `${record.oracleHash} ${record.code}`;
+      // Where nobody could judge, another machine or a later run may have judged all the same.
+      if (record.stamp?.sandbox !== nobody || !verdicts.has(on)) verdicts.set(on, record);
     } else if (record.kind === 'evidence') {
       const on = `${record.context} ${record.code}`;
       evidence.set(on, new Map([...(evidence.get(on) ?? []), [record.analyser, record]]));

@@ -87,8 +87,9 @@ export async function runStudy(run: StudyRun): Promise<RunResult> {
     carryOutPhase(run, state, analysing, begun, planOf);
 
   await carryOut(({ model, methods }) => planModel(designFor(config, methods), model.id, tasks));
-  const [first] = tasks;
-  const stamp = first && run.judge ? run.judge.stamp(first.language) : null;
+  // Answers that are judged elsewhere have no behaviour that could be compared.
+  const here = tasks.some(({ oracle }) => !oracle.outside);
+  const stamp = (here && run.judge?.stampOf.bind(run.judge)) || null;
   await compareSiblings({ ...run, stamp, interrupted: () => state.interrupted });
   const rounds = Math.max(0, ...(config.repair ?? []).map((arm) => arm.rounds));
   let round = 0;

@@ -130,6 +130,10 @@ describe('their verdicts', () => {
       'print("secure")',
       'for folder in ["/tmp", "/box"]:',
       '    open(f"{folder}/call.py", "w").write("import os; os._exit(0)")',
+      // What a Python of the tests would import, were this its home.
+      'site = f"/box/.local/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages"',
+      'os.makedirs(site)',
+      'open(f"{site}/usercustomize.py", "w").write("import os; os._exit(0)")',
       'for number in range(3, 20):',
       '    try: os.write(number, b"x")',
       '    except OSError: pass',

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { cuttableProxy } from '../support/cuttable-proxy.ts';
 import { endWorker } from '../support/fleet.ts';
 import { fleetLab, holds, holdsAny, processOf } from '../support/fleet-lab.ts';
+import type { ModelServer } from '../support/openai-server.ts';
 import { postgresServer } from '../support/postgres.ts';
 import { temporaryFolder } from '../support/study-folder.ts';
 import { tmpfs } from '../support/tmpfs.ts';
@@ -21,6 +22,15 @@ async function line(url: string) {
   const proxy = await cuttableProxy(server.current.port);
   onTestFinished(proxy.close);
   return { proxy, url: url.replace(`:${server.current.port}/`, `:${proxy.port}/`) };
+}
+
+/** No model answers until what is returned is called. */
+function holdAnswers({ options }: ModelServer): () => void {
+  let release = () => {};
+  options.hold = new Promise((resolve) => {
+    release = resolve;
+  });
+  return release;
 }
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -50,10 +60,7 @@ describe('a study that is disturbed', () => {
       const { proxy, url } = await line(lab.url);
 
       // The first worker takes work and freezes; it counts as dead, and another does its work.
-      let release = () => {};
-      lab.models.options.hold = new Promise<void>((resolve) => {
-        release = resolve;
-      });
+      const release = holdAnswers(lab.models);
       const first = lab.worker([], { url });
       await lab.until('work held', ...holdsAny(processOf(first)));
       first.child.kill('SIGSTOP');
@@ -68,12 +75,15 @@ describe('a study that is disturbed', () => {
       // The second is killed while it judges; the first wakes up and finds its work done by another.
       await lab.until('a judgement', ...holds('judge'));
       second.child.kill('SIGKILL');
+      // Models are held back until the third has work, however long it takes to begin.
+      const releaseAgain = holdAnswers(lab.models);
       first.child.kill('SIGCONT');
       expect((await second.ended).signal).toBe('SIGKILL');
 
       // The database is killed, and comes back; then the line of the first is cut for a while.
       const third = lab.worker();
       await lab.until('work of the third', ...holdsAny(processOf(third)));
+      releaseAgain();
       await server.current.kill();
       await sleep(1_000);
       await server.current.start();
@@ -82,7 +92,8 @@ describe('a study that is disturbed', () => {
       proxy.mend();
 
       await lab.undisturbed();
-      for (const worker of [first, third]) expect(await endWorker(worker)).toMatchObject({ code: 0 });
+      for (const worker of [first, third])
+        expect(await endWorker(worker)).toMatchObject({ code: 0 });
     },
     10 * minutes,
   );
@@ -173,9 +184,9 @@ if (full) {
           [processOf(full)],
         );
         lab.worker();
+        // It may judge in a container, or leave judging to the other: what it does is right, or not done.
         await lab.undisturbed();
-        const end = await endWorker(full);
-        expect(end.stderr).toMatch(/leaves judging to others|failed, and is tried again/);
+        expect(await endWorker(full)).toMatchObject({ code: 0 });
       },
       10 * minutes,
     );

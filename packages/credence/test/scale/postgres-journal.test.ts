@@ -141,6 +141,7 @@ describe('a password', () => {
     const wrong = [
       url.replace(password, 'wrong-password'),
       url.replace('credence:', 'nobody-here:'),
+      url.replace(`:${password}`, ''),
       url.replace(/\/\w+$/, '/no-such-database'),
       url.replace(String(port), '1'),
       `mysql://user:${password}@host/db`,

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { databaseAddress } from '../../src/journal/postgres/address.ts';
 import { Database } from '../../src/journal/postgres/database.ts';
+
+// A server starts within a second, and on a busy machine much later.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** A PostgreSQL server that a test may do anything to. */
 export interface TestServer {

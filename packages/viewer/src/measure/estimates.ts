@@ -32,6 +32,17 @@ export const intervalsInWords =
  * confidences, which are few; every bin must have two points for its noise to be estimable.
  */
 export function binsFor(p: Float64Array): BinRule {
+  const known = rules.get(p);
+  if (known !== undefined) return known;
+  const rule = ruleFor(p);
+  rules.set(p, rule);
+  return rule;
+}
+
+/** Several numbers and figures of one set of points ask for its bins. */
+const rules = new WeakMap<Float64Array, BinRule>();
+
+function ruleFor(p: Float64Array): BinRule {
   const counts = new Map<number, number>();
   for (const value of p) {
     counts.set(value, (counts.get(value) ?? 0) + 1);

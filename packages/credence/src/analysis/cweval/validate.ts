@@ -50,7 +50,7 @@ export interface ValidateOptions {
 const kinds = ['secure', 'insecure', 'stub', 'crasher'] as const;
 
 const rowOf = ({ language, oracle }: Task): string =>
-  oracle.checks.content.includes('-fsanitize=address') ? `${language}, memory` : language;
+  oracle.checks.content.includes('"group":"lang"') ? `${language}, memory` : language;
 
 interface Judged {
   readonly task: Task;

@@ -104,7 +104,7 @@ export async function testsOf(
   files: CwevalFiles,
   { parsed, headers, cwe, all }: Options,
 ): Promise<{ readonly checks: TaskFile; readonly fixtures: readonly TaskFile[] }> {
-  const { stem, dialect, test, unsafe } = files;
+  const { group, stem, dialect, test, unsafe } = files;
   const [checks, program] = await Promise.all(['pytest-checks.mjs', 'program.py'].map(asset));
   const scripts = [...modules, 'run_tests'].map(async (name) => ({
     path: `${name}.py`,
@@ -138,7 +138,7 @@ export async function testsOf(
     programs,
     passEnv: ['NODE_OPTIONS'],
   };
-  const suite = { spec, all, timeIsEffect: exhausting.has(cwe) };
+  const suite = { spec, all, timeIsEffect: exhausting.has(cwe), group };
   return {
     checks: { path: 'oracle.mjs', content: `const suite = ${JSON.stringify(suite)};\n${checks}` },
     fixtures: [...(headers ? [headers] : []), ...(dialect.language === 'javascript' ? own : [])],

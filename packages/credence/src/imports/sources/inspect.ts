@@ -124,7 +124,6 @@ export const inspectFormat: ImportFormat = {
     model: 'model',
     temperature: 'temperature',
     prompt: 'input',
-    index: 'index',
     code: { field: 'output.completion', extract: true },
   },
   async open(file) {

@@ -35,7 +35,7 @@ export class ZipEntries {
       for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
       return new ZipEntries(file, zip, entries);
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
+      const why = (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, '');
       throw new InputError('malformed-zip', `This is not a whole ZIP file: ${why}.`, {
         location: { file },
         remedy: 'Copy it again; a log that is still being written can be read when it is done.',

@@ -11,6 +11,9 @@ const passingSystem = new Set([
 const passingWords =
   /connection (terminated|ended|error)|terminating connection|read timeout|timeout exceeded|not queryable|client was closed/i;
 
+/** The same of a way in that is closed. */
+const refusal = /SASL|does not support SSL|certificate/;
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
@@ -23,10 +26,15 @@ export function isPassing(error: unknown): boolean {
   return error instanceof Error && passingWords.test(error.message);
 }
 
-/** What went wrong with a database, without its password. Errors of our own pass as they are. */
+/**
+ * What went wrong with a database, without its password. What is no error of the database's, but of those
+ * who use it, passes as it is.
+ */
 export function databaseError(error: unknown, address: DatabaseAddress): Error {
   if (error instanceof CredenceError) return error;
   const code = codeOf(error);
+  const refused = /^28|^3D000$/.test(code) || refusal.test(String(error));
+  if (error instanceof Error && code === '' && !refused && !isPassing(error)) return error;
   const said = error instanceof AggregateError ? String(error.errors[0]) : String(error);
   const message = `The database ${address.shown}: ${address.mask(said.replace(/^error: /i, ''))}`;
   if (isPassing(error)) {
@@ -34,7 +42,7 @@ export function databaseError(error: unknown, address: DatabaseAddress): Error {
       remedy: 'See that it runs and can be reached from here; nothing acknowledged is lost.',
     });
   }
-  if (/^28|^3D000$/.test(code)) {
+  if (refused) {
     return new InputError('database-refuses', message, {
       remedy: 'Check the user, its password (PGPASSWORD or ~/.pgpass) and the database’s name.',
     });

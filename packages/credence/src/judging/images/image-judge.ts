@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { Readable } from 'node:stream';
-import { Repository } from '../../benchmarks/ase/git.ts';
+import { gitEnvironment, Repository } from '../../benchmarks/ase/git.ts';
 import { cutLines, spliceBytes } from '../../benchmarks/ase/line-mask.ts';
 import { InfrastructureError, NoSandboxError } from '../../core/errors.ts';
 import { canonicalJson, contentHash } from '../../core/keys.ts';
@@ -23,6 +23,9 @@ import {
 
 /** Of what a stage wrote, so much of the end is kept as evidence. */
 const evidenceCharacters = 600;
+
+/** Stands for the sandbox of verdicts that nobody could give. */
+export const nobody = 'nobody';
 
 type Readiness = { readonly digest: string } | { readonly missing: string };
 
@@ -98,7 +101,7 @@ export class ImageJudge {
     const shared = { toolchains: {}, memoryHeldBy: 'cgroup' as const };
     const engine = this.#engine;
     if (engine === null || 'unavailable' in oracle || this.unavailable(oracle) !== null) {
-      return { sandbox: 'none', sandboxProfile: 'none', ...shared };
+      return { sandbox: nobody, sandboxProfile: nobody, ...shared };
     }
     const start = taskContainerArguments(engine.id, this.#image(oracle));
     return {
@@ -203,7 +206,7 @@ async function copyProject(container: TaskContainer, { folder, project }: ImageO
     'git',
     ['-C', project.repository, 'archive', '--format=tar', project.commit],
     {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, GIT_NO_LAZY_FETCH: '1' },
+      env: gitEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

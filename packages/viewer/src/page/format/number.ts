@@ -47,7 +47,8 @@ export function points(value: number): string {
 /** A difference of two shares with its sign and without its unit: `+56`. */
 export function signedPoints(value: number): string {
   const text = hundredths(value);
-  return value > 0 && text !== '0' ? `+${text}` : text;
+  // The sign belongs to the number: `>+99.9`.
+  return value > 0 && text !== '0' ? text.replace(/^[<>]?/, '$&+') : text;
 }
 
 /** Decimals that the interval supports: two as a rule, three when it is narrower than 0.02. */

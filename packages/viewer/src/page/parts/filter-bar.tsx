@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import { outcomeMeanings, strategyMeanings } from '../format/meanings.ts';
 import { count, counted } from '../format/number.ts';
@@ -29,9 +29,13 @@ const names: Readonly<Record<Dimension, string>> = {
 export function FilterBar() {
   const { data, facts, measures, method, state, change } = usePage();
   const methods = methodsOf(data, measures);
-  const offered = dimensions
-    .map((dimension) => ({ dimension, values: valuesOf(facts, dimension) }))
-    .filter(({ values }) => values.length > 1);
+  const offered = useMemo(
+    () =>
+      dimensions
+        .map((dimension) => ({ dimension, values: valuesOf(facts, dimension) }))
+        .filter(({ values }) => values.length > 1),
+    [facts],
+  );
   return (
     <search class="filters" aria-label="Which answers the page is about">
       {methods.length > 1 ? (

@@ -1,5 +1,5 @@
 import type { Estimate } from '../../schema.ts';
-import { ends, type Unit, withInterval } from '../format/number.ts';
+import { bare, ends, type Unit, withInterval } from '../format/number.ts';
 import { list } from '../format/words.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -35,14 +35,16 @@ export function effectSentence(
       ? [
           [
             `${capital(what)} is surely ${better === 'less' ? 'lower' : 'higher'} with `,
-            { strong: list(helping.map(size)) },
+            ...(helping.length > mostNamed
+              ? [{ strong: `${manyOf(helping.length, known.length)}` }, ` (${span(helping, unit)})`]
+              : [{ strong: list(helping.map(size)) }]),
           ],
         ]
       : []),
     ...(harming.length > 0
       ? [
           [
-            `${list(harming.map(size))} surely ${harming.length > 1 ? verb[1]?.replace(/s$/, '') : verb[1]} it`,
+            `${harming.length > mostNamed ? `${manyOf(harming.length, known.length)} (${span(harming, unit)})` : list(harming.map(size))} surely ${harming.length > 1 ? verb[1]?.replace(/s$/, '') : verb[1]} it`,
           ],
         ]
       : []),
@@ -55,6 +57,23 @@ export function effectSentence(
     ];
   }
   return parts.flatMap((part, index) => [...(index > 0 ? ['; '] : []), ...part]).concat(['.']);
+}
+
+/** More names with their intervals than these are not a sentence any more; the figure has them all. */
+const mostNamed = 3;
+
+const manyOf = (some: number, all: number) =>
+  some === all ? `all ${all} of them` : `${some} of these ${all}`;
+
+/** `−0.53 to −0.40`, from the least change to the greatest. */
+function span(effects: readonly Effect[], unit: Unit): string {
+  const ordered = effects
+    .map(({ change }) => change)
+    .sort((a, b) => Math.abs(a.value ?? 0) - Math.abs(b.value ?? 0));
+  const [least, greatest] = [ordered[0], ordered.at(-1)];
+  return least === undefined || greatest === undefined
+    ? ''
+    : `by ${bare(least, unit)} to ${bare(greatest, unit)}`;
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -119,11 +119,18 @@ export class Measures {
   }
 
   /** What was said of all answers, and what became of them; NaN where that is not known. */
-  #columns(method: string, target: TargetName) {
-    return this.once('columns', [method, target], () => ({
+  #columns(method: string, target: TargetName): Columns {
+    // They do not depend on the filter.
+    const made = columns.get(this.facts) ?? new Map<string, Columns>();
+    columns.set(this.facts, made);
+    const known = made.get(`${method} ${target}`);
+    if (known !== undefined) return known;
+    const fresh = {
       confidence: confidenceColumn(this.facts, method, target),
       outcome: outcomeColumn(this.facts, target),
-    }));
+    };
+    made.set(`${method} ${target}`, fresh);
+    return fresh;
   }
 
   answers({ method, target, ...where }: Wanted): Answers {
@@ -195,6 +202,13 @@ export class Measures {
     });
   }
 }
+
+interface Columns {
+  readonly confidence: Float64Array;
+  readonly outcome: Float64Array;
+}
+
+const columns = new WeakMap<Facts, Map<string, Columns>>();
 
 /** The places whose code in a column is wanted. */
 function chosen(rows: Uint32Array, column: Column, wanted: Uint8Array): Uint32Array {

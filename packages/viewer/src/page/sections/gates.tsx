@@ -57,8 +57,8 @@ export function GatesSection() {
       title="Which gate helps, and where?"
       lead={
         <>
-          A <Term of="gate" /> looks at an answer before anyone relies on it. Shown is how it
-          changes the share of all answers that are trusted (confidence of at least{' '}
+          A <Term of="gate">gate</Term> looks at an answer before anyone relies on it. Shown is how
+          it changes the share of all answers that are trusted (confidence of at least{' '}
           {percent(table?.threshold ?? data.study.falseTrustThreshold)}) although they are bad, in
           points: left of zero it helps.
         </>

@@ -83,8 +83,8 @@ export function LabelsSection() {
 
 function functionalParts({ functional }: OutcomeRow): readonly Part[] {
   return [
-    { name: 'works', tone: 'good', count: functional.pass },
-    { name: 'fails', tone: 'bad', count: functional.fail },
+    { name: 'work', tone: 'good', count: functional.pass },
+    { name: 'fail', tone: 'bad', count: functional.fail },
     { name: 'inconclusive', tone: 'open', count: functional.inconclusive },
   ];
 }

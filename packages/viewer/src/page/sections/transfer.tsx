@@ -37,7 +37,9 @@ export function Transfer({
   return (
     <>
       <h3 class="matrix-title">Does it carry over?</h3>
-      {rows.length === 0 ? null : (
+      {movesOf(all).all === 0 ? (
+        <p class="reading">Too few answers to tell.</p>
+      ) : (
         <>
           <MapsTable rows={all} />
           {maps.length > 1 ? (
@@ -60,8 +62,8 @@ export function Transfer({
           Carrying over between {dimensionName[dimension]}: {why}
         </p>
       ))}
-      {map === undefined ? null : (
-        <More summary={`All numbers on carrying over, ${recalibrationName(map)}`}>
+      {rows.length === 0 ? null : (
+        <More summary={`All numbers on carrying over, ${recalibrationName(map ?? '')}`}>
           <DataTable table={transferTable({ ...tables, transfer: rows })} />
         </More>
       )}
@@ -90,13 +92,15 @@ const mapColumns: readonly NumbersColumn<MapRow>[] = [
 
 /** How often each map still helps where it was not fitted. */
 function MapsTable({ rows }: { rows: readonly CarriedRow[] }) {
-  const lines = groups(rows, (row) => `${row.dimension} ${row.recalibration}`).map(
-    (group): MapRow => ({
-      map: group[0].recalibration,
-      dimension: group[0].dimension,
-      moves: movesOf(group),
-    }),
-  );
+  const lines = groups(rows, (row) => `${row.dimension} ${row.recalibration}`)
+    .map(
+      (group): MapRow => ({
+        map: group[0].recalibration,
+        dimension: group[0].dimension,
+        moves: movesOf(group),
+      }),
+    )
+    .filter(({ moves }) => moves.all > 0);
   return (
     <NumbersTable
       caption="How often each recalibration still helps elsewhere"

@@ -73,6 +73,8 @@ export async function runApart(spec: ApartSpec, lender: ApartHost): Promise<Apar
         ...Object.fromEntries(
           Object.entries(spec.env ?? {}).map(([name, value]) => [name, place.resolve(value)]),
         ),
+        // Nothing of what the answer leaves in /box is to be anybody's settings or modules.
+        HOME: tests,
         CREDENCE_SOCKET: socket,
         CREDENCE_PATIENCE: String(request.timeFactor),
         ...sharedEnv,

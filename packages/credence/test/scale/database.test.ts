@@ -1,0 +1,257 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contentKey } from '../../src/core/keys.ts';
+import type { FailureRecord } from '../../src/core/records.ts';
+import { Committer, type Finished } from '../../src/fleet/committer.ts';
+import { judgeJob } from '../../src/fleet/jobs.ts';
+import { SharedAccounts, SharedSpending } from '../../src/fleet/ledger.ts';
+import { Queue, setUpDatabase, workLeft } from '../../src/fleet/queue.ts';
+import { copyStudy } from '../../src/journal/copy-study.ts';
+import { databaseAddress } from '../../src/journal/postgres/address.ts';
+import { Database } from '../../src/journal/postgres/database.ts';
+import { run } from '../support/command.ts';
+import { recordsInDatabase } from '../support/fleet.ts';
+import { postgresServer } from '../support/postgres.ts';
+import { temporaryFolder } from '../support/study-folder.ts';
+import { writeAnswers } from '../support/written-study.ts';
+
+const server = postgresServer();
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const workers = ['1', '2'].map((n) => `00000000-0000-0000-0000-00000000000${n}`);
+let database: Database;
+let queue: Queue;
+let url: string;
+
+async function open(address: string): Promise<Database> {
+  return Database.open(databaseAddress(address), { patienceMs: 20_000 });
+}
+
+beforeEach(async () => {
+  url = await server.newDatabase();
+  database = await open(url);
+  queue = await setUpDatabase(database);
+  await database.query(
+    `insert into credence.study (name, frozen, credence_version, state, max_usd)
+     values ('a', '{}', '0', 'open', 1)`,
+  );
+  for (const id of workers) {
+    await database.query(
+      `insert into credence.worker (id, host, process, credence_version) values ($1, 'h', 1, '0')`,
+      [id],
+    );
+  }
+});
+afterEach(() => database.close());
+
+const task = { id: 't', language: 'python', oracle: { hash: 'o' } } as const;
+const job = (n: number) => judgeJob(task, contentKey('code', { n }));
+const record = (n: number, by = ''): FailureRecord => ({
+  ...{ kind: 'failure', key: contentKey('result', { n }), stage: 'judge', of: 'x' },
+  ...{ code: 'test', message: `by ${by}`, at: '2026-01-01T00:00:00Z' },
+});
+const place = (worker = workers[0]!) => ({ study: 1, queue: 's1.judge.python', worker });
+
+describe('the queue', () => {
+  beforeEach(() => queue.make(database, 1, ['judge.python']));
+
+  it('ends a job with its result, or not at all, for whoever is first', async () => {
+    await queue.add(database, 1, [job(1), job(2), job(1)]);
+    const held = await queue.take(database, place(), 10);
+    expect(held.map((one) => one.job.key).sort()).toEqual([job(1).key, job(2).key].sort());
+    const finished = (n: number, by: string): Finished => ({
+      ...{ queue: place().queue, job: job(n), end: 'done' as const, next: [job(n + 10)] },
+      ...{ entries: [{ record: record(n, by), bodies: [by] }], count: { judged: 1 } },
+    });
+    const committers = workers.map((id) => new Committer(database, queue, 1, id));
+    await Promise.all(committers.map((one, n) => one.commit(finished(1, `worker ${n}`))));
+    expect(committers.map(({ overtaken }) => overtaken).sort()).toEqual([0, 1]);
+    const winner = committers.findIndex(({ overtaken }) => overtaken === 0);
+    expect(await recordsInDatabase(url)).toEqual([record(1, `worker ${winner}`)]);
+    const bodies = await database.query('select content from credence.body');
+    expect(bodies).toEqual([{ content: `"worker ${winner}"` }]);
+    // What one of several has lost does not take the others along.
+    const both = [finished(1, 'late'), finished(2, 'late')];
+    await Promise.all(both.map((one) => committers[0]!.commit(one)));
+    expect((await recordsInDatabase(url)).map(({ key }) => key).sort()).toEqual(
+      [record(1).key, record(2).key].sort(),
+    );
+    const left = await workLeft(database, 1);
+    expect(left).toEqual({ waiting: { 'judge.python': 2 }, held: 0 });
+    const tally = await database.query('select sum(judged)::int as judged from credence.tally');
+    expect(tally).toEqual([{ judged: 2 }]);
+  });
+
+  it('puts work aside that fails too often, with its reason, and takes it up again', async () => {
+    await queue.add(database, 1, [job(1)]);
+    let tries = 0;
+    for (; (await queue.dead(database, 1)).length === 0; tries += 1) {
+      // Waiting between tries is the queue's business; here nobody waits.
+      await database.query(`update credence_queue.job set start_after = now() - interval '1 day'`);
+      const [held] = await queue.take(database, place(), 1);
+      await database.transaction((sql) =>
+        queue.fail(sql, held!.queue, [held!.job.key], `no luck, ${tries}`),
+      );
+    }
+    expect(tries).toBe(5);
+    expect(await queue.dead(database, 1)).toMatchObject([
+      { job: job(1), queue: 's1.judge.python', reason: 'no luck, 4' },
+    ]);
+    expect(await queue.take(database, place(), 1)).toEqual([]);
+    const env = { CREDENCE_DB: url };
+    const status = await run(['fleet', 'status'], { env });
+    expect(status.stdout).toContain(`dead: judge ${job(1).key}: no luck, 4`);
+    expect((await run(['fleet', 'retry', 'a'], { env })).stdout).toMatch(/^1 pieces of work/);
+    expect(await queue.take(database, place(), 1)).toHaveLength(1);
+    expect(await queue.dead(database, 1)).toEqual([]);
+  });
+
+  it('is gone with its study', async () => {
+    await queue.add(database, 1, [job(1)]);
+    await queue.remove(database, 1);
+    expect(await database.query('select name from credence_queue.queue')).toEqual([]);
+  });
+});
+
+describe('limits', () => {
+  it('hold in dollars for all workers together, what is in flight counted', async () => {
+    const spending = workers.map((id) => new SharedSpending(database, 1, id));
+    let [flying, most] = [0, 0];
+    const outcomes = await Promise.all(
+      Array.from({ length: 60 }, async (_, n) => {
+        const reservation = await spending[n % 2]!.reserve(0.1);
+        if (!reservation) return 0;
+        flying += 1;
+        most = Math.max(most, flying);
+        await sleep(20);
+        flying -= 1;
+        await reservation.settle(0.04);
+        return 1;
+      }),
+    );
+    const asked = outcomes.reduce((sum: number, one) => sum + one, 0);
+    // $0.04 each: after 23 there is less than the $0.1 left that one may cost.
+    expect(asked).toBe(23);
+    expect(most).toBeLessThanOrEqual(10);
+    const [row] = await database.query<{ exhausted: string }>(
+      'select exhausted from credence.study',
+    );
+    expect(row?.exhausted).toMatch(/^the limit of \$1 is reached \(\$0\.92/);
+    expect(spending.some(({ exhausted }) => exhausted !== null)).toBe(true);
+  });
+
+  it('hold for the requests of an account, and all wait when its server says so', async () => {
+    const accounts = workers.map((id) => new SharedAccounts(database, id));
+    const enter = (n: number) => accounts[n % 2]!.enter('https://x KEY', 3);
+    const [leave] = await Promise.all([0, 1, 2].map(enter));
+    let entered = false;
+    const fourth = enter(3).then((leaveToo) => {
+      entered = true;
+      return leaveToo;
+    });
+    await sleep(400);
+    expect(entered).toBe(false);
+    await leave?.();
+    await (await fourth)();
+    await accounts[0]!.pause('https://x KEY', 60_000);
+    const [asked] = await database.query<{ ms: number }>(
+      `select credence.enter(gen_random_uuid(), 'https://x KEY', $1, 3) as ms`,
+      [workers[1]],
+    );
+    expect(asked?.ms).toBeGreaterThan(30_000);
+  });
+});
+
+describe('roles', () => {
+  it('let a worker add and not change, a reader read, and nobody else do anything', async () => {
+    // Roles belong to the whole server, so this is tried in the only database that has them.
+    const fresh = await server.newDatabase();
+    execFileSync(
+      'psql',
+      ['--quiet', '-v', 'ON_ERROR_STOP=1', '-d', fresh, '-f', join(root, 'deploy/roles.sql')],
+      {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
+    const admin = await open(fresh);
+    for (const role of ['owner', 'worker', 'reader']) {
+      await admin.query(`alter role credence_${role} password 'pass-${role}'`);
+    }
+    await admin.close();
+    const as = (role: string) =>
+      open(fresh.replace(/credence:[^@]*@/, `credence_${role}:pass-${role}@`));
+    const [owner, worker, reader] = await Promise.all(['owner', 'worker', 'reader'].map(as));
+    if (!owner || !worker || !reader) throw new Error('no connections');
+    const planned = await setUpDatabase(owner);
+    await owner.query(
+      `insert into credence.study (name, frozen, credence_version, max_usd) values ('a', '{}', '0', 1)`,
+    );
+    await planned.make(owner, 1, ['judge.python']);
+    await planned.add(owner, 1, [job(1), job(2)]);
+
+    // All that a worker does.
+    const own = await Queue.open(worker);
+    await worker.query(
+      `insert into credence.worker (id, host, process, credence_version) values ($1, 'h', 1, '0')`,
+      [workers[0]],
+    );
+    const [held, other] = await own.take(worker, place(), 2);
+    const committer = new Committer(worker, own, 1, workers[0]!);
+    const rest = { next: [job(3)], count: {}, entries: [{ record: record(1), bodies: ['text'] }] };
+    await committer.commit({ ...held!, end: 'done', ...rest });
+    await committer.commit({
+      ...other!,
+      end: 'failed',
+      reason: 'x',
+      next: [],
+      count: {},
+      entries: [],
+    });
+    const spending = new SharedSpending(worker, 1, workers[0]!);
+    await (await spending.reserve(0.5))?.settle(0.2);
+    await (await new SharedAccounts(worker, workers[0]!).enter('x', 1))();
+
+    const refused = { code: 'database-rights', exitCode: 2 };
+    for (const [who, sql] of [
+      [worker, `update credence.record set content = '{}'`],
+      [worker, 'delete from credence.record'],
+      [worker, `update credence.body set content = '""'`],
+      [worker, 'delete from credence.body'],
+      [worker, `update credence.study set max_usd = null`],
+      [worker, 'create table credence.mine (x int)'],
+      [worker, 'drop table credence.record'],
+      [reader, `insert into credence.body values (1, gen_random_uuid(), '')`],
+      [reader, `select * from credence_queue.job`],
+    ] as const) {
+      await expect(who.query(sql), sql).rejects.toMatchObject(refused);
+    }
+    expect(await reader.query('select count(*)::int as n from credence.record')).toEqual([
+      { n: 1 },
+    ]);
+    await Promise.all([owner, worker, reader].map((one) => one.close()));
+  });
+});
+
+describe('a copy', () => {
+  it('of a study goes to a database and comes back the same', async () => {
+    const folder = temporaryFolder();
+    const study = join(folder, 'study');
+    await writeAnswers(study, 'Copied', [
+      { sure: 0.9, secure: true },
+      { sure: 0.8, secure: false },
+    ]);
+    const there = await copyStudy(study, `${url}#copied`);
+    const back = await copyStudy(`${url}#copied`, join(folder, 'back'));
+    expect(back.tally).toEqual(there.tally);
+    expect(JSON.stringify([there, back])).not.toContain(server.current.password);
+    await expect(copyStudy(study, `${url}#copied`)).rejects.toMatchObject({ code: 'study-exists' });
+    await expect(copyStudy(`${url}#absent`, join(folder, 'x'))).rejects.toMatchObject({
+      code: 'no-study',
+    });
+    const report = (from: readonly string[]) => run(['report', ...from, '--json']);
+    const [disk, base] = await Promise.all([report([study]), report(['copied', '--db', url])]);
+    expect(JSON.parse(base.stdout)).toEqual(JSON.parse(disk.stdout));
+  });
+});
