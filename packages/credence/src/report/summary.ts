@@ -8,9 +8,14 @@ const percent = (part: number, whole: number) =>
 
 const rate = ({ value }: Estimate) => (value === null ? '–' : `${Math.round(100 * value)} %`);
 
-function outcomeCells({ model, samples, functional, security }: OutcomeRow): readonly string[] {
+/** The column that tells benchmarks apart, where there is more than one. */
+const benchmarksOf = (rows: readonly { readonly benchmark: string }[]) =>
+  new Set(rows.map(({ benchmark }) => benchmark)).size > 1
+    ? { head: ['benchmark'], cell: (row: { readonly benchmark: string }) => [row.benchmark] }
+    : { head: [], cell: () => [] };
+
+function outcomeCells({ samples, functional, security }: OutcomeRow): readonly string[] {
   return [
-    model,
     String(samples),
     percent(functional.pass, samples),
     percent(security.secure, samples),
@@ -22,7 +27,6 @@ function outcomeCells({ model, samples, functional, security }: OutcomeRow): rea
 function calibrationCells(row: CalibrationRow): readonly string[] {
   const { trusted, bad } = row.falseTrust;
   return [
-    row.model,
     row.method,
     row.target,
     String(row.n),
@@ -40,19 +44,26 @@ export function summary(data: ReportData): string {
     rows.filter((row) => row.temperature === null);
   const threshold = data.calibration[0]?.falseTrust.threshold ?? 0;
   const { imported } = data.study;
+  const outcomes = pooled(data.outcomes);
+  const asked = pooled(data.calibration).filter((row) => row.target !== 'joint');
+  const scored = asked.filter(({ n }) => n > 0);
+  const shown = scored.length > 0 ? scored : asked;
+  const omitted = asked.length - shown.length;
+  const { head, cell } = benchmarksOf(outcomes);
   return [
     ...(imported === undefined ? [] : [`Recorded by others. ${imported}`, '']),
     'What became of the answers',
     textTable(
-      ['model', 'answers', 'work', 'secure', 'vulnerable', 'security unknown'],
-      pooled(data.outcomes).map(outcomeCells),
-      1,
+      ['model', ...head, 'answers', 'work', 'secure', 'vulnerable', 'security unknown'],
+      outcomes.map((row) => [row.model, ...cell(row), ...outcomeCells(row)]),
+      1 + head.length,
     ),
     '',
     'How sure the models were, and how right (all temperatures together)',
     textTable(
       [
         'model',
+        ...head,
         'asked by',
         'about',
         'n',
@@ -62,12 +73,13 @@ export function summary(data: ReportData): string {
         'ECE',
         'False Trust',
       ],
-      pooled(data.calibration)
-        .filter((row) => row.target !== 'joint')
-        .map(calibrationCells),
-      3,
+      shown.map((row) => [row.model, ...cell(row), ...calibrationCells(row)]),
+      3 + head.length,
     ),
     '',
+    ...(omitted === 0
+      ? []
+      : [`left out: ${omitted} rows without an answer that has both a confidence and an outcome`]),
     'overconfident by: points of confidence above the share that was right [95 % interval, by task]',
     `False Trust: of the answers given ${Math.round(100 * threshold)} % confidence or more, those that were wrong`,
     ...(data.gates ? gatesText(data.gates) : []),

@@ -27,6 +27,7 @@ describe('a checkout of CWEval', () => {
     expect(tasks.map(({ id, cwe }) => [id, cwe])).toEqual([
       [pages, 'CWE-22'],
       [temporary, 'CWE-377'],
+      ['cweval/javascript/cwe_078_0', 'CWE-78'],
       [greeting, 'CWE-79'],
       [memory, 'CWE-787'],
     ]);
@@ -144,6 +145,12 @@ describe('verdicts by tests that run apart', () => {
   it('of programs that tests start', async () => {
     const insecure = reference(named(tasks, greeting), 'insecure');
     expect((await verdict(greeting, insecure)).outcomes).toBe('pass, vulnerable');
+  }, 120_000);
+
+  it('are none where the tests never run the answer', async () => {
+    const { outcomes, why } = await verdict('cweval/javascript/cwe_078_0', 'exports.x = 1;\n');
+    expect(outcomes).toBe('inconclusive, inconclusive');
+    expect(why).toContain('never ran the answer');
   }, 120_000);
 
   it('of programs that are compiled, whose memory errors are an effect', async () => {

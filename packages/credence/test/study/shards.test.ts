@@ -79,9 +79,18 @@ describe('a study in shards', () => {
 
   it('refuses a shard of another configuration, and names the difference', async () => {
     const [first = '', second = ''] = shards();
-    const other = await run(['run', file, '--shard', '1/2', '--samples', '1', '--out', second]);
+    const other = await run([
+      'run',
+      file,
+      '--shard',
+      '1/2',
+      '--max-tokens',
+      '128',
+      '--out',
+      second,
+    ]);
     expect(other).toMatchObject({ code: 2, stdout: '' });
-    expect(other.stderr).toContain('changed: samples, shard.');
+    expect(other.stderr).toContain('changed: maxTokens, shard.');
 
     const put = join(folder, 'put-together');
     await cp(first, join(put, 'a'), { recursive: true });

@@ -83,6 +83,7 @@ class RemoteAnswer:
         self.preamble = preamble
         self.line = None
         self.held = []
+        self.calls = 0
 
     def start(self):
         self.line = socket.socket(socket.AF_UNIX)
@@ -192,6 +193,7 @@ class RemoteAnswer:
         return reply
 
     def call(self, name, args, options):
+        self.calls += 1
         reply = self.ask(
             {
                 "name": name,
@@ -384,4 +386,4 @@ code = pytest.main(
 )
 if remote:
     remote.stop()
-report({"over": int(code)})
+report({"over": int(code), "calls": remote.calls if remote else None})

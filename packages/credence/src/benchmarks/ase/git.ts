@@ -6,12 +6,14 @@ import type { Revision } from './instance.ts';
  * Nothing is fetched behind the user's back, nothing is asked, no program of the repository's
  * configuration is run.
  */
-const environment = (): NodeJS.ProcessEnv => ({
+export const gitEnvironment = (): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
   LC_ALL: 'C',
   GIT_TERMINAL_PROMPT: '0',
+  // The second holds for versions of git that do not know the first.
   GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
   GIT_OPTIONAL_LOCKS: '0',
 });
 
@@ -42,7 +44,7 @@ export class Repository {
   constructor(folder: string) {
     this.folder = folder;
     this.#child = spawn('git', ['-C', folder, 'cat-file', '--batch'], {
-      env: environment(),
+      env: gitEnvironment(),
       stdio: 'pipe',
     });
     this.#child.stdout.on('data', (chunk: Buffer) => this.#take(chunk));
@@ -74,7 +76,7 @@ export class Repository {
   /** What another command of git prints; `null` where it says no. */
   output(args: readonly string[]): Promise<Buffer | null> {
     return new Promise((resolve, reject) => {
-      const options = { env: environment(), encoding: 'buffer' as const, maxBuffer };
+      const options = { env: gitEnvironment(), encoding: 'buffer' as const, maxBuffer };
       execFile('git', ['-C', this.folder, ...args], options, (error, stdout) => {
         if (!error) resolve(stdout);
         else if (error.code === 'ENOENT') reject(noGit(error));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { Readable } from 'node:stream';
-import { Repository } from '../../benchmarks/ase/git.ts';
+import { gitEnvironment, Repository } from '../../benchmarks/ase/git.ts';
 import { cutLines, spliceBytes } from '../../benchmarks/ase/line-mask.ts';
 import { InfrastructureError, NoSandboxError } from '../../core/errors.ts';
 import { canonicalJson, contentHash } from '../../core/keys.ts';
@@ -206,7 +206,7 @@ async function copyProject(container: TaskContainer, { folder, project }: ImageO
     'git',
     ['-C', project.repository, 'archive', '--format=tar', project.commit],
     {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, GIT_NO_LAZY_FETCH: '1' },
+      env: gitEnvironment(),
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -5,6 +5,7 @@ import { unpackFacts } from '../../pack/unpack-facts.ts';
 import type { ReportData } from '../../schema.ts';
 import { AnswerStore } from '../answers.ts';
 import { type Page, PageProvider } from '../context.ts';
+import { targetName } from '../format/words.ts';
 import { select } from '../reading/filter.ts';
 import { Measures } from '../reading/measures.ts';
 import { methodsOf } from '../reading/rows.ts';
@@ -22,7 +23,7 @@ import { ReliabilitySection } from '../sections/reliability.tsx';
 import { RepairSection } from '../sections/repair.tsx';
 import { TargetsSection } from '../sections/targets.tsx';
 import { WhereSection } from '../sections/where.tsx';
-import { withInk } from './ink.ts';
+import { toneOf, withInk } from './ink.ts';
 import { palette, sans } from './palette.ts';
 
 /** A drawing of the page as a file of its own. */
@@ -105,15 +106,49 @@ const attribute = (svg: string, name: string) =>
   new RegExp(`<svg[^>]*\\s${name}="([^"]*)"`).exec(svg)?.[1];
 
 const margin = 8;
-/** Room beneath a drawing for the words that say that its data are no measurements. */
-const stampHeight = 18;
+/** Room beneath a drawing for its legend, and for the words that its data are no measurements. */
+const lineHeight = 18;
+
+interface Key {
+  readonly word: string;
+  readonly tone: string;
+}
+
+/** What the colours of a drawing stand for: its targets, or its curves. */
+function keysOf(drawing: string): readonly Key[] {
+  const targets = (['security', 'functional', 'joint'] as const)
+    .filter((target) => drawing.includes(`on-${target}`))
+    .map((target) => ({ word: targetName[target], tone: toneOf(`on-${target}`) }));
+  const curves = [...drawing.matchAll(/class="curve (curve-\d)"><title>([^<]*)</g)].map(
+    ([, curve = '', word = '']) => ({ word, tone: toneOf(curve) }),
+  );
+  return [...targets, ...curves];
+}
+
+/** One key is none: there is nothing to be told apart. */
+function legend(keys: readonly Key[], y: number): string {
+  if (keys.length < 2) return '';
+  let x = margin;
+  return keys
+    .map(({ word, tone }) => {
+      const at = x;
+      x += 30 + 7 * word.length;
+      return (
+        `<rect x="${at}" y="${y - 9}" width="10" height="10" fill="${tone}"/>` +
+        `<text x="${at + 15}" y="${y}" font-size="11" fill="${palette.ink}">${word}</text>`
+      );
+    })
+    .join('');
+}
 
 function figure(name: string, drawing: string, { simulated }: ReportData['study']): Figure {
   const box = attribute(drawing, 'viewBox')?.split(' ').map(Number);
   const drawn = Number(attribute(drawing, 'height') ?? box?.[3] ?? 0);
   const width = 2 * margin + Number(attribute(drawing, 'width') ?? box?.[2] ?? 0);
-  const height = 2 * margin + drawn + (simulated === null ? 0 : stampHeight);
-  const title = attribute(drawing, 'aria-label') ?? '';
+  const keys = keysOf(drawing);
+  const height =
+    2 * margin + drawn + (keys.length > 1 ? lineHeight : 0) + (simulated === null ? 0 : lineHeight);
+  const title = (attribute(drawing, 'aria-label') ?? '').replace(/; the numbers are in .*$/, '');
   const inside = withInk(drawing).replace(/^<svg[^>]*>|<\/svg>$/g, '');
   const stamp =
     simulated === null
@@ -128,7 +163,7 @@ function figure(name: string, drawing: string, { simulated }: ReportData['study'
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
       `viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}" font-family="${sans}" font-size="12">` +
       `<rect width="${width}" height="${height}" fill="${palette.paper}"/>` +
-      `<g transform="translate(${margin} ${margin})">${inside}</g>${stamp}</svg>\n`,
+      `<g transform="translate(${margin} ${margin})">${inside}</g>${legend(keys, drawn + margin + 13)}${stamp}</svg>\n`,
   };
 }
 

@@ -77,6 +77,9 @@ const tones: Readonly<Record<string, string>> = {
   'curve-3': palette.soft,
 };
 
+/** The colour that a class gives to what is within. */
+export const toneOf = (name: string): string => tones[name] ?? palette.ink;
+
 const whiskers: Readonly<Record<string, Attributes>> = {
   reliability: { opacity: 0.75, 'stroke-width': 1.25 },
   claims: { stroke: palette.ink, 'stroke-width': 1.5 },
