@@ -8,8 +8,14 @@ import { JudgeWorker, type Observations } from './judge-worker.ts';
 import { existingLibraries, type Needs, needKey } from './needs.ts';
 import { compilerDeadlineMs } from './oracle/build-limits.ts';
 import { oracleProgram } from './program.ts';
-import { runnerFor } from './runners/registry.ts';
-import type { FindExecutable, LanguageRunner, Toolchain } from './runners/runner.ts';
+import {
+  locateToolchains,
+  missingNeeds,
+  probeToolchains,
+  type Readiness,
+  rootsOf,
+} from './readiness.ts';
+import type { FindExecutable, Toolchain } from './runners/runner.ts';
 import { functionalFinding, securityFinding } from './verdict.ts';
 import { reasonAgainstWarm } from './warm-canaries.ts';
 import { WarmCheck, type WarmReport } from './warm-check.ts';
@@ -25,29 +31,6 @@ const defaultMemoryMb = 512;
 const graceMs = 10_000;
 /** A harness and an answer, for calls and as a program. */
 const compilerRunsAtMost = 4;
-
-type Readiness = { readonly toolchain: Toolchain; readonly version: string } | Skipped;
-
-/** A toolchain that is there but of no use is missing, too. */
-async function locate(
-  runner: LanguageRunner,
-  { sandbox: { image }, find, onNotice }: JudgeOptions,
-): ReturnType<LanguageRunner['locate']> {
-  try {
-    const found = await runner.locate({
-      ...(image && { find: image.find, ask: image.output }),
-      ...(find && { find }),
-      ...(onNotice && { tell: onNotice }),
-    });
-    if (image === null || 'missing' in found || found.roots.length === 0) return found;
-    return { missing: `${found.name} needs ${found.roots.join(', ')}, which no container shows` };
-  } catch (error) {
-    if (error instanceof InfrastructureError) return { missing: error.message };
-    // What a runner prepares on the host it cannot prepare for programs of an image.
-    if (image !== null) return { missing: `not in a container: ${(error as Error).message}` };
-    throw error;
-  }
-}
 
 export interface JudgeOptions {
   readonly sandbox: Sandbox;
@@ -65,17 +48,6 @@ export interface JudgeOptions {
   /** How toolchains are looked for, when not in the usual places. */
   readonly find?: FindExecutable;
 }
-
-export { needsOf } from './needs.ts';
-
-/** The languages whose toolchains judging tasks takes. */
-export const languagesOf = (tasks: readonly Task[]): readonly Language[] => [
-  ...new Set(tasks.flatMap(({ language, oracle }) => (oracle.outside ? [] : language))),
-];
-
-/** The oracles of tasks that others keep. */
-export const outsideOf = (tasks: readonly Task[]): readonly OutsideOracle[] =>
-  tasks.flatMap(({ oracle }) => oracle.outside ?? []);
 
 /** Judges answers in the sandbox, several at a time. Has processes: close it. */
 export class Judge {
@@ -115,49 +87,14 @@ export class Judge {
 
   /** Finds the toolchains and asks each for its version inside the sandbox. */
   static async open(options: JudgeOptions): Promise<Judge> {
-    const located = await Promise.all(
-      options.languages.map(async (language) => {
-        const runner = runnerFor(language);
-        const found = runner
-          ? await locate(runner, options)
-          : { missing: `answers in ${language} cannot be judged by this version` };
-        return [language, found] as const;
-      }),
-    );
+    const located = await locateToolchains(options);
     // In a container the tasks that have them are skipped.
     const own = options.sandbox.image === null;
     const libraries = await existingLibraries(own ? options.needs : undefined);
-    const roots = [
-      ...new Set(located.flatMap(([, found]) => ('roots' in found ? found.roots : []))),
-      ...libraries,
-    ];
+    const roots = rootsOf(located, libraries);
     const worker = new JudgeWorker(await options.sandbox.open(oracleProgram(roots)));
-    const readiness = new Map<Language, Readiness>();
-    for (const [language, found] of located) {
-      if ('missing' in found) {
-        readiness.set(language, { skipped: found.missing });
-        continue;
-      }
-      const probed = await worker.probe({ type: 'probe', argv: found.versionCommand, roots });
-      readiness.set(
-        language,
-        'output' in probed
-          ? { toolchain: found, version: probed.output.trim() }
-          : { skipped: `${found.name} does not run in the sandbox: ${probed.failure}` },
-      );
-    }
-    const missing = new Map<string, string>();
-    for (const [language, needs] of options.needs ?? []) {
-      const ready = readiness.get(language);
-      if (!ready || 'skipped' in ready) continue;
-      const [program = ''] = ready.toolchain.versionCommand;
-      for (const need of needs) {
-        const argv = need.probe.map((part) => (part === '@toolchain' ? program : part));
-        const probed = await worker.probe({ type: 'probe', argv, roots });
-        if ('output' in probed) continue;
-        missing.set(`${language} ${needKey(need)}`, `it needs ${need.name}: ${need.remedy}`);
-      }
-    }
+    const readiness = await probeToolchains(worker, located, roots);
+    const missing = await missingNeeds(worker, options.needs, readiness, roots);
     const { sandbox, cold, onNotice = () => {} } = options;
     const single = sandbox.verdictsPerSession === 1 ? `a ${sandbox.id} gives one verdict` : null;
     const warm = new WarmCheck(cold ? '--cold' : single, onNotice);

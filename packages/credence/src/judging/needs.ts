@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Language, Task, TaskNeed } from '../core/task.ts';
+import type { Language, OutsideOracle, Task, TaskNeed } from '../core/task.ts';
 
 export type Needs = ReadonlyMap<Language, readonly TaskNeed[]>;
 
@@ -29,3 +29,12 @@ export async function existingLibraries(needs: Needs = new Map()): Promise<Reado
 
 /** The same need of two tasks has the same key. */
 export const needKey = ({ probe }: TaskNeed) => JSON.stringify(probe);
+
+/** The languages whose toolchains judging tasks takes. */
+export const languagesOf = (tasks: readonly Task[]): readonly Language[] => [
+  ...new Set(tasks.flatMap(({ language, oracle }) => (oracle.outside ? [] : language))),
+];
+
+/** The oracles of tasks that others keep. */
+export const outsideOf = (tasks: readonly Task[]): readonly OutsideOracle[] =>
+  tasks.flatMap(({ oracle }) => oracle.outside ?? []);

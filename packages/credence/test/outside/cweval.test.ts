@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goFileOf } from '../../src/benchmarks/cweval/go-imports.ts';
 import { findBenchmark } from '../../src/benchmarks/registry.ts';
 import type { Task } from '../../src/core/task.ts';
-import { Judge, needsOf } from '../../src/judging/judge.ts';
+import { Judge } from '../../src/judging/judge.ts';
+import { needsOf } from '../../src/judging/needs.ts';
 import { findSandbox } from '../../src/sandbox/find.ts';
 import { temporaryFolder } from '../support/study-folder.ts';
 

@@ -8,7 +8,8 @@ import { compareAtK } from '../../src/benchmarks/sallm/at-k.ts';
 import type { SallmMode } from '../../src/benchmarks/sallm/mode.ts';
 import type { Task } from '../../src/core/task.ts';
 import { auditTask } from '../../src/judging/audit.ts';
-import { Judge, needsOf } from '../../src/judging/judge.ts';
+import { Judge } from '../../src/judging/judge.ts';
+import { needsOf } from '../../src/judging/needs.ts';
 import { findSandbox } from '../../src/sandbox/find.ts';
 import { run, runDone } from '../support/command.ts';
 

@@ -2,7 +2,8 @@ import { cwevalBenchmark, selfTests } from '../../benchmarks/cweval/cweval-bench
 import type { Reference, Task } from '../../core/task.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import { referenceProblem } from '../../judging/audit.ts';
-import { Judge, needsOf } from '../../judging/judge.ts';
+import { Judge } from '../../judging/judge.ts';
+import { needsOf } from '../../judging/needs.ts';
 import { findSandbox } from '../../sandbox/find.ts';
 
 /** So many of so many. */
