@@ -25,6 +25,9 @@ let database: Database;
 let queue: Queue;
 let url: string;
 
+/** As much of a study as its status tells of. */
+const frozen = JSON.stringify({ format: 1, config: { models: [] } });
+
 async function open(address: string): Promise<Database> {
   return Database.open(databaseAddress(address), { patienceMs: 20_000 });
 }
@@ -35,7 +38,8 @@ beforeEach(async () => {
   queue = await setUpDatabase(database);
   await database.query(
     `insert into credence.study (name, frozen, credence_version, state, max_usd)
-     values ('a', '{}', '0', 'open', 1)`,
+     values ('a', $1, '0', 'open', 1)`,
+    [frozen],
   );
   for (const id of workers) {
     await database.query(
