@@ -3,10 +3,12 @@ import { findPythonTool } from './find-python-tool.ts';
 
 /**
  * The package's own launcher; `--experimental` leaves out seconds of Python in front of it. It
- * does not start without certificates to trust, although there is no network to need them for.
+ * does not start without certificates to trust, although there is no network to need them for. They
+ * are looked for as a file: Debian's `certifi` names one outside of itself, which is not shown here.
  */
-const program = `import os, certifi
-os.environ['SSL_CERT_FILE'] = certifi.where()
+const program = `import os, sys
+files = [os.path.join(folder, 'certifi', 'cacert.pem') for folder in sys.path]
+os.environ['SSL_CERT_FILE'] = next(filter(os.path.exists, files), '')
 from semgrep.console_scripts.entrypoint import main
 main()`;
 
