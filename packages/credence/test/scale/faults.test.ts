@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { cuttableProxy } from '../support/cuttable-proxy.ts';
-import { endWorker } from '../support/fleet.ts';
+import { endWorker, withDatabase } from '../support/fleet.ts';
 import { fleetLab, holds, holdsAny, processOf } from '../support/fleet-lab.ts';
 import type { ModelServer } from '../support/openai-server.ts';
 import { postgresServer } from '../support/postgres.ts';
@@ -31,6 +31,21 @@ function holdAnswers({ options }: ModelServer): () => void {
     release = resolve;
   });
   return release;
+}
+
+/** The database takes two seconds for each verdict until what is returned is called. */
+async function slowVerdicts(url: string): Promise<() => Promise<void>> {
+  const say = (...statements: readonly string[]) =>
+    withDatabase(url, async (database) => {
+      for (const statement of statements) await database.query(statement);
+    });
+  await say(
+    `create function credence.slow() returns trigger language plpgsql
+     as 'begin perform pg_sleep(2); return new; end'`,
+    `create trigger slow before insert on credence.record for each row
+     when (new.kind = 'verdict') execute function credence.slow()`,
+  );
+  return () => say('drop trigger slow on credence.record', 'drop function credence.slow');
 }
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -67,6 +82,8 @@ describe('a study that is disturbed', () => {
       const first = lab.worker([], { url });
       await lab.until('work held', ...holdsAny(processOf(first)));
       first.child.kill('SIGSTOP');
+      // Slow verdicts leave the others something to judge, however fast they are.
+      const quicken = await slowVerdicts(lab.url);
       release();
       const second = lab.worker(['--judge-workers', '1']);
       await lab.until(
@@ -86,6 +103,7 @@ describe('a study that is disturbed', () => {
       // The database is killed, and comes back; then the line of the first is cut for a while.
       const third = lab.worker();
       await lab.until('work of the third', ...holdsAny(processOf(third)));
+      await quicken();
       releaseAgain();
       await server.current.kill();
       await sleep(1_000);
