@@ -18,7 +18,7 @@ export interface Wording {
   readonly less: (size: string) => Sentence;
   /** Said when the interval includes zero, before the interval. */
   readonly open: string;
-  /** Said of a difference that is sure, and too small for anyone to care. */
+  /** Said of a difference that is surely too small for anyone to care. */
   readonly none: string;
 }
 
@@ -27,13 +27,17 @@ export interface Wording {
  * only when zero is outside of it.
  */
 export function differenceSentence(found: Difference | null, wording: Wording): Sentence | null {
-  if (found === null || found.difference.value === null) return null;
+  if (found === null) return null;
   const { difference } = found;
+  const { value } = difference;
+  if (value === null) return null;
   const verdict = verdictOf(difference);
-  if (Math.abs(difference.value ?? 0) < unseen && ['more', 'less'].includes(verdict)) {
+  const largest = Math.max(...(ends(difference) ?? [Infinity]).map(Math.abs));
+  const sure = verdict === 'more' || verdict === 'less';
+  if (largest < unseen || (sure && Math.abs(value) < unseen)) {
     return [`${wording.none}.`];
   }
-  const size = points(Math.abs(difference.value ?? 0));
+  const size = points(Math.abs(value));
   switch (verdict) {
     case 'more':
       return [...wording.more(size), ` ${interval(difference, 'percent')}.`];

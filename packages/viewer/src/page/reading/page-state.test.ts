@@ -99,6 +99,7 @@ describe('a difference in words', () => {
 
   it('is none when it is sure and too small to be seen', () => {
     expect(said(-0.0004, -0.0007, -0.0001)).toBe('Nothing to be seen.');
+    expect(said(0, -0.0007, 0.0005)).toBe('Nothing to be seen.');
     expect(said(0.002, 0.001, 0.003)).toMatch(/^More by 0.2 points/);
   });
 
