@@ -85,7 +85,7 @@ describe('the published package', () => {
 describe('the bundle', () => {
   const everything = `export * from '@credence/calibration';`;
 
-  it('of everything stays below 20 KB, without the entry that only makes it faster', async () => {
+  it('of everything stays below 20 KiB, without the entry that only makes it faster', async () => {
     expect(await compressed(everything)).toBeLessThan(20 * 1024);
   });
 

@@ -3,8 +3,6 @@ import { text as textOf } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
 import { parseConfidence } from '../confidence/parse-confidence.ts';
 import { ExitCode, InputError } from '../core/errors.ts';
-import { gateAsJUnit } from '../report/gate-junit.ts';
-import { gateAsSarif } from '../report/gate-sarif.ts';
 import {
   type DecideOptions,
   type Decision,
@@ -106,8 +104,15 @@ export function addGate(program: Command): void {
         else if (json) print(JSON.stringify({ ...decided, guarantee: policy.guarantee }, null, 2));
         else print(`${marks[decision]}: ${reasons.join('; ')}`);
       }
-      if (sarif) await writeResult('The decisions', sarif, gateAsSarif(policy, all));
-      if (junit) await writeResult('The decisions', junit, gateAsJUnit(policy, all));
+      // Only where they are wanted: a hook waits for what is loaded.
+      if (sarif) {
+        const { gateAsSarif } = await import('../report/gate-sarif.ts');
+        await writeResult('The decisions', sarif, gateAsSarif(policy, all));
+      }
+      if (junit) {
+        const { gateAsJUnit } = await import('../report/gate-junit.ts');
+        await writeResult('The decisions', junit, gateAsJUnit(policy, all));
+      }
       const gravest = gravity.find((one) => all.some(({ decided }) => decided.decision === one));
       process.exitCode = gravest ? decisionExitCodes[gravest] : ExitCode.done;
     });

@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { arrayBuffer } from 'node:stream/consumers';
+import { fileSource } from '../analysis/metrics/file-source.ts';
 import type { RandomAccess, Source } from '../analysis/metrics/source.ts';
-import { InputError } from '../core/errors.ts';
 
 /**
  * A table in a file, or on the standard input for `-`.
@@ -10,29 +8,10 @@ import { InputError } from '../core/errors.ts';
  */
 export async function tableSource(file: string): Promise<Source> {
   if (file === '-') return standardInput;
-  let size: number;
-  try {
-    const stats = await stat(file);
-    if (stats.isDirectory()) throw new Error('It is a folder.');
-    size = stats.size;
-  } catch (cause) {
-    throw new InputError('unreadable-file', 'The file cannot be read.', {
-      location: { file },
-      remedy: 'Name a file of confidences and outcomes, as `credence metrics answers.csv`.',
-      cause,
-    });
-  }
-  return {
-    name: file,
-    stream: () => createReadStream(file, { highWaterMark: 1 << 18 }),
-    randomAccess: async () => ({
-      byteLength: size,
-      slice: async (start, end = size) =>
-        start >= end
-          ? new ArrayBuffer(0)
-          : arrayBuffer(createReadStream(file, { start, end: end - 1 })),
-    }),
-  };
+  return fileSource(
+    file,
+    'Name a file of confidences and outcomes, as `credence metrics answers.csv`.',
+  );
 }
 
 const standardInput: Source = {

@@ -12,7 +12,8 @@ import type { ProgressListener } from '../study/progress.ts';
 import type { RunLog } from '../study/run-log.ts';
 import type { RunResult } from '../study/run-study.ts';
 import { version } from '../version.ts';
-import { needInWords, needsOfModel } from './jobs.ts';
+import { needsOfModel } from './jobs.ts';
+import { MissingWorkers } from './missing-workers.ts';
 import {
   firstAnswers,
   type Plan,
@@ -55,8 +56,7 @@ export class Planner {
   #closed = false;
   /** Answers that may still be asked for. */
   #samplesLeft = Number.POSITIVE_INFINITY;
-  /** What nobody takes, and when that was first seen or last said. */
-  #missing = { what: '', since: 0, said: false };
+  readonly #missing: MissingWorkers;
 
   constructor(
     options: FleetOptions,
@@ -70,6 +70,8 @@ export class Planner {
     this.#queue = queue;
     this.#id = id;
     this.#plan = plan;
+    const models = plan.models.map(({ model }) => model.id);
+    this.#missing = new MissingWorkers(row.id, models, options.onNotice);
   }
 
   async conduct(startedAt: string): Promise<RunResult> {
@@ -217,32 +219,8 @@ export class Planner {
       this.#asksNoMore = true;
     }
     const left = await workLeft(database, this.#row.id);
-    await this.#sayWhatIsMissing(left.waiting);
+    this.#missing.look(left.waiting, await aliveWorkers(database));
     return left;
-  }
-
-  /** Says once which work waits for a worker that is not there. */
-  async #sayWhatIsMissing(waiting: Readonly<Record<string, number>>): Promise<void> {
-    const { database, onNotice } = this.#options;
-    const wanted = Object.entries(waiting).filter(([, n]) => n > 0);
-    if (wanted.length === 0) return;
-    const taken = (await aliveWorkers(database)).flatMap(({ about }) =>
-      Array.isArray(about.takes) ? (about.takes as string[]) : [],
-    );
-    const models = this.#plan.models.map(({ model }) => model.id);
-    const missing = wanted
-      .filter(([need]) => !taken.includes(`s${this.#row.id}.${need}`))
-      .map(([need]) => needInWords(need, models));
-    const said = [...new Set(missing)].sort().join(', or ');
-    if (said !== this.#missing.what) {
-      if (said === '' && this.#missing.said) onNotice('all work has somebody to do it');
-      this.#missing = { what: said, since: performance.now(), said: false };
-    }
-    // Workers tell what they take a moment after they have begun.
-    if (said === '' || this.#missing.said || performance.now() - this.#missing.since < 8_000)
-      return;
-    this.#missing = { ...this.#missing, said: true };
-    onNotice(`waits for a worker that ${said}`);
   }
 
   #sleep(): Promise<void> {

@@ -2,8 +2,8 @@ import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contentHash, contentKey } from '../core/keys.ts';
-import type { FailureRecord, JournalRecord } from '../core/records.ts';
+import { allRecords as all, failureRecord as record } from '../../test/support/failures.ts';
+import { contentHash } from '../core/keys.ts';
 import { FolderJournal } from './folder-journal.ts';
 
 let folder: string;
@@ -11,22 +11,6 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'credence-journal-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
-
-const record = (n: number, message = `message ${n}`): FailureRecord => ({
-  kind: 'failure',
-  key: contentKey('failure', { n }),
-  stage: 'judge',
-  of: 'x',
-  code: 'test',
-  message,
-  at: '2026-01-01T00:00:00Z',
-});
-
-async function all(journal: FolderJournal): Promise<JournalRecord[]> {
-  const records: JournalRecord[] = [];
-  for await (const item of journal.records()) records.push(item);
-  return records;
-}
 
 async function segment(prefix: string): Promise<string> {
   const name = (await readdir(folder)).find((file) => file.startsWith(prefix));

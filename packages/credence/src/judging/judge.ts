@@ -1,5 +1,4 @@
 import { splice } from '../benchmarks/mask.ts';
-import { InfrastructureError } from '../core/errors.ts';
 import type { Language, OutsideOracle, Task } from '../core/task.ts';
 import type { JudgingStamp, Skipped, Verdict } from '../core/verdict.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -19,6 +18,7 @@ import type { FindExecutable, Toolchain } from './runners/runner.ts';
 import { functionalFinding, securityFinding } from './verdict.ts';
 import { reasonAgainstWarm } from './warm-canaries.ts';
 import { WarmCheck, type WarmReport } from './warm-check.ts';
+import { WorkerPool } from './worker-pool.ts';
 
 /** A verdict may take this long unless its task says otherwise; a hanging answer uses it up. */
 const defaultDeadlineMs = 20_000;
@@ -57,31 +57,26 @@ export class Judge {
   readonly #missing: ReadonlyMap<string, string>;
   /** Folders that tasks need and that are there. */
   readonly #libraries: ReadonlySet<string>;
-  readonly #roots: readonly string[];
   readonly #images: ImageJudge;
   readonly #warm: WarmCheck;
-  readonly #idle: JudgeWorker[] = [];
-  readonly #leaving = new Set<Promise<void>>();
-  readonly #slots: (() => void)[] = [];
+  readonly #pool: WorkerPool<JudgeWorker>;
   /** Of toolchains that have been asked for: why they cannot be warm, once it is wanted. */
   readonly #canaries = new Map<Toolchain, Promise<string | null> | null>();
-  #free: number;
 
   private constructor(
     options: JudgeOptions,
     readiness: ReadonlyMap<Language, Readiness>,
     missing: ReadonlyMap<string, string>,
     libraries: ReadonlySet<string>,
-    roots: readonly string[],
+    pool: WorkerPool<JudgeWorker>,
     warm: WarmCheck,
   ) {
     this.#sandbox = options.sandbox;
-    this.#free = options.workers;
     this.#readiness = readiness;
     this.#missing = missing;
     this.#libraries = libraries;
     this.#images = ImageJudge.open(options.outside ?? []);
-    this.#roots = roots;
+    this.#pool = pool;
     this.#warm = warm;
   }
 
@@ -92,15 +87,18 @@ export class Judge {
     const own = options.sandbox.image === null;
     const libraries = await existingLibraries(own ? options.needs : undefined);
     const roots = rootsOf(located, libraries);
-    const worker = new JudgeWorker(await options.sandbox.open(oracleProgram(roots)));
+    const open = async () => new JudgeWorker(await options.sandbox.open(oracleProgram(roots)));
+    const worker = await open();
     const readiness = await probeToolchains(worker, located, roots);
     const missing = await missingNeeds(worker, options.needs, readiness, roots);
     const { sandbox, cold, onNotice = () => {} } = options;
     const single = sandbox.verdictsPerSession === 1 ? `a ${sandbox.id} gives one verdict` : null;
     const warm = new WarmCheck(cold ? '--cold' : single, onNotice);
-    const judge = new Judge(options, readiness, missing, libraries, roots, warm);
-    judge.#idle.push(worker);
-    return judge;
+    const pool = new WorkerPool(
+      { open, size: options.workers, uses: sandbox.verdictsPerSession },
+      worker,
+    );
+    return new Judge(options, readiness, missing, libraries, pool, warm);
   }
 
   /** Why tasks of a language cannot be judged on this machine, or `null`. */
@@ -162,12 +160,10 @@ export class Judge {
     if (!ready || 'skipped' in ready || skipped !== null) return { skipped: skipped ?? '' };
     const { toolchain } = ready;
     const warm = !cold && this.#warm.on && (await this.#mayBeWarm(toolchain));
-    const first = await this.#observe(task, code, toolchain, { warm }).catch((error) => {
-      if (!(error instanceof InfrastructureError)) throw error;
-      // What befell one worker may have befallen the idle ones as well.
-      for (const worker of this.#idle.splice(0)) this.#leave(worker);
-      return this.#observe(task, code, toolchain, {});
-    });
+    const first = await this.#pool.twice(
+      () => this.#observe(task, code, toolchain, { warm }),
+      () => this.#observe(task, code, toolchain, {}),
+    );
     const due = this.#warm.isDue(task.id, first) && !first.timedOut;
     const patiently = () => this.#observe(task, code, toolchain, { patient: true });
     let observed = due ? await this.#observe(task, code, toolchain, {}) : first;
@@ -210,16 +206,9 @@ export class Judge {
     return this.#warm.on;
   }
 
-  async #judgeOutside(oracle: OutsideOracle, code: string): Promise<Verdict> {
-    await this.#acquire();
-    try {
-      return await this.#images.judge(oracle, code).catch((error) => {
-        if (!(error instanceof InfrastructureError)) throw error;
-        return this.#images.judge(oracle, code);
-      });
-    } finally {
-      this.#release();
-    }
+  #judgeOutside(oracle: OutsideOracle, code: string): Promise<Verdict> {
+    const judged = () => this.#images.judge(oracle, code);
+    return this.#pool.withoutWorker(() => this.#pool.twice(judged));
   }
 
   /** How the warm way has gone so far. */
@@ -228,32 +217,22 @@ export class Judge {
   }
 
   async close(): Promise<void> {
-    for (const worker of this.#idle.splice(0)) this.#leave(worker);
-    await Promise.all([...this.#leaving, ...this.#canaries.values()]);
+    await this.#pool.close();
+    await Promise.all(this.#canaries.values());
   }
 
-  /** A worker takes its leave while the next one works; nothing of it outlives the judge. */
-  #leave(worker: JudgeWorker): void {
-    const leaving = worker.close().finally(() => this.#leaving.delete(leaving));
-    this.#leaving.add(leaving);
-  }
-
-  async #observe(
+  #observe(
     task: Task,
     code: string,
     toolchain: Toolchain,
     { warm = false, patient = false }: { readonly warm?: boolean; readonly patient?: boolean },
   ): Promise<Observations> {
-    await this.#acquire();
-    let worker: JudgeWorker | undefined;
-    try {
-      worker =
-        this.#idle.pop() ?? new JudgeWorker(await this.#sandbox.open(oracleProgram(this.#roots)));
-      const libraries = this.#librariesOf(task);
-      const timeFactor = patient ? patience : 1;
-      const deadlineMs = timeFactor * (task.oracle.limits.deadlineMs ?? defaultDeadlineMs);
-      const buildMs = toolchain.invocation.build ? compilerRunsAtMost * compilerDeadlineMs : 0;
-      const observed = await worker.judge(
+    const libraries = this.#librariesOf(task);
+    const timeFactor = patient ? patience : 1;
+    const deadlineMs = timeFactor * (task.oracle.limits.deadlineMs ?? defaultDeadlineMs);
+    const buildMs = toolchain.invocation.build ? compilerRunsAtMost * compilerDeadlineMs : 0;
+    return this.#pool.use((worker) =>
+      worker.judge(
         {
           type: 'judge',
           checks: task.oracle.checks.content,
@@ -274,13 +253,8 @@ export class Judge {
           warm,
         },
         deadlineMs + buildMs + graceMs,
-      );
-      if (worker.done < this.#sandbox.verdictsPerSession) this.#idle.push(worker);
-      else this.#leave(worker);
-      return observed;
-    } finally {
-      this.#release();
-    }
+      ),
+    );
   }
 
   #librariesOf({ oracle: { needs = [] } }: Task): Readonly<Record<string, string>> {
@@ -289,16 +263,5 @@ export class Judge {
         library && this.#libraries.has(library.folder) ? [[library.name, library.folder]] : [],
       ),
     );
-  }
-
-  async #acquire(): Promise<void> {
-    if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((resolve) => this.#slots.push(resolve));
-  }
-
-  #release(): void {
-    const next = this.#slots.shift();
-    if (next) next();
-    else this.#free += 1;
   }
 }

@@ -1,4 +1,4 @@
-import { recalibrationFromJson } from '@credence/calibration';
+import { recalibrationFromJson } from '@credence/calibration/recalibration';
 import { ExitCode } from '../core/errors.ts';
 import type { BenchmarkKind, Language } from '../core/task.ts';
 import type { ElicitedTarget } from '../core/verdict.ts';

@@ -1,4 +1,4 @@
-import { recalibrationFromJson } from '@credence/calibration';
+import { recalibrationFromJson } from '@credence/calibration/recalibration';
 import { InputError } from '../core/errors.ts';
 import { findGate } from './gates/registry.ts';
 import { policyFormat, policyVersion, type TrustPolicy } from './policy.ts';

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contentHash, contentKey } from '../../src/core/keys.ts';
-import type { FailureRecord, JournalRecord } from '../../src/core/records.ts';
-import type { JournalReader } from '../../src/journal/journal.ts';
+import { contentHash } from '../../src/core/keys.ts';
+import type { JournalRecord } from '../../src/core/records.ts';
 import { databaseAddress } from '../../src/journal/postgres/address.ts';
 import { Database } from '../../src/journal/postgres/database.ts';
 import { PostgresJournal } from '../../src/journal/postgres/postgres-journal.ts';
 import { checkSchema, migrate } from '../../src/journal/postgres/schema.ts';
+import { allRecords as all, failureRecord as record } from '../support/failures.ts';
 import { postgresServer } from '../support/postgres.ts';
 
 const server = postgresServer();
@@ -22,22 +22,6 @@ beforeEach(async () => {
   );
 });
 afterEach(() => database.close());
-
-const record = (n: number, message = `message ${n}`): FailureRecord => ({
-  kind: 'failure',
-  key: contentKey('failure', { n }),
-  stage: 'judge',
-  of: 'x',
-  code: 'test',
-  message,
-  at: '2026-01-01T00:00:00Z',
-});
-
-async function all(journal: JournalReader): Promise<JournalRecord[]> {
-  const records: JournalRecord[] = [];
-  for await (const item of journal.records()) records.push(item);
-  return records;
-}
 
 const byKey = (records: readonly JournalRecord[]) => records.map(({ key }) => key).sort();
 

@@ -1,6 +1,6 @@
 import { InputError } from '../../core/errors.ts';
-import { fileSource } from '../file-source.ts';
 import { type RawRecord, valueAt } from '../raw-record.ts';
+import { recordsFile } from '../records-file.ts';
 import type { ImportFormat, TakeRecord } from './format.ts';
 import { jsonValues } from './json-stream.ts';
 import { ZipEntries } from './zip-entries.ts';
@@ -127,7 +127,7 @@ export const inspectFormat: ImportFormat = {
     code: { field: 'output.completion', extract: true },
   },
   async open(file) {
-    await fileSource(file);
+    await recordsFile(file);
     const zipped = file.endsWith('.eval');
     const header = await (zipped ? zipHeader(file) : jsonHeader(file));
     return {

@@ -1,7 +1,7 @@
 import { InputError } from '../../core/errors.ts';
-import { fileSource } from '../file-source.ts';
 import type { RawRecord } from '../raw-record.ts';
 import { valueAt } from '../raw-record.ts';
+import { recordsFile } from '../records-file.ts';
 import type { ImportFormat, TakeRecord } from './format.ts';
 import { jsonValues } from './json-stream.ts';
 import { tableFormat } from './table.ts';
@@ -88,7 +88,7 @@ export const promptfooFormat: ImportFormat = {
     code: { field: 'response.output', extract: true },
   },
   async open(file) {
-    await fileSource(file);
+    await recordsFile(file);
     if (file.endsWith('.jsonl')) {
       const table = await tableFormat.open(file);
       const needed = ['provider', 'failureReason', 'error', 'response'];

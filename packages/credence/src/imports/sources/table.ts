@@ -1,6 +1,6 @@
 import { findTableReader, tableReaders } from '../../analysis/metrics/formats.ts';
 import { rowError } from '../../analysis/metrics/source.ts';
-import { fileSource } from '../file-source.ts';
+import { recordsFile } from '../records-file.ts';
 import type { ImportFormat } from './format.ts';
 
 /** A table with a row an answer: CSV, JSON Lines or Parquet, by its ending. */
@@ -11,7 +11,7 @@ export const tableFormat: ImportFormat = {
   defaults: {},
   async open(file) {
     const reader = findTableReader(file, undefined);
-    const source = await fileSource(file);
+    const source = await recordsFile(file);
     return {
       tool: null,
       flat: reader.id === 'csv',

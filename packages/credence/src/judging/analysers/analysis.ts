@@ -3,6 +3,7 @@ import type { StaticEvidence } from '../../core/static-evidence.ts';
 import type { Language, TaskFile } from '../../core/task.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { FindExecutable } from '../runners/runner.ts';
+import { WorkerPool } from '../worker-pool.ts';
 import {
   AnalyserFailed,
   type AnalyserLaunch,
@@ -11,12 +12,12 @@ import {
   ownFolder,
   type StaticAnalyser,
 } from './analyser.ts';
+import { AnalysisWorker } from './analysis-worker.ts';
 import type { AnalysisReply } from './inside/protocol.ts';
 import { analyserLimits, patience } from './limits.ts';
 import { locateAll } from './locate.ts';
 import type { RulePack, Rules } from './rule-pack.ts';
 import { readSarif, SarifError } from './sarif/read-sarif.ts';
-import { WorkerPool } from './worker-pool.ts';
 
 /** Code to look at. */
 export interface AnalysedCode {
@@ -54,12 +55,12 @@ export class Analysis {
   readonly analysers: readonly StaticAnalyser[];
   readonly #readiness: ReadonlyMap<string, Readiness>;
   readonly #rules: RulePack;
-  readonly #pool: WorkerPool;
+  readonly #pool: WorkerPool<AnalysisWorker>;
 
   private constructor(
     { analysers, rules }: AnalysisOptions,
     readiness: ReadonlyMap<string, Readiness>,
-    pool: WorkerPool,
+    pool: WorkerPool<AnalysisWorker>,
   ) {
     this.analysers = analysers;
     this.#readiness = readiness;
@@ -70,11 +71,10 @@ export class Analysis {
   /** Finds the analysers and asks each for its version inside the sandbox. */
   static async open(options: AnalysisOptions): Promise<Analysis> {
     const { readiness, roots } = await locateAll(options);
-    return new Analysis(
-      options,
-      readiness,
-      new WorkerPool(options.sandbox, roots, options.workers),
-    );
+    const { sandbox, workers } = options;
+    const open = () => AnalysisWorker.open(sandbox, roots);
+    const pool = new WorkerPool({ open, size: workers, uses: sandbox.verdictsPerSession });
+    return new Analysis(options, readiness, pool);
   }
 
   /** The analyser's version, or why it cannot be used here. */
@@ -163,15 +163,11 @@ export class Analysis {
       deadlineMs: timeFactor * deadlineMs,
       cpuSeconds: timeFactor * cpuSeconds,
     };
-    return this.#pool.run({
-      argv,
-      env,
-      files,
-      cwd: codeFolder,
-      roots,
-      limits: patient,
-      collect: collect ?? null,
-    });
+    const request = {
+      ...{ argv, env, files, cwd: codeFolder, roots },
+      ...{ limits: patient, collect: collect ?? null },
+    };
+    return this.#pool.twice(() => this.#pool.use((worker) => worker.run(request)));
   }
 }
 

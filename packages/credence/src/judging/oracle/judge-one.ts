@@ -2,10 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Box } from '../../sandbox/inner/box.ts';
+import { Bench } from './bench.ts';
 import type { Builder } from './builder.ts';
 import { collect, observe } from './checks.ts';
-import { Bench, type Oracle } from './context.ts';
 import { SandboxFailed } from './errors.ts';
+import type { Oracle } from './oracle.ts';
 import type { CheckReport, Invocation, OracleReply, SentJudgeRequest } from './protocol.ts';
 import type { WarmStarts } from './warm-starts.ts';
 

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { RequestListener } from 'node:http';
-import type { ApartSpec } from '../../core/apart-spec.ts';
 import type { Box } from '../../sandbox/inner/box.ts';
 import type { Confined } from '../../sandbox/inner/confined.ts';
 import {
@@ -11,58 +9,21 @@ import {
   run,
 } from '../../sandbox/inner/launch.ts';
 import { defaultLimits, managedRuntimeLimits } from '../../sandbox/inner/limits.ts';
-import type { ApartEnd } from './apart/apart-end.ts';
 import { Places } from './apart/places.ts';
 import { runApart } from './apart/run-apart.ts';
 import { equal, ok, raises } from './assertions.ts';
 import { Behaviour } from './behaviour.ts';
 import type { Builder } from './builder.ts';
-import { type CheckBox, checkBox } from './check-box.ts';
-import type { Register } from './checks.ts';
+import { checkBox } from './check-box.ts';
 import { Died, Raised, SandboxFailed, Unparsable } from './errors.ts';
 import { fileContent } from './file-content.ts';
 import { type HttpFixture, serve } from './http-fixture.ts';
 import { memoryError, type ProgramEnd } from './memory-error.ts';
+import type { Oracle, RunOptions, StartOptions } from './oracle.ts';
 import { Program } from './program.ts';
 import type { JudgeRequest } from './protocol.ts';
 import { sanitizerReport } from './sanitizer.ts';
 import type { WarmStarts } from './warm-starts.ts';
-
-export interface StartOptions {
-  readonly env?: Readonly<Record<string, string>>;
-  /** A new process even if one is running. */
-  readonly fresh?: boolean;
-}
-
-export interface RunOptions {
-  readonly args?: readonly string[];
-  readonly stdin?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-/** What a task's checks work with; documented for their authors in `docs/oracle.md`. */
-export interface Oracle {
-  readonly functional: Register;
-  readonly control: Register;
-  readonly exploit: Register;
-  readonly box: CheckBox;
-  start(options?: StartOptions): Promise<Program>;
-  run(options?: RunOptions): Promise<ProgramEnd>;
-  attempt(work: Promise<unknown>): Promise<{ value: unknown } | { raised: Raised }>;
-  readonly memoryError: typeof memoryError;
-  /** Runs tests of others in a sandbox of their own, while checks are being defined. */
-  apart(spec: ApartSpec): Promise<ApartEnd>;
-  /** Runs a program beside the answer, in its folder: what it says the answer can say as well. */
-  command(argv: readonly string[]): Promise<ProgramEnd>;
-  /** Says that something was ended only because it took long: it is judged again with more time. */
-  tookTooLong(): void;
-  reset(): Promise<void>;
-  http(handler: RequestListener, options?: { readonly host?: string }): Promise<HttpFixture>;
-  secret(): string;
-  readonly equal: typeof equal;
-  readonly ok: typeof ok;
-  readonly raises: typeof raises;
-}
 
 /** The two ways of starting an answer. */
 type Entry = 'shim' | 'program';

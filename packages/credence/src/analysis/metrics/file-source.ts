@@ -1,20 +1,23 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { arrayBuffer } from 'node:stream/consumers';
-import type { Source } from '../analysis/metrics/source.ts';
-import { InputError } from '../core/errors.ts';
+import { InputError } from '../../core/errors.ts';
+import type { Source } from './source.ts';
 
-/** A file to be read. Throws `InputError` where there is none. */
-export async function fileSource(file: string): Promise<Source> {
+/**
+ * A file to be read. Throws `InputError` where there is none.
+ * @param remedy what kind of file to name instead
+ */
+export async function fileSource(file: string, remedy: string): Promise<Source> {
   let size: number;
   try {
     const stats = await stat(file);
-    if (!stats.isFile()) throw new Error('It is no file.');
+    if (stats.isDirectory()) throw new Error('It is a folder.');
     size = stats.size;
   } catch (cause) {
     throw new InputError('unreadable-file', 'The file cannot be read.', {
       location: { file },
-      remedy: 'Name a file of records; docs/import.md lists the kinds there are.',
+      remedy,
       cause,
     });
   }
