@@ -70,7 +70,7 @@ const gridSums: Sums = ({ value, weight, positive }, massOf, terms) => {
   const padded = zeros(size + 3);
   for (let i = 0; i < value.length; i++) {
     const mass = massOf(value[i]!, weight ? weight[i]! : 1, positive[i]!);
-    addToGrid(padded, value[i]! * size, mass);
+    addToGrid(padded, 0, size, value[i]! * size, mass);
   }
   padded[2]! += padded[0]!;
   padded[size]! += padded[size + 2]!;

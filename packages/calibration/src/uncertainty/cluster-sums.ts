@@ -70,21 +70,6 @@ const entriesOf = ({ size, of: cluster }: Clusters, cellOf: Int32Array, cells: n
   return { start, cell: cell.subarray(0, entries), of };
 };
 
-/**
- * Adds `counts[g]` times row `first + g` to the totals, for every g: the sums of a resample, without
- * touching the points.
- */
-export const addRows = (
-  sums: ClusterSums,
-  counts: Uint8Array,
-  first: number,
-  totals: Float64Array,
-): void => {
-  for (let g = 0; g < counts.length; g++) {
-    if (counts[g]! > 0) addRow(sums, first + g, counts[g]!, totals);
-  }
-};
-
 /** Adds `factor` times one row to the totals. */
 export const addRow = (
   { width, start, cell, values }: ClusterSums,

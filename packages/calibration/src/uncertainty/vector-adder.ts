@@ -1,0 +1,98 @@
+import type { Kernels } from './resampler.ts';
+import { SIMD_MODULE } from './simd-module.ts';
+
+/** The parts of the platform in use; declared here since the library needs no DOM types. */
+interface Platform {
+  readonly WebAssembly: {
+    readonly Module: new (bytes: Uint8Array) => object;
+    readonly Instance: new (module: object) => { readonly exports: object };
+  };
+}
+
+/** What the module exports. */
+interface Functions {
+  /** Its memory, of no pages at first. */
+  readonly m: { readonly buffer: ArrayBuffer; grow(pages: number): void };
+  /** totals += sum of counts[g] times row g, of {@link COLUMNS}; all but the first are addresses. */
+  a(rows: number, counts: number, values: number, totals: number): void;
+}
+
+/** Columns of a row: as many as there are registers to sum them in. */
+export const COLUMNS = 10;
+
+const PAGE = 65536;
+const MOST_BYTES = 2 ** 31;
+
+/** Below this many multiplications, putting the vector code together costs more than it saves. */
+const WORTH_VECTORS = 2_000_000;
+// So many resamples share one way of the rows into the cache, so many rows at a time.
+const BATCH = 16;
+const BLOCK = 1024;
+
+/** Compiled once: engines optimise what has run for a while, and would start anew. */
+let compiled: object | undefined;
+
+/** The module with some memory; undefined where WebAssembly with vectors cannot be had. */
+const instantiate = (bytes: number): Functions | undefined => {
+  try {
+    const { Module, Instance } = (globalThis as unknown as Platform).WebAssembly;
+    compiled ??= new Module(
+      Uint8Array.from(SIMD_MODULE.match(/../g)!, (byte) => Number.parseInt(byte, 16)),
+    );
+    const functions = new Instance(compiled).exports as Functions;
+    functions.m.grow(Math.ceil(bytes / PAGE));
+    return functions;
+  } catch {
+    // No vector instructions, compilation forbidden by the policy of the page, or no memory: not an
+    // error, since the twin in JavaScript does the same.
+    return undefined;
+  }
+};
+
+/**
+ * The bootstrap's inner loop on vector registers, which only WebAssembly gives access to. The rows are
+ * written out in full, in panels of columns, and their weights as one more column where needed; they
+ * are added in the same order as in JavaScript.
+ */
+export const simd: Kernels = ({ cells, width, start, cell, values }, groups, weights, times) => {
+  const last = cells * width;
+  const columns = weights ? last + 1 : last;
+  const sparse = groups * cells > 2 * cell.length;
+  // Totals and counts of each of the batch, then the panels.
+  const stride = 8 * COLUMNS * Math.ceil(columns / COLUMNS);
+  const countsAt = (b: number) => stride * BATCH + groups * b;
+  const rows = (countsAt(BATCH) + 7) & -8;
+  const bytes = rows + stride * groups;
+  if (sparse || groups * columns * times < WORTH_VECTORS || bytes > MOST_BYTES) return undefined;
+  const functions = instantiate(bytes);
+  if (functions === undefined) return undefined;
+  const { buffer } = functions.m;
+  const floats = new Float64Array(buffer);
+  const put = (g: number, column: number, value: number) => {
+    const within = column % COLUMNS;
+    floats[rows / 8 + (column - within) * groups + g * COLUMNS + within] = value;
+  };
+  for (let g = 0; g < groups; g++) {
+    for (let e = start[g]!; e < start[g + 1]!; e++) {
+      for (let j = 0; j < width; j++) put(g, cell[e]! * width + j, values[e * width + j]!);
+    }
+    if (weights) put(g, last, weights[g]!);
+  }
+  const each = <T>(make: (b: number) => T) => Array.from({ length: BATCH }, (_, b) => make(b));
+  const totals = each((b) => new Float64Array(buffer, stride * b, stride / 8));
+  return {
+    batch: each((b) => new Uint8Array(buffer, countsAt(b), groups)),
+    totals: (resamples) => {
+      floats.fill(0, 0, (stride * BATCH) / 8);
+      for (let panel = 0; panel < stride; panel += 8 * COLUMNS) {
+        for (let g = 0; g < groups; g += BLOCK) {
+          const from = rows + panel * groups + 8 * COLUMNS * g;
+          for (let b = 0; b < resamples; b++) {
+            functions.a(Math.min(BLOCK, groups - g), countsAt(b) + g, from, stride * b + panel);
+          }
+        }
+      }
+      return totals.slice(0, resamples);
+    },
+  };
+};
