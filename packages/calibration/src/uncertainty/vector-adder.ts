@@ -21,7 +21,6 @@ interface Functions {
 export const COLUMNS = 10;
 
 const PAGE = 65536;
-const MOST_BYTES = 2 ** 31;
 
 /** Below this many multiplications, putting the vector code together costs more than it saves. */
 const WORTH_VECTORS = 2_000_000;
@@ -31,23 +30,6 @@ const BLOCK = 1024;
 
 /** Compiled once: engines optimise what has run for a while, and would start anew. */
 let compiled: object | undefined;
-
-/** The module with some memory; undefined where WebAssembly with vectors cannot be had. */
-const instantiate = (bytes: number): Functions | undefined => {
-  try {
-    const { Module, Instance } = (globalThis as unknown as Platform).WebAssembly;
-    compiled ??= new Module(
-      Uint8Array.from(SIMD_MODULE.match(/../g)!, (byte) => Number.parseInt(byte, 16)),
-    );
-    const functions = new Instance(compiled).exports as Functions;
-    functions.m.grow(Math.ceil(bytes / PAGE));
-    return functions;
-  } catch {
-    // No vector instructions, compilation forbidden by the policy of the page, or no memory: not an
-    // error, since the twin in JavaScript does the same.
-    return undefined;
-  }
-};
 
 /**
  * The bootstrap's inner loop on vector registers, which only WebAssembly gives access to. The rows are
@@ -63,9 +45,20 @@ export const simd: Kernels = ({ cells, width, start, cell, values }, groups, wei
   const countsAt = (b: number) => stride * BATCH + groups * b;
   const rows = (countsAt(BATCH) + 7) & -8;
   const bytes = rows + stride * groups;
-  if (sparse || groups * columns * times < WORTH_VECTORS || bytes > MOST_BYTES) return undefined;
-  const functions = instantiate(bytes);
-  if (functions === undefined) return undefined;
+  if (sparse || groups * columns * times < WORTH_VECTORS) return undefined;
+  let functions: Functions;
+  try {
+    const { Module, Instance } = (globalThis as unknown as Platform).WebAssembly;
+    compiled ??= new Module(
+      Uint8Array.from(SIMD_MODULE.match(/../g)!, (byte) => Number.parseInt(byte, 16)),
+    );
+    functions = new Instance(compiled).exports as Functions;
+    functions.m.grow(Math.ceil(bytes / PAGE));
+  } catch {
+    // No vector instructions, compilation forbidden by the policy of the page, or no memory: not an
+    // error, since the twin in JavaScript does the same.
+    return undefined;
+  }
   const { buffer } = functions.m;
   const floats = new Float64Array(buffer);
   const put = (g: number, column: number, value: number) => {
@@ -78,12 +71,16 @@ export const simd: Kernels = ({ cells, width, start, cell, values }, groups, wei
     }
     if (weights) put(g, last, weights[g]!);
   }
-  const each = <T>(make: (b: number) => T) => Array.from({ length: BATCH }, (_, b) => make(b));
-  const totals = each((b) => new Float64Array(buffer, stride * b, stride / 8));
+  const batch: Uint8Array[] = [];
+  const totals: Float64Array[] = [];
+  for (let b = 0; b < BATCH; b++) {
+    batch.push(new Uint8Array(buffer, countsAt(b), groups));
+    totals.push(new Float64Array(buffer, stride * b, stride / 8));
+  }
   return {
-    batch: each((b) => new Uint8Array(buffer, countsAt(b), groups)),
+    batch,
     totals: (resamples) => {
-      floats.fill(0, 0, (stride * BATCH) / 8);
+      for (const t of totals) t.fill(0);
       for (let panel = 0; panel < stride; panel += 8 * COLUMNS) {
         for (let g = 0; g < groups; g += BLOCK) {
           const from = rows + panel * groups + 8 * COLUMNS * g;
