@@ -69,7 +69,7 @@ export const checkPoints = (p: Float64Array, y: Float64Array, from = 0): void =>
 export const readSample = (p: Numbers, y: Numbers, { weights }: WeightOptions = {}): Sample => {
   const pair = readPair(p, y);
   checkPoints(pair.p, pair.y);
-  if (weights === undefined) return { n: p.length, ...pair, weights };
+  if (!weights) return { n: p.length, ...pair, weights: undefined };
   checkLength(weights, 'weights', p.length);
   const w = asFloat64(weights);
   const wrong = w.findIndex((x) => !(x >= 0 && x < Number.POSITIVE_INFINITY));
@@ -85,6 +85,6 @@ export const readSample = (p: Numbers, y: Numbers, { weights }: WeightOptions = 
 export const readClustered = ({ p, y, groups, weights }: ClusteredPoints): ClusteredSample => {
   const sample = readSample(p, y, { weights });
   const { size, of } = readClusters(groups, p.length);
-  const kept = weights === undefined ? of : of.filter((_, i) => weights[i]! > 0);
+  const kept = weights ? of.filter((_, i) => weights[i]! > 0) : of;
   return { ...sample, clusters: { size, of: kept } };
 };

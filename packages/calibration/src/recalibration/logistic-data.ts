@@ -41,8 +41,8 @@ const MOST_STEPS = 8192;
 export const logisticData = (sample: Sample, clip: number): LogisticData => {
   const { n, p, y, weights } = sample;
   const scaled = (values: Float64Array) => values.map((x) => onScale(x, clip));
-  const table = weights === undefined ? tallyByTable(sample) : undefined;
-  if (table !== undefined) return exactData(scaled(table.value), table.weight, table.positive);
+  const table = weights ? undefined : tallyByTable(sample);
+  if (table) return exactData(scaled(table.value), table.weight, table.positive);
   const points = () => {
     const w = weights ?? zeros(n).fill(1);
     const positive = y.map((t, i) => t * w[i]!);

@@ -28,10 +28,10 @@ export const spectrumPoints = (
 ): SpectrumPoints => {
   if ('value' in p) return { ...p, total: sum(p.weight) };
   const sample = readSample(p, y as Numbers, options);
-  const table = sample.weights === undefined ? tallyByTable(sample) : tally(sample);
-  return table === undefined
-    ? { value: sample.p, weight: undefined, positive: sample.y, total: sample.n }
-    : spectrumPoints(table);
+  const table = sample.weights ? tally(sample) : tallyByTable(sample);
+  return table
+    ? spectrumPoints(table)
+    : { value: sample.p, weight: undefined, positive: sample.y, total: sample.n };
 };
 
 /** Least number of points x terms for which the grid is cheaper than the exact sums. */

@@ -103,19 +103,17 @@ const summarize = (
 ): BootstrapResult => {
   const groups = weights.length;
   const ascending = replicates.filter((value) => !Number.isNaN(value)).sort();
-  const common = {
+  const known = groups > 1 && ascending.length > 0;
+  return {
     estimate: Number.isNaN(estimate) ? null : estimate,
     standardError: standardDeviation(ascending),
     replicates,
     undefinedReplicates: replicates.length - ascending.length,
     groups,
+    ...(known && method === 'bca'
+      ? bcaInterval(ascending, estimate, withoutEach(statistic, weights), level)
+      : { interval: known ? percentileInterval(ascending, level) : null, method }),
   };
-  if (groups < 2 || ascending.length === 0) return { ...common, interval: null, method };
-  if (method === 'percentile') {
-    return { ...common, interval: percentileInterval(ascending, level), method };
-  }
-  const jackknife = withoutEach(statistic, weights);
-  return { ...common, ...bcaInterval(ascending, estimate, jackknife, level) };
 };
 
 /** Values of the statistic without one cluster at a time. */

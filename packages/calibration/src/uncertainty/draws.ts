@@ -91,16 +91,8 @@ export const givenDraws = (draws: GivenDraws): Draw => {
     const positions = draws[draw]!;
     for (let i = 0; i < positions.length; i++) {
       const g = positions[i]!;
-      checkOption(
-        g in counts,
-        `draw ${draw} names cluster ${g} of ${counts.length}`,
-        'one of them',
-      );
-      checkOption(
-        counts[g]! < 255,
-        `draw ${draw} has cluster ${g} once more`,
-        'it at most 255 times',
-      );
+      const what = `draw ${draw} has cluster ${g} of ${counts.length}`;
+      checkOption(counts[g]! < 255, what, 'one of them, each at most 255 times');
       counts[g]! += 1;
     }
     return positions.length;

@@ -13,7 +13,10 @@ export interface Pairing {
 /** Puts two systems side by side on their common tasks, numbered by first appearance in the first. */
 export const pair = (a: ClusteredPoints, b: ClusteredPoints): Pairing => {
   const systems = [a, b];
-  const [idsOfA, idsOfB] = systems.map(({ groups }) => new Set(Array.from(groups))) as unknown as [Ids, Ids];
+  const [idsOfA, idsOfB] = systems.map(({ groups }) => new Set(Array.from(groups))) as unknown as [
+    Ids,
+    Ids,
+  ];
   const common = new Map([...idsOfA].filter((id) => idsOfB.has(id)).map((id, g) => [id, g]));
   const tasks = common.size;
   const p: number[] = [];

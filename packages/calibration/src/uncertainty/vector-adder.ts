@@ -1,3 +1,5 @@
+import { zeros } from '../data/arrays.ts';
+import { addRow } from './cluster-sums.ts';
 import type { Kernels } from './resampler.ts';
 import { SIMD_MODULE } from './simd-module.ts';
 
@@ -36,10 +38,10 @@ let compiled: object | undefined;
  * written out in full, in panels of columns, and their weights as one more column where needed; they
  * are added in the same order as in JavaScript.
  */
-export const simd: Kernels = ({ cells, width, start, cell, values }, groups, weights, times) => {
-  const last = cells * width;
+export const simd: Kernels = (sums, groups, weights, times) => {
+  const last = sums.cells * sums.width;
   const columns = weights ? last + 1 : last;
-  const sparse = groups * cells > 2 * cell.length;
+  const sparse = groups * sums.cells > 2 * sums.cell.length;
   // Totals and counts of each of the batch, then the panels.
   const stride = 8 * COLUMNS * Math.ceil(columns / COLUMNS);
   const countsAt = (b: number) => stride * BATCH + groups * b;
@@ -61,15 +63,15 @@ export const simd: Kernels = ({ cells, width, start, cell, values }, groups, wei
   }
   const { buffer } = functions.m;
   const floats = new Float64Array(buffer);
-  const put = (g: number, column: number, value: number) => {
-    const within = column % COLUMNS;
-    floats[rows / 8 + (column - within) * groups + g * COLUMNS + within] = value;
-  };
+  const row = zeros(columns);
   for (let g = 0; g < groups; g++) {
-    for (let e = start[g]!; e < start[g + 1]!; e++) {
-      for (let j = 0; j < width; j++) put(g, cell[e]! * width + j, values[e * width + j]!);
-    }
-    if (weights) put(g, last, weights[g]!);
+    row.fill(0);
+    addRow(sums, g, 1, row);
+    if (weights) row[last] = weights[g]!;
+    row.forEach((value, j) => {
+      const within = j % COLUMNS;
+      floats[rows / 8 + (j - within) * groups + g * COLUMNS + within] = value;
+    });
   }
   const batch: Uint8Array[] = [];
   const totals: Float64Array[] = [];
