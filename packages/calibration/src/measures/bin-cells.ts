@@ -31,6 +31,5 @@ const numberOccupied = (cell: Int32Array, bins: number): BinCells => {
   for (const k of cell) number[k] = 1;
   let cells = 0;
   for (let k = 0; k < bins; k++) if (number[k] === 1) number[k] = cells++;
-  if (cells < bins) for (let i = 0; i < cell.length; i++) cell[i] = number[cell[i]!]!;
-  return { cell, cells };
+  return { cell: cell.map((k) => number[k]!), cells };
 };

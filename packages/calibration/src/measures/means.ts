@@ -65,27 +65,36 @@ export const skillOf = (score: number, rate: number): number | null =>
   rate > 0 && rate < 1 ? 1 - score / (rate * (1 - rate)) : null;
 
 /**
- * Two sums side by side: a single one would wait for each addition to end before the next. What is in
- * [0,1] is not below its square, and 0 and 1 equal theirs; of other numbers only infinity passes, which
- * shows in the sum.
+ * Four sums side by side: a single one would wait for each addition to end before the next. What is
+ * in [0,1] is not below its square, and 0 and 1 equal theirs; of other numbers only infinity passes,
+ * which shows in the sum.
  */
 const sumOfSquares = (p: Float64Array, y: Float64Array): number => {
-  let even = 0;
-  let odd = 0;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   let i = 0;
-  for (; i + 1 < p.length; i += 2) {
+  for (; i + 3 < p.length; i += 4) {
     const a = p[i]!;
     const b = p[i + 1]!;
-    const c = y[i]!;
-    const d = y[i + 1]!;
-    if (!(a * a <= a && b * b <= b && c * c === c && d * d === d)) break;
-    even += (a - c) * (a - c);
-    odd += (b - d) * (b - d);
+    const c = p[i + 2]!;
+    const d = p[i + 3]!;
+    const e = y[i]!;
+    const f = y[i + 1]!;
+    const g = y[i + 2]!;
+    const h = y[i + 3]!;
+    if (!(a * a <= a && b * b <= b && c * c <= c && d * d <= d)) break;
+    if (!(e * e === e && f * f === f && g * g === g && h * h === h)) break;
+    s0 += (a - e) * (a - e);
+    s1 += (b - f) * (b - f);
+    s2 += (c - g) * (c - g);
+    s3 += (d - h) * (d - h);
   }
-  // What is left: the last point, or all from the two of which one is not valid.
+  // What is left: up to three points, or all from the four of which one is not valid.
   checkPoints(p, y, i);
-  for (; i < p.length; i++) even += squaredGap(p[i]!, y[i]!);
-  const total = even + odd;
+  for (; i < p.length; i++) s0 += squaredGap(p[i]!, y[i]!);
+  const total = s0 + s1 + (s2 + s3);
   if (!Number.isFinite(total)) checkPoints(p, y);
   return total;
 };

@@ -1,4 +1,3 @@
-import { sum } from '../data/arrays.ts';
 import { checkOption } from '../data/errors.ts';
 import { readCount } from '../data/options.ts';
 
@@ -84,7 +83,7 @@ const checkK = (k: number): number => readCount(k, 'samples (k)');
 const meanOver = <T>(tasks: readonly T[], value: (task: T) => number | null): MeanOverTasks => {
   const values = tasks.map(value).filter((v) => v !== null);
   return {
-    value: values.length === 0 ? null : sum(Float64Array.from(values)) / values.length,
+    value: values.length === 0 ? null : values.reduce((a, b) => a + b) / values.length,
     tasks: values.length,
     tooFewSamples: tasks.length - values.length,
   };

@@ -58,7 +58,6 @@ const exactSums: Sums = ({ value, weight, positive }, massOf, terms) => {
   for (let i = 0; i < value.length; i++) {
     const x = value[i]!;
     const mass = massOf(x, weight ? weight[i]! : 1, positive[i]!);
-    if (mass === 0) continue;
     for (let m = 0; m < terms; m++) c[m]! += mass * Math.cos(m * Math.PI * x);
   }
   return c;
