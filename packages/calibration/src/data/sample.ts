@@ -50,16 +50,16 @@ export const readPair = (p: Numbers, y: Numbers): { p: Float64Array; y: Float64A
 };
 
 /**
- * Throws unless a point is valid. The outcome by a product, since a branch on which of 0 and 1 it is
- * would be mispredicted half of the time.
+ * Whether a point is valid. The outcome by a product, since a branch on which of 0 and 1 it is would be
+ * mispredicted half of the time.
  */
-export const checkPoint = (p: number, y: number, i: number): void => {
-  if (!(p >= 0 && p <= 1 && y * (1 - y) === 0)) throw invalidPoint(p, y, i);
-};
+export const isPoint = (p: number, y: number): boolean => isConfidence(p) && y * (1 - y) === 0;
 
 /** Checks points from a position on. */
 export const checkPoints = (p: Float64Array, y: Float64Array, from = 0): void => {
-  for (let i = from; i < p.length; i++) checkPoint(p[i]!, y[i]!, i);
+  for (let i = from; i < p.length; i++) {
+    if (!isPoint(p[i]!, y[i]!)) throw invalidPoint(p[i]!, y[i]!, i);
+  }
 };
 
 /**

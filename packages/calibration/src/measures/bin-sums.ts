@@ -1,5 +1,12 @@
 import { zeros } from '../data/arrays.ts';
-import { checkPoints, type Numbers, readPair, readSample, type Sample } from '../data/sample.ts';
+import {
+  checkPoints,
+  isPoint,
+  type Numbers,
+  readPair,
+  readSample,
+  type Sample,
+} from '../data/sample.ts';
 import { type Tally, tally } from '../data/tally.ts';
 import {
   type BinEdges,
@@ -56,8 +63,7 @@ const sumByWidth = ({ p, y, weights: w }: Points, size: number): BinSums => {
     const b = p[i + 1]!;
     const c = y[i]!;
     const d = y[i + 1]!;
-    if (!(a >= 0 && a <= 1 && c * (1 - c) === 0)) break;
-    if (!(b >= 0 && b <= 1 && d * (1 - d) === 0)) break;
+    if (!isPoint(a, c) || !isPoint(b, d)) break;
     const first = 4 * widthBin(upper, scale, a) + (c | 0);
     const second = 4 * widthBin(upper, scale, b) + 2 + (d | 0);
     counts[first]! += 1;
