@@ -45,11 +45,16 @@ export async function readStudy(folder: string): Promise<FrozenStudy | null> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new InputError('study-unreadable', `The study cannot be read: ${error}`, {
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    throw new InputError('study-unreadable', 'The study cannot be read.', {
       location: { file },
-      remedy: 'Check the permissions of the folder.',
+      remedy:
+        code === 'ENOTDIR'
+          ? 'Name the folder of a study, not a file.'
+          : 'Check the permissions of the folder.',
+      cause,
     });
   }
   return parseStudy(text, file);
