@@ -230,11 +230,12 @@ function counted(reasons: readonly string[]): readonly (readonly [reason: string
 
 const skippedNotices = (skipped: RunLog['skipped']): readonly string[] =>
   counted(skipped.map(({ reason }) => reason)).map(
-    ([reason, n]) => `${n} tasks are skipped: ${reason}`,
+    ([reason, n]) => `${n === 1 ? '1 task is' : `${n} tasks are`} skipped: ${reason}`,
   );
 
 /** Answers are collected all the same. */
 const unjudgedNotices = (tasks: readonly Task[], judge: Judge | null): readonly string[] =>
   counted(tasks.flatMap((task) => judge?.unjudged(task) ?? [])).map(
-    ([reason, n]) => `the verdicts on ${n} tasks will be inconclusive: ${reason}`,
+    ([reason, n]) =>
+      `the verdicts on ${n === 1 ? '1 task' : `${n} tasks`} will be inconclusive: ${reason}`,
   );
