@@ -128,6 +128,18 @@ function definition({
 }
 
 /**
+ * Whether a study that is wanted can be the one that has begun in a folder, if any has. Throws
+ * `InputError` naming what differs when the folder holds another.
+ */
+export async function checkFrozen(folder: string, wanted: FrozenStudy): Promise<void> {
+  const begun = await readStudy(folder);
+  if (begun) agreed(begun, wanted, folder);
+}
+
+const agreed = (begun: FrozenStudy, wanted: FrozenStudy, folder: string): FrozenStudy =>
+  agreedStudy(begun, wanted, `the study in ${folder}`, { file: studyFile(folder) });
+
+/**
  * Begins a study in a folder, or finds that the same one has begun there. Throws `InputError`
  * naming what differs when the folder holds another.
  */
@@ -139,9 +151,7 @@ export async function freezeStudy(
 ): Promise<FrozenStudy> {
   const wanted = newStudy(config, tasks, about);
   const begun = await readStudy(folder);
-  const study = begun
-    ? agreedStudy(begun, wanted, `the study in ${folder}`, { file: studyFile(folder) })
-    : wanted;
+  const study = begun ? agreed(begun, wanted, folder) : wanted;
   if (!begun || studyText(study) !== studyText(begun)) {
     await replaceFile(studyFile(folder), studyText(study));
   }
