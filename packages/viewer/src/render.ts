@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { byTask, packFacts, perChunk } from './pack/pack-facts.ts';
+import { byTask } from './pack/facts-of.ts';
+import { packFacts, perChunk } from './pack/pack-facts.ts';
 import { packTexts } from './pack/texts.ts';
 import type { ReportData, SampleRow } from './schema.ts';
 import { pageTemplate } from './template.ts';
@@ -75,15 +76,9 @@ export function fillTemplate(
       }),
     },
   ];
-  // Tables that were computed of all answers are in the report; a page for each thousand needs none.
-  const {
-    recalibration: _,
-    gates: __,
-    prompting: ___,
-    repair: ____,
-    comparison: _____,
-    ...only
-  } = data;
+  // What another study is like is in the report; a page for each thousand answers needs none of it.
+  const { schema, study, tasks, outcomes, calibration } = data;
+  const only = { schema, study, tasks, outcomes, calibration, samples: data.samples };
   for (let start = 0; start < samples.length; start += perPage) {
     const part = samples.slice(start, start + perPage);
     const from = start / perChunk;

@@ -1,48 +1,11 @@
-import type { EvidenceRow, GateDecision, RepairedAnswer, SampleRow } from '@credence/viewer';
+import type { EvidenceRow, RepairedAnswer, SampleRow } from '@credence/viewer';
 import type { EvidenceRecord } from '../core/records.ts';
 import type { JournalReader } from '../journal/journal.ts';
-import { gates } from '../trust/gates/registry.ts';
-import { gateEvidence } from './gate-evidence.ts';
-import { type Observation, outcomeOf } from './observations.ts';
-import { asShipped } from './shipped-answer.ts';
-
-function verdictOf(observation: Observation) {
-  const { sample, verdict } = observation;
-  if (verdict) {
-    return {
-      functional: verdict.functional.outcome,
-      functionalReason: verdict.functional.reason,
-      security: verdict.security.outcome,
-      securityReason: verdict.security.reason,
-    } as const;
-  }
-  if (sample.code !== null) {
-    const reason = 'not judged yet';
-    return {
-      functional: 'unjudged',
-      functionalReason: reason,
-      security: 'unjudged',
-      securityReason: reason,
-    } as const;
-  }
-  return {
-    functional: outcomeOf(observation, 'functional') === 0 ? 'fail' : 'inconclusive',
-    functionalReason: sample.extraction,
-    security: 'inconclusive',
-    securityReason: sample.extraction,
-  } as const;
-}
+import { factRow, type Repairs, verdictOf } from './fact-rows.ts';
+import type { Observation } from './observations.ts';
 
 function evidenceRow({ analyser, version, status, detail, findings }: EvidenceRecord): EvidenceRow {
   return { analyser, version, status, detail, findings };
-}
-
-/** What the gates that have evidence on an answer would say of it. */
-function decisions(observation: Observation): readonly GateDecision[] {
-  const evidence = gateEvidence(asShipped(observation, 'security'));
-  return gates
-    .filter(({ needs }) => evidence[needs] !== null && evidence[needs] !== 'inconclusive')
-    .map((gate) => ({ gate: gate.id, turnedAway: gate.apply(1, evidence).turnedAway }));
 }
 
 /** Repaired answers by the key of the one that they began with, by arm and round. */
@@ -59,12 +22,13 @@ function byFirst(repaired: readonly Observation[]): ReadonlyMap<string, readonly
 
 /**
  * One row a sample, with the texts that a reader needs to disagree with its verdict.
- * @param repaired answers that some of the samples were repaired to
+ * @param repaired answers that some of the samples were repaired to, by these arms
  */
 export async function sampleRows(
   observations: readonly Observation[],
   journal: Pick<JournalReader, 'bodies'>,
   repaired: readonly Observation[] = [],
+  arms: Repairs | null = null,
 ): Promise<readonly SampleRow[]> {
   const repairs = byFirst(repaired);
   const hashes = [...observations, ...repaired].flatMap(({ sample, confidences }) => [
@@ -73,38 +37,23 @@ export async function sampleRows(
   ]);
   const texts = await journal.bodies(hashes);
   const text = (hash: string | null) => (hash === null ? null : (texts.get(hash) ?? null));
-  return observations.map((observation) => {
+  return observations.map((observation): SampleRow => {
     const { sample, task, confidences, verdict, evidence } = observation;
-    const decided = decisions(observation);
     const rounds = (repairs.get(sample.key) ?? []).map((one): RepairedAnswer => {
       const { functional, security } = verdictOf(one);
       const { arm = '', round = 0 } = one.sample.repair ?? {};
       return { arm, round, functional, security, code: text(one.sample.code) };
     });
+    const { confidences: stated, ...facts } = factRow(observation, arms);
     return {
-      key: sample.key,
-      task: task.id,
+      ...facts,
       title: task.title,
-      cwe: task.cwe,
-      language: task.language,
-      benchmark: task.benchmark,
-      model: sample.model,
-      temperature: sample.temperature,
-      index: sample.index,
-      prompting: sample.prompting,
       ...verdictOf(observation),
-      confidences: confidences.map(({ method, target, value, missing, raw }) => ({
-        method,
-        target,
-        value,
-        missing,
-        raw: text(raw),
-      })),
+      confidences: stated.map((one, i) => ({ ...one, raw: text(confidences[i]?.raw ?? null) })),
       code: text(sample.code ?? sample.response),
       prompt: task.prompt,
       checks: verdict?.checks ?? [],
       ...(evidence.length > 0 && { evidence: evidence.map(evidenceRow) }),
-      ...(decided.length > 0 && { gates: decided }),
       ...(rounds.length > 0 && { repairs: rounds }),
     };
   });

@@ -19,7 +19,7 @@ import { withCombined } from './combined/with-combined.ts';
 import { intervalsInWords } from './estimates.ts';
 import { mitigationTables } from './mitigation-tables.ts';
 import { outcomeTable } from './outcome-table.ts';
-import { repairTable } from './repair-table.ts';
+import { repairsOf, repairTable } from './repair-table.ts';
 import { sampleRows } from './sample-rows.ts';
 
 /** What a report is made of, and what its reader should know about how it was read. */
@@ -28,19 +28,8 @@ export interface StudyReport {
   readonly notices: readonly string[];
 }
 
-export interface StudyReportOptions {
-  /**
-   * Whether to compute what recalibration, gates, prompting and repair bring, too: minutes for a study
-   * of tens of thousands of answers. Default true.
-   */
-  readonly whatHelps?: boolean;
-}
-
 /** Reads a study, by its folder or where else it is, and computes its tables. Throws `InputError` if there is none. */
-export async function studyReport(
-  place: string | StudyHome,
-  { whatHelps = true }: StudyReportOptions = {},
-): Promise<StudyReport> {
+export async function studyReport(place: string | StudyHome): Promise<StudyReport> {
   const home = asHome(place);
   const study = await home.study();
   const journal = await home.journal();
@@ -57,9 +46,9 @@ export async function studyReport(
     ...(combined ? [combinedMethod] : []),
   ];
   const methodIds = methods.map(({ id }) => id);
-  const repair = whatHelps
-    ? repairTable(observed, config, tasks.length - skippedTasks(runs))
-    : null;
+  const asked = tasks.length - skippedTasks(runs);
+  const repairs = repairsOf(observed, config, asked);
+  const repair = repairTable(observed, config, asked, repairs);
   const data: ReportData = {
     schema: reportSchemaVersion,
     study: {
@@ -90,9 +79,9 @@ export async function studyReport(
     },
     outcomes: outcomeTable(withCore),
     calibration: calibrationTable(withCore, methodIds, config.falseTrustThreshold),
-    ...(whatHelps && mitigationTables(observations, methodIds, config)),
+    ...mitigationTables(observations, methodIds, config),
     ...(repair && { repair }),
-    samples: await sampleRows(observations, journal, observed.repaired),
+    samples: await sampleRows(observations, journal, observed.repaired, repairs),
   };
   return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
 }

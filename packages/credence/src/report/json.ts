@@ -10,5 +10,7 @@ export function jsonReport(data: ReportData): string {
     ...(repairs && { repairs: repairs.map(({ code: ____, ...repair }) => repair) }),
     confidences: confidences.map(({ raw: ___, ...confidence }) => confidence),
   }));
-  return `${JSON.stringify({ ...data, samples }, null, 2)}\n`;
+  const { answers: _____, ...comparison } = data.comparison ?? {};
+  const tables = { ...data, ...(data.comparison && { comparison }), samples };
+  return `${JSON.stringify(tables, null, 2)}\n`;
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { byTask, packFacts } from '../../pack/pack-facts.ts';
+import { byTask } from '../../pack/facts-of.ts';
+import { packFacts } from '../../pack/pack-facts.ts';
 import { unpackFacts } from '../../pack/unpack-facts.ts';
 import type { ReportData } from '../../schema.ts';
 import { AnswerStore } from '../answers.ts';
@@ -71,7 +72,7 @@ const noTexts = new AnswerStore(1, () => Promise.reject(new Error('Figures need 
  */
 export function figuresOf(data: ReportData): readonly Figure[] {
   const { buffer } = packFacts(data, byTask(data.samples));
-  const { head, facts, carried } = unpackFacts(buffer as ArrayBuffer);
+  const { head, facts, other } = unpackFacts(buffer);
   const threshold = head.study.falseTrustThreshold;
   const usual = parseState('');
   const measures = new Measures(facts, select(facts, usual.filter), threshold);
@@ -80,7 +81,8 @@ export function figuresOf(data: ReportData): readonly Figure[] {
   for (const method of methodsOf(head, measures)) {
     for (const { id, show: View, state } of views) {
       const page: Page = {
-        ...{ data: head, facts, carried, measures, method, threshold, answers: noTexts },
+        ...{ data: head, facts, other, measures, method, threshold, answers: noTexts },
+        immediate: true,
         state: { ...usual, ...state },
         change: () => {},
         open: () => {},
