@@ -17,7 +17,7 @@ import { fillTemplate, type RenderOptions } from '../src/render.ts';
 import type { ReportData } from '../src/schema.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { simulatedReport } from './fixture.ts';
-import { simulatedMitigation } from './mitigation.ts';
+import { helped } from './mitigation.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -116,8 +116,7 @@ export const small = (): ReportData =>
   simulatedReport({ tasks: 12, perTask: 1, temperatures: [0, 0.5, 1] });
 
 export function full(): ReportData {
-  const data = simulatedReport({ tasks: 12, perTask: 1, temperatures: [0, 1], repository: true });
-  return { ...data, ...simulatedMitigation(['simulated-small', 'simulated-large'], 'verbalized') };
+  return helped(simulatedReport({ tasks: 36, temperatures: [0, 1], repository: true }));
 }
 
 /** The text that a reader sees, which is less than the text that is there. */

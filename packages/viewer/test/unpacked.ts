@@ -1,4 +1,5 @@
-import { byTask, packFacts } from '../src/pack/pack-facts.ts';
+import { byTask } from '../src/pack/facts-of.ts';
+import { packFacts } from '../src/pack/pack-facts.ts';
 import { type UnpackedReport, unpackFacts } from '../src/pack/unpack-facts.ts';
 import { type Filter, noFilter, select } from '../src/page/reading/filter.ts';
 import { Measures } from '../src/page/reading/measures.ts';
@@ -10,7 +11,7 @@ export function unpacked(data: ReportData): UnpackedReport & {
 } {
   const samples = byTask(data.samples);
   const { buffer } = packFacts(data, samples);
-  return { ...unpackFacts(buffer as ArrayBuffer), samples };
+  return { ...unpackFacts(buffer), samples };
 }
 
 /** What the page measures of a report under a filter. */

@@ -1,12 +1,10 @@
 import { Random } from '@credence/calibration';
 import type { RecalibrationRow } from '@credence/viewer';
+import { recalibrationCells, recalibrationNames } from '@credence/viewer/helps';
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../../test/support/simulated-observations.ts';
-import { folded, foldsOf, mapper, recalibrationNames } from './cross-fit.ts';
-import { differences } from './differences.ts';
-import { mappedBins, recalibrationTable } from './recalibration-table.ts';
-import { scoredPoints } from './scored-points.ts';
-import { numbered, resampledScores } from './scores.ts';
+import { chosenOf } from './fact-rows.ts';
+import { recalibrationTable } from './recalibration-table.ts';
 
 /** True rates far below what is stated: 0.9 is right half of the time, 0.6 three times in ten. */
 const overconfident = {
@@ -75,16 +73,9 @@ it('covers the true change of the Brier score about as often as it says', () => 
   let covered = 0;
   for (let i = 0; i < repetitions; i += 1) {
     const answers = simulate({ ...options, spread: 0.15, seed: random.word() });
-    const points = scoredPoints(answers, 'verbalized', 'functional');
-    const parts = folded(points, foldsOf(points.groups));
-    const mapped = mapper(parts, 'platt').map(parts);
-    if (!('p' in mapped)) throw new Error(mapped.why);
-    const bins = mappedBins(points.p.length);
-    const asked = { ...points, ...numbered(points.groups) };
-    const change = differences(
-      resampledScores({ ...asked, p: mapped.p }, bins, 0.8),
-      resampledScores(asked, bins, 0.8),
-    );
+    const [cell] = recalibrationCells(chosenOf(answers), 'verbalized', 'functional', 0.8);
+    if (!cell) throw new Error('no answers');
+    const { change } = cell.row('platt');
     if ((change.brier.low ?? 1) <= -0.125 && -0.125 <= (change.brier.high ?? -1)) covered += 1;
   }
   // A binomial share at 95 % of 40 is above 0.8 but for one case in a thousand.

@@ -1,14 +1,12 @@
 import { Random } from '@credence/calibration';
 import type { RepairRow } from '@credence/viewer';
+import { type Pairs, repairedJoint, versusControl } from '@credence/viewer/helps';
 import { describe, expect, it } from 'vitest';
 import { makeObservation, type Told } from '../../test/support/observations.ts';
 import { Chains } from '../mitigation/repair/chains.ts';
 import { type StudyConfig, studyConfigSchema } from '../study/config.ts';
 import { studyDecider } from '../study/study-decider.ts';
 import type { Observation } from './observations.ts';
-import { versusControl } from './repair-control.ts';
-import { repairedJoint } from './repair-outcomes.ts';
-import type { Pair } from './repair-pairs.ts';
 import { repairTable } from './repair-table.ts';
 
 const unsure = { when: 'confidence', method: 'verbalized', target: 'security', below: 0.5 };
@@ -131,34 +129,38 @@ interface Truth {
 }
 
 /** Half of the answers are good; how many of a task depends on the task. */
-function simulate(random: Random, tasks: number, truths: readonly Truth[]) {
-  const arms: Pair[][] = truths.map(() => []);
-  for (let task = 0; task < tasks; task += 1) {
+function simulate(random: Random, tasks: number, truths: readonly Truth[]): readonly Pairs[] {
+  const task: number[] = [];
+  const before: number[] = [];
+  const arms = truths.map(() => ({ after: [] as number[], repaired: [] as boolean[] }));
+  for (let t = 0; t < tasks; t += 1) {
     const quality = random.uniform() < 0.5 ? 0.2 : 0.8;
     for (let index = 0; index < 3; index += 1) {
       const isGood = random.uniform() < quality;
-      const verdict = isGood ? good : vulnerable;
-      const before = makeObservation({ task: `t${task}`, index, verdict });
+      task.push(t);
+      before.push(isGood ? 1 : 0);
       truths.forEach(({ repairs, mends, breaks }, i) => {
         const repaired = random.uniform() < repairs[isGood ? 1 : 0];
         const changes = repaired && random.uniform() < (isGood ? breaks : mends);
-        const turned = isGood ? vulnerable : good;
-        const after = makeObservation({
-          task: `t${task}`,
-          index,
-          verdict: changes ? turned : verdict,
-        });
-        arms[i]?.push({ before, after, repaired });
+        arms[i]?.after.push(isGood === changes ? 0 : 1);
+        arms[i]?.repaired.push(repaired);
       });
     }
   }
-  return arms as [Pair[], Pair[]];
+  const outcomes = (joint: readonly number[]) => ({
+    functional: Float64Array.from(joint, () => 1),
+    security: Float64Array.from(joint),
+    joint: Float64Array.from(joint),
+  });
+  return arms.map(({ after, repaired }) => ({
+    ...{ task, before: outcomes(before), after: outcomes(after), repaired },
+  }));
 }
 
 const change = ({ repairs: [bad, goods], mends, breaks }: Truth) =>
   0.5 * bad * mends - 0.5 * goods * breaks;
 
-const [control] = configOf([{ name: 'r', when: 'random', rate: 0.5 }]).repair ?? [];
+const control = { name: 'r', matched: false };
 const guided: Truth = { repairs: [0.9, 0.1], mends: 0.5, breaks: 0.3 };
 const blind: Truth = { repairs: [0.5, 0.5], mends: 0.5, breaks: 0.3 };
 const repetitions = 30;
@@ -220,7 +222,7 @@ describe('on simulated studies', () => {
     const random = new Random(11);
     let held = 0;
     for (let i = 0; i < repetitions; i += 1) {
-      const { low, high } = repairedJoint(simulate(random, 40, [guided, blind])[0]).change;
+      const { low, high } = repairedJoint(simulate(random, 40, [guided, blind])[0]!).change;
       if ((low ?? 1) <= change(guided) && change(guided) <= (high ?? -1)) held += 1;
     }
     // 95 % of 30 are 28.5, give or take 1.2.
@@ -234,8 +236,7 @@ describe('on simulated studies', () => {
       let sum = 0;
       for (let i = 0; i < repetitions; i += 1) {
         const [arm, against] = simulate(random, 60, [truth, blind]);
-        if (!control) throw new RangeError('no control');
-        const { p, difference } = versusControl(arm, against, control);
+        const { p, difference } = versusControl(arm!, against!, control);
         if ((p ?? 1) <= 0.05) rejected += 1;
         sum += (difference.value ?? 0) / repetitions;
       }

@@ -1,7 +1,7 @@
 import type { TransferRow } from '@credence/viewer';
+import { recalibrationNames } from '@credence/viewer/helps';
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../../test/support/simulated-observations.ts';
-import { recalibrationNames } from './cross-fit.ts';
 import { transferTable } from './transfer-table.ts';
 
 const base = {

@@ -67,7 +67,7 @@ describe('a table of records', () => {
       ...{ kind: 'sample', task: 'web-tasks/task-0', extraction: 'as recorded', index: 0 },
       imported: { file: 'answers.csv', at: 'line 2', tool: 'our-harness 1.4' },
     });
-    const { data } = await studyReport(out, { whatHelps: false });
+    const { data } = await studyReport(out);
     expect(data.study.imported).toMatch(
       /recorded by others and imported from answers\.csv \(SHA-256 [0-9a-f]{16}…, our-harness 1\.4\)\. Nothing of it was judged here, and no oracle was audited/,
     );
