@@ -6,26 +6,29 @@ import { allOf } from './answers.ts';
 import { folded, folds, foldsOf, mapper, recalibrationNames } from './cross-fit.ts';
 import { pointsOf, type StudyPoints } from './points.ts';
 
-/** SIMULATED: outcomes of 15 tasks, six each; what is stated says nothing. */
+/** SIMULATED: outcomes of 15 tasks, six each; who states more is right a little more often. */
 function noise(seed: number, prefix = 't'): readonly FactRow[] {
   const random = new Random(seed);
   const task = Array.from({ length: 90 }, (_, i) => Math.floor(i / 6));
   const ids = [...new Set(task)].map((number) => `${prefix}${number}`);
-  return task.map((number, index) => ({
-    key: `${prefix}${index}`,
-    task: ids[number]!,
-    language: number % 2 === 0 ? 'python' : 'go',
-    cwe: `CWE-${number % 4}`,
-    ...{ benchmark: 'self-contained', model: 'm', temperature: 0, index },
-    confidences: [
-      {
-        ...{ method: 'verbalized', target: 'security' as const, missing: null },
-        value: Math.round(20 * random.uniform()) / 20,
-      },
-    ],
-    functional: 'pass',
-    security: random.uniform() < 0.4 ? 'secure' : 'vulnerable',
-  }));
+  return task.map((number, index) => {
+    const value = Math.round(20 * random.uniform()) / 20;
+    return {
+      key: `${prefix}${index}`,
+      task: ids[number]!,
+      language: number % 2 === 0 ? 'python' : 'go',
+      cwe: `CWE-${number % 4}`,
+      ...{ benchmark: 'self-contained', model: 'm', temperature: 0, index },
+      confidences: [
+        {
+          ...{ method: 'verbalized', target: 'security' as const, missing: null },
+          value,
+        },
+      ],
+      functional: 'pass',
+      security: random.uniform() < 0.3 + 0.4 * value ? 'secure' : 'vulnerable',
+    };
+  });
 }
 
 const turned = { secure: 'vulnerable', vulnerable: 'secure' } as const;
