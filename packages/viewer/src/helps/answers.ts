@@ -106,10 +106,16 @@ export function partsOf<T>(
   });
 }
 
+const isProject = ({ kind }: TaskFact) => kind === 'repository';
+
 /** Numbers the values of a property of the tasks: the values, and for each task the place of its own. */
 export function taskCodes(facts: Facts, property: 'benchmark' | 'kind' | 'language' | 'cwe') {
   return kept(facts, `tasks ${property}`, () => {
-    const values = [...new Set(facts.tasks.map((task) => task[property]))];
+    // What stands alone comes before what goes into a project, as readers expect.
+    const tasks = ['benchmark', 'kind'].includes(property)
+      ? [...facts.tasks].sort((a, b) => Number(isProject(a)) - Number(isProject(b)))
+      : facts.tasks;
+    const values = [...new Set(tasks.map((task) => task[property]))];
     const places = new Map(values.map((value, place) => [value, place]));
     return { values, of: Int32Array.from(facts.tasks, (task) => places.get(task[property])!) };
   });

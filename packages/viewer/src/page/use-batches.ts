@@ -3,7 +3,7 @@ import { usePage } from './context.ts';
 import type { Batch } from './reading/batch.ts';
 
 /** Within it a change of a filter is answered at once. */
-const firstSlice = 60;
+const firstSlice = 40;
 /** A reader notices what takes longer. */
 const slice = 25;
 /** Drawing takes time, too. */

@@ -52,7 +52,7 @@ export function signedPoints(value: number): string {
 }
 
 /** Decimals that the interval supports: two as a rule, three when it is narrower than 0.02. */
-function scoreDecimals(estimate: Estimate): number {
+export function scoreDecimals(estimate: Estimate): number {
   const range = ends(estimate);
   return range !== null && range[1] - range[0] < 0.02 ? 3 : 2;
 }

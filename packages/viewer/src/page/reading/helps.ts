@@ -28,7 +28,7 @@ import type {
 import type { Page } from '../context.ts';
 import { Batch } from './batch.ts';
 import { type Filter, select } from './filter.ts';
-import { methodsOf } from './rows.ts';
+import { methodsOf, targetsOf } from './rows.ts';
 
 /*
  * What helps, of the answers that the filter lets through: the rows of each view, computed by the
@@ -37,17 +37,14 @@ import { methodsOf } from './rows.ts';
 
 const chosenIn = ({ measures: { facts, rows } }: Page): Chosen => ({ facts, rows });
 
-/** Targets, security first: it is what the page is about. */
-const order: readonly TargetName[] = ['security', 'functional', 'joint'];
-
-/** Targets that answers have confidences about, by a method. */
+/** Targets that answers have confidences about. */
 export const targetsIn = ({ measures, method }: Page): readonly TargetName[] =>
-  order.filter((target) => measures.has(method, target));
+  targetsOf(measures, method);
 
 /** The target that the reader wants, or the first of which there is something to see. */
 export function targetWith(page: Page, has: (target: TargetName) => boolean): TargetName {
   const targets = targetsIn(page);
-  const wanted = order.find((target) => target === page.state.target);
+  const wanted = targets.find((target) => target === page.state.target);
   return wanted ?? targets.find(has) ?? targets[0] ?? 'security';
 }
 

@@ -1,4 +1,4 @@
-import { columnsOf } from '../../helps/answers.ts';
+import { columnsOf, taskCodes } from '../../helps/answers.ts';
 import { type Answers, calibrationRow, type Points, scored } from '../../measure/index.ts';
 import type { Column } from '../../pack/columns.ts';
 import type { Facts, TaskFact } from '../../pack/facts.ts';
@@ -60,9 +60,10 @@ export class Measures {
 
   /** Distinct values of a property of the tasks that have answers. */
   ofTasks(property: 'benchmark' | 'language' | 'cwe'): readonly string[] {
-    return this.once('of tasks', property, () => [
-      ...new Set(this.tasks.map((task) => task[property])),
-    ]);
+    return this.once('of tasks', property, () => {
+      const there = new Set(this.tasks.map((task) => task[property]));
+      return taskCodes(this.facts, property).values.filter((value) => there.has(value));
+    });
   }
 
   /** Tasks that have answers. */

@@ -57,6 +57,15 @@ export function GatesSection() {
       })),
     };
   });
+  // Gates that no answer has evidence for: every row of them says so.
+  const silent = new Set(
+    (head?.gates ?? [])
+      .map(({ id }) => id)
+      .filter(
+        (id) =>
+          rows.length > 0 && rows.every(({ row }) => row.gates.join() !== id || row.why !== null),
+      ),
+  );
   return (
     <Section
       id="gates"
@@ -87,7 +96,7 @@ export function GatesSection() {
             <DataTable table={gatesTable({ how: head.how, rows: rows.map(({ row }) => row) })} />
           </More>
           <dl class="list">
-            {head.gates.map(({ id, version, description }) => (
+            {head.gates.map(({ id, version, description, missing }) => (
               <div key={id}>
                 <dt>{gateMeanings[id]?.word ?? id}</dt>
                 <dd>
@@ -95,6 +104,7 @@ export function GatesSection() {
                   <code>
                     {id} {version}
                   </code>
+                  {silent.has(id) ? ` Not shown: ${missing}.` : null}
                 </dd>
               </div>
             ))}

@@ -1,5 +1,6 @@
 import { usePage } from '../context.ts';
 import { methodName, modelName } from '../format/words.ts';
+import { Computing } from '../parts/computing.tsx';
 import { Sentences } from '../parts/sentence.tsx';
 import { answersOf, whatHelps } from '../questions.ts';
 import { useBatches } from '../use-batches.ts';
@@ -22,6 +23,7 @@ export function OverviewSection() {
           Confidence: {methodName(data, method)}. Each answer claims what its interval allows, and
           no more.
         </p>
+        <Computing batches={helps.batches} />
         <ul class="questions">
           {[...answersOf(page), ...helps.questions].map(({ view, question, answers }) => (
             <li key={view}>
