@@ -1,14 +1,8 @@
 import type { TargetName } from '../schema.ts';
 import type { Page } from './context.ts';
-import {
-  benchmarkName,
-  gatesInWords,
-  recalibrationName,
-  strategyName,
-  targetName,
-} from './format/words.ts';
+import { benchmarkName, gatesInWords, strategyName, targetName } from './format/words.ts';
 import { type Batch, computing } from './reading/batch.ts';
-import { effectSentence } from './reading/effects.ts';
+import { effectSentence, recalibrationSentence } from './reading/effects.ts';
 import {
   kindFinding,
   labelFinding,
@@ -20,8 +14,8 @@ import {
 import { groups } from './reading/groups.ts';
 import { gapSentence } from './reading/headline.ts';
 import {
-  canRecalibrate,
   gateBatch,
+  isWorthSeeing,
   promptingRowsOf,
   recalibrationBatch,
   repairRowsOf,
@@ -155,7 +149,7 @@ export function whatHelps(page: Page): {
     batches.push(...about);
     if (answers.length > 0) questions.push({ view, question, answers });
   };
-  const has = (target: TargetName) => canRecalibrate(page, target);
+  const has = (target: TargetName) => isWorthSeeing(page, target);
   if (data.recalibration && targetsIn(page).length > 0) {
     const target = targetWith(page, has);
     const source = sourceOf(recalibrationBatch(page, target));
@@ -164,20 +158,7 @@ export function whatHelps(page: Page): {
       'recalibration',
       `Does recalibration help?${about}`,
       source.batches,
-      effectOf(
-        source,
-        ({ benchmark }) => benchmark,
-        (rows) =>
-          effectSentence(
-            'the ECE',
-            rows.map((row) => ({
-              name: recalibrationName(row.recalibration),
-              change: row.change.ece,
-            })),
-            'less',
-            'score',
-          ),
-      ),
+      effectOf(source, ({ benchmark }) => benchmark, recalibrationSentence),
     );
   }
   if (data.gates && page.measures.has(page.method, 'security')) {
@@ -190,17 +171,19 @@ export function whatHelps(page: Page): {
         source,
         ({ benchmark }) => benchmark,
         (rows) =>
-          effectSentence(
-            'the share trusted and vulnerable',
-            rows
-              .filter((row) => row.gates.length > 0)
-              .map((row) => ({
-                name: gatesInWords(row.gates),
-                change: row.change.all.falseTrustOfAll,
-              })),
-            'less',
-            'points',
-          ),
+          rows.every((row) => row.all.n === 0)
+            ? ['No answer has both a confidence and a verdict.']
+            : effectSentence(
+                'the share trusted and vulnerable',
+                rows
+                  .filter((row) => row.gates.length > 0)
+                  .map((row) => ({
+                    name: gatesInWords(row.gates),
+                    change: row.change.all.falseTrustOfAll,
+                  })),
+                'less',
+                'points',
+              ),
       ),
     );
   }

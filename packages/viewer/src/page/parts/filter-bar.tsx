@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { TargetName } from '../../schema.ts';
 import { usePage } from '../context.ts';
+import { cweName } from '../format/cwe.ts';
 import { outcomeMeanings, strategyMeanings } from '../format/meanings.ts';
 import { count, counted } from '../format/number.ts';
 import {
@@ -170,6 +171,8 @@ function FilterMenu({ dimension, values }: { dimension: Dimension; values: reado
     if (dimension === 'function' || dimension === 'security') return outcomeName(value);
     return dimension === 'language' ? languageName(value) : value;
   };
+  const inFull = (value: string) =>
+    dimension === 'cwe' ? `${value} ${cweName(value)}`.trim() : label(value);
   const about = (value: string) =>
     (dimension === 'prompting' ? strategyMeanings : outcomeMeanings)[value]?.text;
   const set = (of: readonly string[]) => change({ filter: { ...state.filter, [dimension]: of } });
@@ -194,7 +197,7 @@ function FilterMenu({ dimension, values }: { dimension: Dimension; values: reado
               )
             }
           />
-          {label(value)}
+          {inFull(value)}
         </label>
       ))}
       {chosen.length > 0 ? (

@@ -1,6 +1,6 @@
-import type { Estimate } from '../../schema.ts';
+import type { Estimate, RecalibrationRow } from '../../schema.ts';
 import { bare, ends, fixed, scoreDecimals, type Unit, withInterval } from '../format/number.ts';
-import { list } from '../format/words.ts';
+import { list, recalibrationName } from '../format/words.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What one measure changes: below 0 is better where `better` is `less`. */
@@ -57,6 +57,26 @@ export function effectSentence(
     ];
   }
   return parts.flatMap((part, index) => [...(index > 0 ? ['; '] : []), ...part]).concat(['.']);
+}
+
+/** What recalibrations do to the calibration error, and what is to be kept in mind. */
+export function recalibrationSentence(rows: readonly RecalibrationRow[]): Sentence {
+  const defined = rows.filter(({ why }) => why === null);
+  const [first] = rows;
+  if (defined.length === 0) return first?.why ? [`Not computed: ${first.why}.`] : [];
+  const mind = defined.find(({ caution }) => caution !== null)?.caution;
+  return [
+    ...effectSentence(
+      'the ECE',
+      defined.map(({ recalibration, change }) => ({
+        name: recalibrationName(recalibration),
+        change: change.ece,
+      })),
+      'less',
+      'score',
+    ),
+    ...(mind ? [` But ${mind}.`] : []),
+  ];
 }
 
 /** More names with their intervals than these are not a sentence any more; the figure has them all. */

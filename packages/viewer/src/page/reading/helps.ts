@@ -48,10 +48,10 @@ export function targetWith(page: Page, has: (target: TargetName) => boolean): Ta
   return wanted ?? targets.find(has) ?? targets[0] ?? 'security';
 }
 
-/** Whether any model has enough answers for a map to be learnt from them. */
-export function canRecalibrate(page: Page, target: TargetName): boolean {
+/** Whether a model has scored answers to enough tasks: for a map to be learnt, or anything to be told. */
+export function isWorthSeeing(page: Page, target: TargetName): boolean {
   const { measures, method } = page;
-  return measures.once('can recalibrate', [method, target], () => {
+  return measures.once('worth seeing', [method, target], () => {
     const { facts } = measures;
     return measures.models.some((model) =>
       measures.ofTasks('benchmark').some((benchmark) => {

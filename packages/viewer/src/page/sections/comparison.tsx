@@ -13,7 +13,7 @@ import { TargetChoice } from '../parts/target-choice.tsx';
 import { computing, soFar } from '../reading/batch.ts';
 import { verdictOf } from '../reading/difference.ts';
 import { groups } from '../reading/groups.ts';
-import { comparisonRowsOf, targetsIn, targetWith } from '../reading/helps.ts';
+import { comparisonRowsOf, isWorthSeeing, targetsIn, targetWith } from '../reading/helps.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { useBatches } from '../use-batches.ts';
 
@@ -28,10 +28,10 @@ const words: Readonly<Record<ComparedMeasure, string>> = {
 /** How does this study differ from another? */
 export function ComparisonSection() {
   const page = usePage();
-  const { data, method, measures } = page;
+  const { data, method } = page;
   const head = data.comparison;
   const targets = targetsIn(page);
-  const target = targetWith(page, (one) => measures.points({ method, target: one }).p.length > 0);
+  const target = targetWith(page, (one) => isWorthSeeing(page, one));
   const all = comparisonRowsOf(page);
   const [shown, others] = [all.shown(target), all.others(target)];
   useBatches([shown, others]);

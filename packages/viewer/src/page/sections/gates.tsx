@@ -7,22 +7,23 @@ import { Computing } from '../parts/computing.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { EffectPanels } from '../parts/effects.tsx';
 import { More } from '../parts/more.tsx';
+import { Prose } from '../parts/prose.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { TargetChoice } from '../parts/target-choice.tsx';
 import { Term } from '../parts/term.tsx';
 import { computing, soFar } from '../reading/batch.ts';
 import { effectSentence } from '../reading/effects.ts';
 import { groups } from '../reading/groups.ts';
-import { gateBatch, targetsIn, targetWith } from '../reading/helps.ts';
+import { gateBatch, isWorthSeeing, targetsIn, targetWith } from '../reading/helps.ts';
 import { useBatches } from '../use-batches.ts';
 
 /** Which gate helps, and where? */
 export function GatesSection() {
   const page = usePage();
-  const { data, method, measures } = page;
+  const { data, method } = page;
   const head = data.gates;
   const targets = targetsIn(page);
-  const target = targetWith(page, (one) => measures.points({ method, target: one }).p.length > 0);
+  const target = targetWith(page, (one) => isWorthSeeing(page, one));
   const batch = gateBatch(page, target);
   useBatches([batch]);
   const rows = soFar(batch);
@@ -34,27 +35,31 @@ export function GatesSection() {
       title: `${modelName(data, first.model)}, ${benchmarkName(first.benchmark).toLowerCase()}`,
       sentence: [
         ...(without === undefined || without.all.falseTrustOfAll.value === null
-          ? ['No answer has both a confidence and a verdict. ']
+          ? ['No answer has both a confidence and a verdict.']
           : [
               `Of ${counted(without.all.n, 'scored answer')} (${counted(without.tasks, 'task')} in all) ${withInterval(without.all.falseTrustOfAll, 'percent')} are trusted and bad without gates. `,
             ]),
-        ...(group.some(({ whole }) => !whole)
-          ? computing
-          : effectSentence(
-              'that share',
-              gated.map(({ row }) => ({
-                name: gatesInWords(row.gates),
-                change: row.change.all.falseTrustOfAll,
-              })),
-              'less',
-              'points',
-            )),
+        ...(without?.all.n === 0
+          ? []
+          : group.some(({ whole }) => !whole)
+            ? computing
+            : effectSentence(
+                'that share',
+                gated.map(({ row }) => ({
+                  name: gatesInWords(row.gates),
+                  change: row.change.all.falseTrustOfAll,
+                })),
+                'less',
+                'points',
+              )),
       ],
-      rows: gated.map(({ row }) => ({
-        label: gatesInWords(row.gates),
-        estimate: row.change.all.falseTrustOfAll,
-        note: `accepts ${withInterval(row.coverage, 'percent')} of ${counted(row.samples, 'answer')}; ECE ${withInterval(row.change.all.ece, 'score')}`,
-      })),
+      rows: gated
+        .filter(({ row }) => row.all.n > 0)
+        .map(({ row }) => ({
+          label: gatesInWords(row.gates),
+          estimate: row.change.all.falseTrustOfAll,
+          note: `accepts ${withInterval(row.coverage, 'percent')} of ${counted(row.samples, 'answer')}; ECE ${withInterval(row.change.all.ece, 'score')}`,
+        })),
     };
   });
   // Gates that no answer has evidence for: every row of them says so.
@@ -77,6 +82,9 @@ export function GatesSection() {
           it changes the share of all answers that are trusted (confidence of at least{' '}
           {percent(head?.threshold ?? data.study.falseTrustThreshold)}) although they are bad, in
           points: left of zero it helps.
+          {target === 'security'
+            ? null
+            : ' The tests that a gate runs are those that function is made of: here passing them is right by construction.'}
         </>
       }
     >
@@ -104,7 +112,7 @@ export function GatesSection() {
                   <code>
                     {id} {version}
                   </code>
-                  {silent.has(id) ? ` Not shown: ${missing}.` : null}
+                  {silent.has(id) ? <Prose>{` Not shown: ${missing}.`}</Prose> : null}
                 </dd>
               </div>
             ))}

@@ -11,10 +11,10 @@ import { Nothing, Section } from '../parts/section.tsx';
 import { TargetChoice } from '../parts/target-choice.tsx';
 import { Term } from '../parts/term.tsx';
 import { computing, soFar } from '../reading/batch.ts';
-import { effectSentence } from '../reading/effects.ts';
+import { recalibrationSentence } from '../reading/effects.ts';
 import { groups } from '../reading/groups.ts';
 import {
-  canRecalibrate,
+  isWorthSeeing,
   recalibrationBatch,
   targetsIn,
   targetWith,
@@ -28,7 +28,7 @@ export function RecalibrationSection() {
   const page = usePage();
   const { data, method, state } = page;
   const targets = targetsIn(page);
-  const target = targetWith(page, (one) => canRecalibrate(page, one));
+  const target = targetWith(page, (one) => isWorthSeeing(page, one));
   const batch = recalibrationBatch(page, target);
   const transfer = transferBatches(page, target);
   const map = mapChosen(state.map);
@@ -47,15 +47,7 @@ export function RecalibrationSection() {
           ? [`Not computed: ${first.why}.`]
           : defined.some(({ whole }) => !whole)
             ? computing
-            : effectSentence(
-                'the ECE',
-                defined.map(({ row }) => ({
-                  name: recalibrationName(row.recalibration),
-                  change: row.change.ece,
-                })),
-                'less',
-                'score',
-              ),
+            : recalibrationSentence(defined.map(({ row }) => row)),
       rows: defined.map(({ row }) => ({
         label: recalibrationName(row.recalibration),
         estimate: row.change.ece,

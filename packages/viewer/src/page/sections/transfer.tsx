@@ -84,42 +84,59 @@ export function Transfer({
 
 interface MapRow {
   readonly map: string;
-  readonly dimension: TransferRow['dimension'];
-  readonly moves: Moves;
+  readonly moves: ReadonlyMap<TransferRow['dimension'], Moves>;
 }
 
-const mapColumns: readonly NumbersColumn<MapRow>[] = [
-  {
-    head: 'Recalibration',
-    row: true,
-    of: ({ map }) => <Explained as={recalibrationMeanings[map] ?? { word: map, text: '' }} />,
+const recalibrationColumn: NumbersColumn<MapRow> = {
+  head: 'Recalibration',
+  row: true,
+  of: ({ map }) => <Explained as={recalibrationMeanings[map] ?? { word: map, text: '' }} />,
+};
+
+const movesColumn = (dimension: TransferRow['dimension']): NumbersColumn<MapRow> => ({
+  head: `Between ${dimensionName[dimension]}`,
+  of: ({ moves }) => {
+    const { all = 0, helps = 0, harms = 0, costs = 0 } = moves.get(dimension) ?? {};
+    return (
+      <>
+        {count(helps)} of {count(all)}
+        <br />
+        <small>
+          {count(harms)} harm, {count(costs)} worse
+        </small>
+      </>
+    );
   },
-  { head: 'Carried between', word: true, of: ({ dimension }) => dimensionName[dimension] },
-  { head: 'Moves', of: ({ moves }) => count(moves.all) },
-  { head: 'surely still helps', of: ({ moves }) => count(moves.helps) },
-  { head: 'surely harms', of: ({ moves }) => count(moves.harms) },
-  { head: 'surely worse than one fitted there', of: ({ moves }) => count(moves.costs) },
-];
+});
 
 /** How often each map still helps where it was not fitted. */
 function MapsTable({ rows }: { rows: readonly TransferRow[] }) {
-  const lines = groups(rows, (row) => `${row.dimension} ${row.recalibration}`)
-    .map(
-      (group): MapRow => ({
-        map: group[0].recalibration,
-        dimension: group[0].dimension,
-        moves: movesOf(group),
-      }),
-    )
-    .filter(({ moves }) => moves.all > 0);
-  if (lines.length === 0) return null;
+  const lines = groups(rows, (row) => row.recalibration).map(
+    (group): MapRow => ({
+      map: group[0].recalibration,
+      moves: new Map(
+        groups(group, (row) => row.dimension).map((one) => [one[0].dimension, movesOf(one)]),
+      ),
+    }),
+  );
+  const dimensions = [...new Set(rows.map((row) => row.dimension))].filter((dimension) =>
+    lines.some(({ moves }) => (moves.get(dimension)?.all ?? 0) > 0),
+  );
+  if (dimensions.length === 0) return null;
   return (
-    <NumbersTable
-      caption="How often each recalibration still helps elsewhere"
-      columns={mapColumns}
-      rows={lines}
-      keyOf={({ map, dimension }) => `${map} ${dimension}`}
-    />
+    <>
+      <p class="lead">
+        A move is a map that was fitted in one place and used in another. Shown is in how many the
+        calibration error is surely smaller than as stated; in small, in how many it is surely
+        greater, and in how many surely worse than with a map fitted there.
+      </p>
+      <NumbersTable
+        caption="How often each recalibration still helps elsewhere"
+        columns={[recalibrationColumn, ...dimensions.map(movesColumn)]}
+        rows={lines}
+        keyOf={({ map }) => map}
+      />
+    </>
   );
 }
 
@@ -141,7 +158,7 @@ function Matrices({
         {groups(rows, (row) => [row.benchmark, row.model].join('\n')).map((matrix) => {
           const [{ benchmark, model, recalibration }] = matrix;
           const name = [
-            recalibrationName(recalibration),
+            `${recalibrationName(recalibration)} between ${dimensionName[dimension]}`,
             ...(model === null ? [] : [modelName(data, model)]),
             ...(benchmark === null ? [] : [benchmarkName(benchmark).toLowerCase()]),
           ].join(', ');
