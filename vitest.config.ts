@@ -11,7 +11,6 @@ const alias = {
   '@credence/viewer/measure': source('packages/viewer/src/measure/index.ts'),
   '@credence/viewer/helps': source('packages/viewer/src/helps/index.ts'),
   '@credence/viewer/facts': source('packages/viewer/src/pack/facts-of.ts'),
-  '@credence/viewer/split-tasks': source('packages/viewer/src/helps/split-tasks.ts'),
   '@credence/viewer/tables': source('packages/viewer/src/tables/index.ts'),
   '@credence/viewer/unpack': source('packages/viewer/src/pack/unpack-facts.ts'),
   '@credence/viewer/format': source('packages/viewer/src/page/format/number.ts'),

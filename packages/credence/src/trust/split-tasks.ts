@@ -1,2 +1,2 @@
-// Where the page needs it, too.
-export { splitTasks } from '@credence/viewer/split-tasks';
+/** Whole tasks: samples of one task are not independent. */
+export { splitGroups as splitTasks } from '@credence/calibration';

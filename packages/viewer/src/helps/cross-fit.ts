@@ -1,10 +1,9 @@
-import { groupwiseRecalibration, recalibrationMethods } from '@credence/calibration';
+import { groupwiseRecalibration, recalibrationMethods, splitGroups } from '@credence/calibration';
 import { lazily } from '../measure/index.ts';
 import type { Facts } from '../pack/facts.ts';
 import type { RecalibrationName } from '../schema.ts';
 import { taskCodes } from './answers.ts';
 import { pick, type StudyPoints, type TaskPoints } from './points.ts';
-import { splitTasks } from './split-tasks.ts';
 
 export const recalibrationNames = Object.keys(recalibrationMethods) as RecalibrationName[];
 
@@ -33,7 +32,7 @@ export function caution({ n, good }: Pick<TaskPoints, 'n' | 'good'>): string | n
 
 /** The fold of each task: whole tasks, since answers to one task resemble one another. */
 export function foldsOf(tasks: Iterable<string>): ReadonlyMap<string, number> {
-  const parts = splitTasks(tasks, new Array<number>(folds).fill(1), seed);
+  const parts = splitGroups(tasks, new Array<number>(folds).fill(1), seed);
   return new Map(parts.flatMap((part, fold) => [...part].map((task) => [task, fold] as const)));
 }
 

@@ -22,5 +22,4 @@ export * from './prompting.ts';
 export * from './recalibration.ts';
 export * from './repair.ts';
 export { ratio, resampledScores, resampledShare, scoreNames } from './scores.ts';
-export { splitTasks } from './split-tasks.ts';
 export * from './transfer.ts';
