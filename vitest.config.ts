@@ -5,6 +5,7 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Tests run on the sources; only what is sent into a sandbox or a browser is taken from the build. */
 const alias = {
+  '@credence/calibration/folds': source('packages/calibration/src/uncertainty/split-groups.ts'),
   '@credence/calibration/simd': source('packages/calibration/src/simd.ts'),
   '@credence/calibration/recalibration': source('packages/calibration/src/recalibration/index.ts'),
   '@credence/calibration': source('packages/calibration/src/index.ts'),

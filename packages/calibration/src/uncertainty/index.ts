@@ -11,7 +11,6 @@ export { clopperPearsonInterval, clopperPearsonUpper, wilsonInterval } from './p
 export { quantile } from './quantile.ts';
 export { Random } from './random.ts';
 export type { Kernels } from './resampler.ts';
-export { splitGroups } from './split-groups.ts';
 export type { PreparedStatistic, Statistic } from './statistic.ts';
 export {
   aurocStatistic,

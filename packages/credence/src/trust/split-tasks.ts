@@ -1,2 +1,2 @@
 /** Whole tasks: samples of one task are not independent. */
-export { splitGroups as splitTasks } from '@credence/calibration';
+export { splitGroups as splitTasks } from '@credence/calibration/folds';

@@ -1,4 +1,5 @@
-import { groupwiseRecalibration, recalibrationMethods, splitGroups } from '@credence/calibration';
+import { groupwiseRecalibration, recalibrationMethods } from '@credence/calibration';
+import { splitGroups } from '@credence/calibration/folds';
 import { lazily } from '../measure/index.ts';
 import type { Facts } from '../pack/facts.ts';
 import type { RecalibrationName } from '../schema.ts';
