@@ -11,7 +11,7 @@ const alias = {
   '@credence/calibration': source('packages/calibration/src/index.ts'),
   '@credence/viewer/measure': source('packages/viewer/src/measure/index.ts'),
   '@credence/viewer/helps': source('packages/viewer/src/helps/index.ts'),
-  '@credence/viewer/facts': source('packages/viewer/src/pack/facts-of.ts'),
+  '@credence/viewer/facts': source('packages/viewer/src/pack/index.ts'),
   '@credence/viewer/tables': source('packages/viewer/src/tables/index.ts'),
   '@credence/viewer/unpack': source('packages/viewer/src/pack/unpack-facts.ts'),
   '@credence/viewer/format': source('packages/viewer/src/page/format/number.ts'),

@@ -1,9 +1,9 @@
 // How long a report takes, how large it is, and how quickly its page answers. SIMULATED answers.
 //   node bench/report.mjs [answers] [folder]
-// Needs a build and a Chromium (CREDENCE_CHROMIUM, or on PATH). A million answers need
-// NODE_OPTIONS=--max-old-space-size=12000.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+// Needs a build and a Chromium (CREDENCE_CHROMIUM, or on PATH). A million answers take some 3 GB of
+// disk for their journal, and minutes.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,11 +29,31 @@ const sizeOf = (path) => {
   return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
 };
 say('journal', megabytes(sizeOf(folder)));
-const built = performance.now();
-execFileSync(process.execPath, [command, 'report', folder], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-say('report built in', seconds(built));
+
+/** Runs the command; what it took of processor and memory is said by the process itself. */
+function report(...options) {
+  const began = performance.now();
+  const probe =
+    'process.on("exit", () => { const { maxRSS, userCPUTime: u, systemCPUTime: s } = process.resourceUsage();' +
+    'require("node:fs").writeSync(3, JSON.stringify({ maxRSS, cpu: (u + s) / 1e6 })); });';
+  const preload = join(folder, 'probe.cjs');
+  writeFileSync(preload, probe);
+  const { status, output } = spawnSync(
+    process.execPath,
+    ['--require', preload, command, 'report', folder, ...options],
+    { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] },
+  );
+  rmSync(preload);
+  if (status !== 0) throw new Error(`The report was not made: exit code ${status}.`);
+  const { maxRSS, cpu } = JSON.parse(String(output[3]));
+  const clock = ((performance.now() - began) / 1000).toFixed(1);
+  return `${cpu.toFixed(1)} s of processor time, ${clock} s by the clock, at most ${megabytes(1024 * maxRSS)} of memory`;
+}
+
+say('page built in', report());
+if (answers <= 100_000) {
+  say('tables built in', report('--format', 'markdown', '--out', join(folder, 'report.md')));
+}
 const file = join(folder, 'report.html');
 say('page', megabytes(sizeOf(file)));
 say('texts beside it', megabytes(sizeOf(join(folder, 'report-answers'))));

@@ -1,10 +1,8 @@
 import type { GateTable } from '@credence/viewer';
-import { type GatesHead, gateRows } from '@credence/viewer/helps';
+import { type Chosen, type GatesHead, gateRows } from '@credence/viewer/helps';
 import type { Evidence } from '../trust/evidence.ts';
 import { gates } from '../trust/gates/registry.ts';
 import { bootstrapOptions } from './estimates.ts';
-import { chosenOf } from './fact-rows.ts';
-import type { Observation } from './observations.ts';
 import { evidenceMethods } from './shipped-answer.ts';
 
 /** Gates alone, and what goes with execution: tests say nothing of security, the others do. */
@@ -43,10 +41,10 @@ export const gatesHead = (threshold: number): GatesHead => ({
 
 /** What do gates bring, and what do they cost? The page computes its rows with the same function. */
 export function gateTable(
-  observations: readonly Observation[],
+  chosen: Chosen,
   methods: readonly string[],
   threshold: number,
 ): GateTable {
   const head = gatesHead(threshold);
-  return { ...head, rows: gateRows(chosenOf(observations), head, methods) };
+  return { ...head, rows: gateRows(chosen, head, methods) };
 }

@@ -1,10 +1,14 @@
 import type { ReportData } from '@credence/viewer';
-import { gateRows, onlyOneWay, promptingRows, recalibrationInWords } from '@credence/viewer/helps';
+import {
+  type Chosen,
+  gateRows,
+  onlyOneWay,
+  promptingRows,
+  recalibrationInWords,
+} from '@credence/viewer/helps';
 import { lazily } from '@credence/viewer/measure';
 import type { StudyConfig } from '../study/config.ts';
-import { chosenOf } from './fact-rows.ts';
 import { gatesHead } from './gate-table.ts';
-import type { Observation } from './observations.ts';
 import { promptingHead } from './prompting-table.ts';
 import { recalibrationTable } from './recalibration-table.ts';
 import { transferTable } from './transfer-table.ts';
@@ -20,7 +24,7 @@ type Mitigations = Required<Pick<ReportData, 'recalibration' | 'gates' | 'prompt
  * when they are looked at: the page has no use for them, since it computes its own.
  */
 export function mitigationTables(
-  observations: readonly Observation[],
+  chosen: Chosen,
   methods: readonly string[],
   { prompting, falseTrustThreshold }: Pick<StudyConfig, 'prompting' | 'falseTrustThreshold'>,
 ): Mitigations {
@@ -28,14 +32,14 @@ export function mitigationTables(
   const gates = gatesHead(threshold);
   const ways = promptingHead(threshold, baselineOf(prompting));
   const made = lazily({
-    transfer: () => transferTable(observations, methods),
-    prompting: () => promptingRows(chosenOf(observations), ways, methods),
+    transfer: () => transferTable(chosen, methods),
+    prompting: () => promptingRows(chosen, ways, methods),
   });
   return {
     recalibration: lazily<Mitigations['recalibration']>({
       how: () => `${recalibrationInWords} ${made.transfer.how}`,
       threshold: () => threshold,
-      rows: () => recalibrationTable(observations, methods, threshold),
+      rows: () => recalibrationTable(chosen, methods, threshold),
       transfer: () => made.transfer.transfer,
       absent: () => made.transfer.absent,
     }),
@@ -44,7 +48,7 @@ export function mitigationTables(
       threshold: () => threshold,
       gates: () => gates.gates,
       compositions: () => gates.compositions,
-      rows: () => gateRows(chosenOf(observations), gates, methods),
+      rows: () => gateRows(chosen, gates, methods),
     }),
     prompting: lazily<Mitigations['prompting']>({
       how: () => ways.how,

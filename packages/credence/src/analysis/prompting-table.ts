@@ -1,12 +1,11 @@
 import type { PromptingTable } from '@credence/viewer';
 import {
+  type Chosen,
   onlyOneWay,
   type PromptingHead,
   promptingInWords,
   promptingRows,
 } from '@credence/viewer/helps';
-import { chosenOf } from './fact-rows.ts';
-import type { Observation } from './observations.ts';
 
 export const promptingHead = (threshold: number, baseline: string): PromptingHead => ({
   how: promptingInWords,
@@ -19,12 +18,12 @@ export const promptingHead = (threshold: number, baseline: string): PromptingHea
  * @param baseline the strategy that the others are compared with
  */
 export function promptingTable(
-  observations: readonly Observation[],
+  chosen: Chosen,
   methods: readonly string[],
   threshold: number,
   baseline: string,
 ): PromptingTable {
   const head = promptingHead(threshold, baseline);
-  const rows = promptingRows(chosenOf(observations), head, methods);
+  const rows = promptingRows(chosen, head, methods);
   return { ...head, rows, why: rows.length > 0 ? null : onlyOneWay(baseline) };
 }

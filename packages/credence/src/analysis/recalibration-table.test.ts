@@ -2,8 +2,8 @@ import { Random } from '@credence/calibration';
 import type { RecalibrationRow } from '@credence/viewer';
 import { recalibrationCells, recalibrationNames } from '@credence/viewer/helps';
 import { describe, expect, it } from 'vitest';
+import { chosenOf } from '../../test/support/chosen.ts';
 import { simulate } from '../../test/support/simulated-observations.ts';
-import { chosenOf } from './fact-rows.ts';
 import { recalibrationTable } from './recalibration-table.ts';
 
 /** True rates far below what is stated: 0.9 is right half of the time, 0.6 three times in ten. */
@@ -23,7 +23,7 @@ const rowOf = (rows: readonly RecalibrationRow[], target: string, recalibration:
 };
 
 describe('recalibration of SIMULATED answers', () => {
-  const rows = recalibrationTable(simulate(overconfident), ['verbalized'], 0.8);
+  const rows = recalibrationTable(chosenOf(simulate(overconfident)), ['verbalized'], 0.8);
 
   it('has a row for every target and method of the library', () => {
     expect(rows.map(({ target, recalibration }) => `${target} ${recalibration}`)).toEqual(
@@ -84,7 +84,11 @@ it('covers the true change of the Brier score about as often as it says', () => 
 
 describe('too little data', () => {
   it('is said, and gives no number', () => {
-    const rows = recalibrationTable(simulate({ ...overconfident, tasks: 9 }), ['verbalized'], 0.8);
+    const rows = recalibrationTable(
+      chosenOf(simulate({ ...overconfident, tasks: 9 })),
+      ['verbalized'],
+      0.8,
+    );
     expect(rows).toHaveLength(3 * recalibrationNames.length);
     for (const { why, before, after, change } of rows) {
       expect(why).toMatch(/^only 9 tasks have answers .* of 10 that 5 folds need$/);
@@ -95,7 +99,7 @@ describe('too little data', () => {
   });
 
   it('is that no confidence is stated by a method', () => {
-    const rows = recalibrationTable(simulate(overconfident), ['p-true'], 0.8);
+    const rows = recalibrationTable(chosenOf(simulate(overconfident)), ['p-true'], 0.8);
     expect(new Set(rows.map(({ why }) => why))).toEqual(
       new Set(['no answer has both a confidence and a conclusive outcome']),
     );
@@ -103,7 +107,7 @@ describe('too little data', () => {
 
   it('is warned of where all outcomes are alike', () => {
     const hopeless = { ...overconfident, works: () => 0 };
-    const rows = recalibrationTable(simulate(hopeless), ['verbalized'], 0.8);
+    const rows = recalibrationTable(chosenOf(simulate(hopeless)), ['verbalized'], 0.8);
     const platt = rowOf(rows, 'functional', 'platt');
     expect(platt.caution).toMatch(/^all 480 outcomes are bad: /);
     expect(platt.after.ece.value).toBeLessThan(0.02);

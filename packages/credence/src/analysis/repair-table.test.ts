@@ -2,12 +2,14 @@ import { Random } from '@credence/calibration';
 import type { RepairRow } from '@credence/viewer';
 import { type Pairs, repairedJoint, versusControl } from '@credence/viewer/helps';
 import { describe, expect, it } from 'vitest';
+import { chosenOf } from '../../test/support/chosen.ts';
 import { makeObservation, type Told } from '../../test/support/observations.ts';
 import { Chains } from '../mitigation/repair/chains.ts';
 import { type StudyConfig, studyConfigSchema } from '../study/config.ts';
+import type { Observed } from '../study/observe.ts';
 import { studyDecider } from '../study/study-decider.ts';
 import type { Observation } from './observations.ts';
-import { repairTable } from './repair-table.ts';
+import { repairsOf, repairTable } from './repair-table.ts';
 
 const unsure = { when: 'confidence', method: 'verbalized', target: 'security', below: 0.5 };
 const configOf = (repair: readonly object[]): StudyConfig =>
@@ -29,7 +31,13 @@ function made(first: Told, arm: string, repaired: Partial<Told>): readonly Obser
 function tableOf(answers: readonly Observation[], repair: readonly object[], tasks: number) {
   const first = answers.filter(({ sample }) => !sample.repair);
   const repaired = answers.filter(({ sample }) => sample.repair);
-  return repairTable({ first, repaired }, configOf(repair), tasks);
+  return tableFrom({ first, repaired }, configOf(repair), tasks);
+}
+
+function tableFrom(observed: Observed, config: StudyConfig, tasks: number) {
+  const repairs = repairsOf(observed, config, tasks);
+  if (repairs === null) return null;
+  return repairTable(observed.first, config, repairs, chosenOf(observed.first, repairs));
 }
 
 describe('the table of repair', () => {
@@ -114,7 +122,7 @@ describe('the table of repair', () => {
       ...configOf([{ name: 'x', ...unsure }]),
       repair: undefined,
     });
-    expect(repairTable({ first: answers, repaired: [] }, without, 9)).toBeNull();
+    expect(tableFrom({ first: answers, repaired: [] }, without, 9)).toBeNull();
   });
 });
 
@@ -197,7 +205,7 @@ describe('on simulated studies', () => {
           });
         }),
     );
-    const table = repairTable({ first, repaired }, { ...config, samples: 3 }, 100);
+    const table = tableFrom({ first, repaired }, { ...config, samples: 3 }, 100);
     const [arm, against] = (table?.rows ?? []) as [RepairRow, RepairRow];
     expect(arm.repaired).toBeGreaterThan(100);
     expect(against.repaired).toBe(arm.repaired);

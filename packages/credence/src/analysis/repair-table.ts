@@ -1,5 +1,5 @@
 import type { RepairArmInWords, RepairRow, RepairTable } from '@credence/viewer';
-import { type RepairHead, repairEffects } from '@credence/viewer/helps';
+import { type Chosen, type RepairHead, repairEffects } from '@credence/viewer/helps';
 import { lazily } from '@credence/viewer/measure';
 import { Chains } from '../mitigation/repair/chains.ts';
 import { findFeedback } from '../mitigation/repair/feedback/registry.ts';
@@ -7,8 +7,8 @@ import { type RepairArm, triggerInWords } from '../mitigation/repair/registry.ts
 import type { StudyConfig } from '../study/config.ts';
 import type { Observed } from '../study/observe.ts';
 import { studyDecider } from '../study/study-decider.ts';
+import type { Repairs } from './arm-facts.ts';
 import { bootstrapOptions } from './estimates.ts';
-import { chosenOf, type Repairs } from './fact-rows.ts';
 import type { Observation } from './observations.ts';
 import { controlOf, whyNoControl } from './repair-control.ts';
 import { repairCost } from './repair-cost.ts';
@@ -24,7 +24,10 @@ const how =
   `permutation by task, ${bootstrapOptions.resamples} swaps, Holm over the arms of a model, kind of ` +
   'benchmark and round. Changes of ECE are on the bins of both together.';
 
-/** Why a study's arms did what they did, and the answers that they gave back. */
+/**
+ * Why a study's arms did what they did, and the answers that they gave back; `null` for a study without.
+ * @param tasks how many tasks the study asks about
+ */
 export function repairsOf(
   { first, repaired }: Observed,
   config: StudyConfig,
@@ -45,27 +48,27 @@ const headOf = (arms: readonly RepairArm[]): RepairHead => ({
 });
 
 /**
- * What did repair bring? `null` for a study without it. Rows are computed when they are looked at, but
+ * What did repair bring? Rows are computed when they are looked at, but
  * for calibration and cost with the functions that the page uses.
- * @param tasks how many tasks the study asks about
+ * @param chosen the first answers as columns, with what the arms did
  */
 export function repairTable(
-  observed: Observed,
+  first: readonly Observation[],
   config: StudyConfig,
-  tasks: number,
-  repairs: Repairs | null = repairsOf(observed, config, tasks),
-): RepairTable | null {
-  if (repairs === null) return null;
+  repairs: Repairs,
+  chosen: Chosen,
+): RepairTable {
   const head = headOf(repairs.arms);
   return lazily<RepairTable>({
     how: () => head.how,
     arms: () => head.arms,
-    rows: () => rowsOf(observed.first, head, repairs, config),
+    rows: () => rowsOf(first, chosen, head, repairs, config),
   });
 }
 
 function rowsOf(
   answers: readonly Observation[],
+  chosen: Chosen,
   head: RepairHead,
   repairs: Repairs,
   { confidence, falseTrustThreshold }: StudyConfig,
@@ -76,7 +79,7 @@ function rowsOf(
     cells.set(key, cells.get(key) ?? []);
     cells.get(key)?.push(answer);
   }
-  return repairEffects(chosenOf(answers, repairs), head).map((effect) => {
+  return repairEffects(chosen, head).map((effect) => {
     const { arm, round, model, kind } = effect;
     const first = cells.get(`${kind} ${model}`) ?? [];
     const pairs = pairsOf(first, repairs.chains, arm, round);

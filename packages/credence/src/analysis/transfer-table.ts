@@ -1,7 +1,5 @@
-import { transferRows } from '@credence/viewer/helps';
-import { chosenOf } from './fact-rows.ts';
-import type { Observation } from './observations.ts';
+import { type Chosen, transferRows } from '@credence/viewer/helps';
 
 /** Where does a calibration stop holding? The page computes its cells with the same function. */
-export const transferTable = (observations: readonly Observation[], methods: readonly string[]) =>
-  transferRows(chosenOf(observations), methods);
+export const transferTable = (chosen: Chosen, methods: readonly string[]) =>
+  transferRows(chosen, methods);

@@ -17,7 +17,7 @@ export interface LocatedTask {
 
 /** A task of our own format in its folder. */
 const located = async (folder: string): Promise<LocatedTask> => {
-  const reload = () => loadTaskFolder(folder);
+  const reload = async () => loadTaskFolder(folder);
   return { task: await reload(), folder, reload };
 };
 
@@ -68,7 +68,7 @@ function foldersOf(id: string): readonly string[] {
 }
 
 /** Reads the task in a folder `<benchmark>/<language>/<name>`, wherever it is. */
-export function loadTaskFolder(folder: string): Promise<Task> {
+export function loadTaskFolder(folder: string): Task {
   const language = basename(dirname(folder));
   const id = basename(dirname(dirname(folder)));
   return loadTask(

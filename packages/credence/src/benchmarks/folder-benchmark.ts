@@ -1,13 +1,12 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages } from '../core/task.ts';
 import { readAuditManifest } from './audit-manifest.ts';
 import type { Benchmark } from './benchmark.ts';
 import { loadTask, type TaskOrigin } from './load-task.ts';
 
-async function subfolders(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries
+function subfolders(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
@@ -25,16 +24,14 @@ export function folderBenchmark(
     folder,
     audit: () => readAuditManifest(folder),
     async load() {
-      const present = await subfolders(folder);
-      const tasks = languages
+      const present = subfolders(folder);
+      return languages
         .filter((language) => present.includes(language))
-        .map(async (language) => {
-          const names = await subfolders(join(folder, language));
-          return Promise.all(
-            names.map((name) => loadTask(join(folder, language, name), origin, language)),
-          );
-        });
-      return (await Promise.all(tasks)).flat();
+        .flatMap((language) =>
+          subfolders(join(folder, language)).map((name) =>
+            loadTask(join(folder, language, name), origin, language),
+          ),
+        );
     },
   };
 }

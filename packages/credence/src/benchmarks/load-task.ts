@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { InputError } from '../core/errors.ts';
 import { contentKey, type Plain } from '../core/keys.ts';
@@ -7,32 +7,35 @@ import type { BenchmarkKind, Language, Reference, Task, TaskFile } from '../core
 import { type ContextRule, type Project, projectPrompt, toProject } from './project.ts';
 import { type TaskAbout, taskFileSchema } from './task-file.ts';
 
-async function readTaskFile(folder: string, name: string): Promise<string> {
-  const file = join(folder, name);
+/**
+ * All files of a task's folder, by their path below it. One after another: for thousands of small
+ * files that takes a fraction of what asking for them at once does.
+ */
+function readFolder(folder: string): readonly TaskFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => ({ path: relative(folder, file).replaceAll('\\', '/'), content: read(file) }));
+}
+
+function read(file: string): string {
   try {
-    return await readFile(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new InputError('task-incomplete', `The task has no ${name} that can be read.`, {
+    throw new InputError('task-incomplete', 'This file of a task cannot be read.', {
       location: { file },
-      remedy: 'Add the file; docs/oracle.md lists what a task consists of.',
+      remedy: 'Check the permissions of the file.',
       cause,
     });
   }
 }
 
-async function filesBelow(folder: string): Promise<readonly TaskFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return Promise.all(
-    files.map(async (file) => ({
-      path: relative(folder, file).replaceAll('\\', '/'),
-      content: await readFile(file, 'utf8'),
-    })),
-  );
-}
+/** Those of the files that lie in a folder of the task's, by their path below that. */
+const filesIn = (files: readonly TaskFile[], folder: string): readonly TaskFile[] =>
+  files
+    .filter(({ path }) => path.startsWith(`${folder}/`))
+    .map(({ path, content }) => ({ path: path.slice(folder.length + 1), content }));
 
 function toReference({ path, content }: TaskFile, folder: string): Reference {
   const kind = /^(secure|insecure|stub|crasher)\b/.exec(basename(path))?.[1];
@@ -60,8 +63,11 @@ export interface TaskOrigin {
   readonly context?: ContextRule;
 }
 
-async function loadProject(folder: string, { answer, context }: TaskAbout): Promise<Project> {
-  const files = await filesBelow(join(folder, 'project'));
+function loadProject(
+  files: readonly TaskFile[],
+  { answer, context }: TaskAbout,
+  folder: string,
+): Project {
   if (files.length > 0 && context) return toProject(files, { answer, context }, folder);
   throw new InputError(
     'task-incomplete',
@@ -74,25 +80,28 @@ async function loadProject(folder: string, { answer, context }: TaskAbout): Prom
 }
 
 /** Reads one task's folder, `<benchmark>/<language>/<name>`. */
-export async function loadTask(
-  folder: string,
-  benchmark: TaskOrigin,
-  language: Language,
-): Promise<Task> {
-  const text = await readTaskFile(folder, 'task.yaml');
-  const about = parseYaml(text, join(folder, 'task.yaml'), taskFileSchema);
-  const project = benchmark.kind === 'repository' ? await loadProject(folder, about) : null;
-  const request = (await readTaskFile(folder, 'prompt.md')).trim();
+export function loadTask(folder: string, benchmark: TaskOrigin, language: Language): Task {
+  const files = readFolder(folder);
+  const contentOf = (name: string): string => {
+    const file = files.find(({ path }) => path === name);
+    if (file) return file.content;
+    throw new InputError('task-incomplete', `The task has no ${name}.`, {
+      location: { file: join(folder, name) },
+      remedy: 'Add the file; docs/oracle.md lists what a task consists of.',
+    });
+  };
+  const about = parseYaml(contentOf('task.yaml'), join(folder, 'task.yaml'), taskFileSchema);
+  const project =
+    benchmark.kind === 'repository' ? loadProject(filesIn(files, 'project'), about, folder) : null;
+  const request = contentOf('prompt.md').trim();
   const prompt = project
     ? projectPrompt(request, project, language, benchmark.context ?? 'given')
     : request;
-  const checks = { path: 'oracle.mjs', content: await readTaskFile(folder, 'oracle.mjs') };
-  const top = (await filesBelow(folder)).filter((file) => !file.path.includes('/'));
-  const driver = top.find((file) => /^driver\./i.test(file.path));
-  const beside = await filesBelow(join(folder, 'fixtures'));
-  const fixtures = [...(project?.others ?? []), ...beside];
+  const checks = { path: 'oracle.mjs', content: contentOf('oracle.mjs') };
+  const driver = files.find(({ path }) => /^driver\.[^/]*$/i.test(path));
+  const fixtures = [...(project?.others ?? []), ...filesIn(files, 'fixtures')];
   const surroundings = project && { before: project.mask.before, after: project.mask.after };
-  const references = await filesBelow(join(folder, 'references'));
+  const references = filesIn(files, 'references');
 
   const limits = {
     deadlineMs: about.limits.deadlineMs ?? null,

@@ -1,4 +1,4 @@
-export { allOf, type Chosen } from './answers.ts';
+export { allOf, type Chosen, columnsOf, outcomeColumn, partsOf } from './answers.ts';
 export * from './comparison.ts';
 export {
   folded,

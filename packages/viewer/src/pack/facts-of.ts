@@ -117,8 +117,9 @@ function gatesOf(rows: readonly FactRow[]): readonly GateFacts[] {
   return [...found.values()];
 }
 
-function armsOf(
-  rows: readonly FactRow[],
+/** What arms of repair did, from what each did with every answer. */
+export function armsOf(
+  rows: readonly Pick<FactRow, 'arms'>[],
   functional: Column,
   security: Column,
 ): readonly ArmFacts[] {

@@ -170,3 +170,47 @@ export type AnswerTexts = Pick<
     readonly raw: string | null;
   }[];
 };
+
+/** The facts of the answers from one row up to, not including, another. */
+export function factsBetween(facts: Facts, from: number, to: number): Facts {
+  if (from >= to) return { ...facts, size: 0, tasks: [], keys: [] };
+  const cut = <C extends Column>(column: C): C => column.subarray(from, to) as C;
+  // Rows come by task.
+  const first = facts.task[from]!;
+  const { task, model, temperature, prompting, index, functional, security, program } = facts;
+  return {
+    ...facts,
+    size: to - from,
+    tasks: facts.tasks.slice(first, task[to - 1]! + 1),
+    keys: facts.keys.slice(from, to),
+    task: cut(task).map((place) => place - first),
+    model: cut(model),
+    temperature: cut(temperature),
+    prompting: cut(prompting),
+    index: cut(index),
+    functional: cut(functional),
+    security: cut(security),
+    program: cut(program),
+    confidences: facts.confidences.map((one) => ({
+      ...one,
+      value: cut(one.value),
+      missing: cut(one.missing),
+    })),
+    gates: facts.gates.map((one) => ({
+      ...one,
+      says: cut(one.says),
+      turnsAway: cut(one.turnsAway),
+      most: one.most && {
+        functional: cut(one.most.functional),
+        security: cut(one.most.security),
+        joint: cut(one.most.joint),
+      },
+    })),
+    arms: facts.arms.map((one) => ({
+      ...one,
+      state: cut(one.state),
+      functional: cut(one.functional),
+      security: cut(one.security),
+    })),
+  };
+}

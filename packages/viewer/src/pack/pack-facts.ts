@@ -1,7 +1,6 @@
-import type { ReportData, SampleRow } from '../schema.ts';
 import { type Column, frame, joinColumns, narrow } from './columns.ts';
 import type { Facts, FactsFrame, FactsHeader, ReportHead } from './facts.ts';
-import { byTask, factsOf } from './facts-of.ts';
+import type { Report, ReportTables } from './report.ts';
 
 export const perChunk = 64;
 
@@ -56,7 +55,7 @@ function packed(facts: Facts, front: string) {
 }
 
 /** What the page is told beside the facts. Tables it computes itself: none is looked at here. */
-function headOf(data: ReportData): ReportHead {
+function headOf(data: ReportTables): ReportHead {
   const { schema, study, tasks, recalibration, gates, prompting, repair, comparison } = data;
   return {
     ...{ schema, study, tasks },
@@ -81,25 +80,21 @@ function headOf(data: ReportData): ReportHead {
   };
 }
 
-/**
- * The facts of a report as one block of bytes, with its samples in the order of `samples`, which
- * should be that of `byTask`.
- */
-export function packFacts(
-  data: ReportData,
-  samples: readonly SampleRow[],
-): Uint8Array<ArrayBuffer> {
-  const models = data.study.models.map(({ id }) => id);
-  const own = packed(factsOf(samples, models), '');
-  const { answers } = data.comparison ?? {};
-  const other = answers ? packed(factsOf(byTask(answers), models), 'other ') : null;
-  const { layout, bytes } = joinColumns({ ...own.columns, ...other?.columns });
+/** Tables and facts of a report as one block of bytes. */
+export function packFacts({
+  tables,
+  facts,
+  other,
+}: Pick<Report, 'tables' | 'facts' | 'other'>): Uint8Array<ArrayBuffer> {
+  const own = packed(facts, '');
+  const theirs = other && packed(other, 'other ');
+  const { layout, bytes } = joinColumns({ ...own.columns, ...theirs?.columns });
   const header: FactsHeader = {
-    report: headOf(data),
+    report: headOf(tables),
     facts: own.header,
-    other: other?.header ?? null,
+    other: theirs?.header ?? null,
     ...{ layout, perChunk },
-    chunks: Math.ceil(samples.length / perChunk),
+    chunks: Math.ceil(facts.size / perChunk),
   };
   return frame(header, bytes);
 }

@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { type Box, openBox } from '../../sandbox/inner/box.ts';
-import { type LaunchResult, run } from '../../sandbox/inner/launch.ts';
+import { run } from '../../sandbox/inner/launch.ts';
 import { bytesOf, readOutputs, removeOutputs, TooLarge, writeOutputs } from './artefacts.ts';
 import { compilerLimits, keptBytes } from './build-limits.ts';
-import { complaint } from './complaint.ts';
-import { Died, SandboxFailed } from './errors.ts';
+import { demandCompiled, NotCompiled } from './compiler-end.ts';
+import { Died } from './errors.ts';
 import { fileContent } from './file-content.ts';
 import type { Build, BuildStep, JudgeRequest } from './protocol.ts';
 
 /** What is compiled: the parts of a request that a compiler can see. */
 export type Sources = Pick<JudgeRequest, 'answerPath' | 'code' | 'driver' | 'fixtures' | 'roots'>;
-
-/** Code that a compiler refused, or that took it over its limits. */
-class NotCompiled extends Error {}
 
 /**
  * Compiles answers, each in a sandbox of its own, and keeps what came of it under the hash of all
@@ -96,7 +93,7 @@ export class Builder {
       await box.write('out/.made', '');
       await box.remove('out/.made');
       const end = await run({ argv, stdin: '', limits: compilerLimits, roots, box: box.folder });
-      refuse(end);
+      demandCompiled(end);
       return await readOutputs(box);
     } catch (error) {
       if (!(error instanceof TooLarge)) throw error;
@@ -118,20 +115,6 @@ export class Builder {
       bytes -= size;
     }
   }
-}
-
-/** Throws unless the compiler did its work. */
-function refuse(end: LaunchResult): void {
-  if (end.status === 'exited' && end.exitCode === 0) return;
-  const said = `${end.stderr.toString('utf8')}\n${end.stdout.toString('utf8')}`;
-  // A shell says so of a program that is not there or cannot be run.
-  const absent = end.status === 'exited' && (end.exitCode === 126 || end.exitCode === 127);
-  if (end.status === 'setup-failed' || absent) {
-    throw new SandboxFailed(`the compiler cannot be run: ${end.detail} ${said.trim()}`);
-  }
-  throw new NotCompiled(
-    end.status === 'exited' ? complaint(said) : `the compiler was stopped, it ${end.detail}`,
-  );
 }
 
 type Inputs = readonly (readonly [path: string, content: string | Buffer])[];

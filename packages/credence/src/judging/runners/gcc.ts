@@ -9,7 +9,8 @@ import type { LanguageRunner } from './runner.ts';
  * statically, so that an answer that defines a function of theirs does not link.
  */
 const sanitized = [
-  ...['-O1', '-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'],
+  // Reports name functions and lines; more of debug information only takes time.
+  ...['-O1', '-g1', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'],
   ...['-fno-omit-frame-pointer', '-static-libasan', '-static-libubsan', '-w'],
   // Reports then name files alike, whatever the compiler's box is called.
   '-ffile-prefix-map=/boxes/build=/box',
@@ -50,14 +51,10 @@ function gccRunner(language: Language, dialect: Dialect): LanguageRunner {
         needsDriver: `this task needs a driver${extension}: functions of C cannot be looked up by name`,
         harness: {
           // What the driver itself does is not held against the answer, but the memory it is handed is.
+          // It is compiled for one verdict as often as for many, so that must not take long.
           argv: [
-            ...command,
-            '-fno-sanitize=undefined',
-            '-I.',
-            '-c',
-            driverPath,
-            '-o',
-            'out/driver.o',
+            ...[...command, '-O0', '-fno-sanitize=undefined', '-I.'],
+            ...['-c', driverPath, '-o', 'out/driver.o'],
           ],
           inputs: ['fixtures', 'driver'],
           driverPath,

@@ -1,9 +1,8 @@
 import type { ComponentType } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { byTask } from '../../pack/facts-of.ts';
 import { packFacts } from '../../pack/pack-facts.ts';
+import type { Report, ReportTables } from '../../pack/report.ts';
 import { unpackFacts } from '../../pack/unpack-facts.ts';
-import type { ReportData } from '../../schema.ts';
 import { AnswerStore } from '../answers.ts';
 import { type Page, PageProvider } from '../context.ts';
 import { targetName } from '../format/words.ts';
@@ -70,8 +69,8 @@ const noTexts = new AnswerStore(1, () => Promise.reject(new Error('Figures need 
  * Every drawing of the page, by the page's own components from the page's own data: the numbers are
  * the same. For every confidence method of the study; a drawing that is no other's is there once.
  */
-export function figuresOf(data: ReportData): readonly Figure[] {
-  const { buffer } = packFacts(data, byTask(data.samples));
+export function figuresOf(report: Pick<Report, 'tables' | 'facts' | 'other'>): readonly Figure[] {
+  const { buffer } = packFacts(report);
   const { head, facts, other } = unpackFacts(buffer);
   const threshold = head.study.falseTrustThreshold;
   const usual = parseState('');
@@ -143,7 +142,7 @@ function legend(keys: readonly Key[], y: number): string {
     .join('');
 }
 
-function figure(name: string, drawing: string, { simulated }: ReportData['study']): Figure {
+function figure(name: string, drawing: string, { simulated }: ReportTables['study']): Figure {
   const box = attribute(drawing, 'viewBox')?.split(' ').map(Number);
   const drawn = Number(attribute(drawing, 'height') ?? box?.[3] ?? 0);
   const width = 2 * margin + Number(attribute(drawing, 'width') ?? box?.[2] ?? 0);
