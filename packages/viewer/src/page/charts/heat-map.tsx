@@ -39,7 +39,7 @@ export function HeatMap({ caption, rows, columns, cell, few }: HeatProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row}>
-            <th scope="row">
+            <th scope="row" title={cweName(row) || undefined}>
               {row} <small>{cweName(row)}</small>
             </th>
             {columns.map(({ id, name }) => {
