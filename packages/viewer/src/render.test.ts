@@ -67,6 +67,14 @@ describe('filling the page', () => {
     const keys = others.flatMap(({ text }) => textsIn(text).map(({ key }) => key));
     expect(keys).toHaveLength(facts.size);
     expect(keys.every((key, row) => key.startsWith(facts.keys[row] ?? '?'))).toBe(true);
+    // What a page says of its answers is what the report says of them.
+    const told = (of: typeof facts) =>
+      of.keys.map((key, row) => [
+        ...[key, of.tasks[of.task[row]!]!.id, of.models[of.model[row]!], of.index[row]],
+        ...[of.functional[row], of.security[row], of.temperatures[of.temperature[row]!]],
+        ...of.confidences.flatMap(({ value, missing }) => [value[row], missing[row]]),
+      ]);
+    expect(others.flatMap(({ text }) => told(factsIn(text).facts))).toEqual(told(facts));
   });
 });
 

@@ -22,7 +22,7 @@ function columnOf(
   );
   const reasons: readonly MissingReason[] = [...new Set(said.flatMap((one) => one?.missing ?? []))];
   return {
-    ...{ method, target, version: '1', reasons },
+    ...{ method, target, reasons },
     aboutAnswer: said.some((one) => one?.about === 'answer'),
     value: Float64Array.from(said, (one) => one?.value ?? Number.NaN),
     missing: Int16Array.from(said, (one) =>

@@ -85,11 +85,10 @@ export class ConfidenceCollector {
         const byMethod = a.method === b.method ? 0 : place.get(a)! - place.get(b)!;
         return byMethod || compareText(a.target, b.target);
       })
-      .map(({ method, target, aboutAnswer, versions, reasons, value, missing, raw }) => {
+      .map(({ method, target, aboutAnswer, reasons, value, missing, raw }) => {
         const there = (sample: number) => (missing[sample] ?? neverAsked) !== neverAsked;
         return {
           ...{ method, target, aboutAnswer, reasons: reasons.values },
-          version: versions.values.toSorted().at(-1) ?? '',
           value: Float64Array.from(samples, (one) => (there(one) ? value[one]! : Number.NaN)),
           missing: Int16Array.from(samples, (one) => missing[one] ?? neverAsked),
           raw: samples.map((one) => (there(one) ? raw[one]! : -1)),

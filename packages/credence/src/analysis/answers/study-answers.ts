@@ -11,11 +11,9 @@ import type { ElicitedTarget } from '../../core/verdict.ts';
 /** What became of a piece of code: equal for many codes, and then kept once. */
 export type Judged = Pick<VerdictRecord, 'functional' | 'security' | 'checks'>;
 
-/** One method's confidences about one target, one a row. */
+/** One method's confidences about one target, one a row: where several versions spoke, the latest. */
 export interface ConfidenceColumn {
   readonly method: string;
-  /** The latest version that spoke. */
-  readonly version: string;
   readonly target: ElicitedTarget;
   /** One number, whatever it is held against. */
   readonly aboutAnswer: boolean;

@@ -112,7 +112,6 @@ function estimates(
   for (const rows of ofModel) predictOutOfFold(answers, rows, features, outcome, value);
   return {
     method: combinedMethod.id,
-    version: combinedMethod.version,
     target,
     aboutAnswer: false,
     value,
