@@ -68,7 +68,8 @@ export function RepairSection() {
               .map((row) => (
                 <li key={`${row.model} ${row.kind} ${label(row)}`}>
                   <strong>
-                    {modelName(data, row.model)}, {label(row)}
+                    {modelName(data, row.model)}, {benchmarkName(row.kind).toLowerCase()},{' '}
+                    {label(row)}
                   </strong>
                   : of {counted(row.repaired, 'repaired answer')}, {counted(row.fixed.n, 'hole')}{' '}
                   closed
