@@ -24,7 +24,7 @@ import { shard } from './parse-option.ts';
 import { progressBar } from './progress-bar.ts';
 import { addSchemaFlags, givenFlags } from './schema-flags.ts';
 import { interruptedExitCode, stopOnSignals } from './stop-on-signals.ts';
-import { writeReport } from './write-result.ts';
+import { printReport, writeReport } from './write-result.ts';
 
 /** How long a database that goes away in the middle is waited for. */
 const databasePatienceMs = 30 * 60_000;
@@ -82,13 +82,14 @@ async function report(
   page: string,
   { json }: Options,
 ): Promise<void> {
-  const { data, notices } = await studyReport(place);
+  const { report: made, notices } = await studyReport(place);
   for (const notice of notices) tell(notice);
   await mkdir(dirname(page), { recursive: true });
-  await writeReport(page, await htmlReport(data, 'report.html'));
-  if (json) process.stdout.write(jsonReport(data));
-  else print(`\n${title}\n\n${summary(data)}\n`);
-  if (data.study.partial) tell(data.study.partial);
+  await writeReport(page, htmlReport(made, 'report.html'));
+  if (json) await printReport(jsonReport(made, 'report.json'));
+  else print(`\n${title}\n\n${summary(made.tables)}\n`);
+  const { partial } = made.tables.study;
+  if (partial) tell(partial);
   if (result.stopped !== null) tell(howToGoOn[result.stopped]);
   if (result.failures > 0) {
     const { failures, reasons = [] } = result;

@@ -33,10 +33,10 @@ export function addView(program: Command): void {
         {
           version: () => home.version(),
           read: async () => {
-            const { data, notices } = await studyReport(home, { whatHelps: false });
+            const { report, notices } = await studyReport(home);
             for (const notice of notices.filter((one) => !told.has(one))) tell(notice);
             for (const notice of notices) told.add(notice);
-            return data;
+            return report;
           },
         },
         port,

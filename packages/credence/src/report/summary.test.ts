@@ -1,12 +1,16 @@
-import type { ReportData } from '@credence/viewer';
+import type { ReportTables } from '@credence/viewer/facts';
 import { expect, it } from 'vitest';
+import { answersOf } from '../../test/support/chosen.ts';
 import { makeObservation, sevenSamples } from '../../test/support/observations.ts';
+import { studyFacts } from '../analysis/answers/study-facts.ts';
 import { calibrationTable } from '../analysis/calibration-table.ts';
+import { benchmarkRows, cells } from '../analysis/cells.ts';
 import { outcomeTable } from '../analysis/outcome-table.ts';
 import { summary } from './summary.ts';
 
-function reportOf(told: typeof sevenSamples): ReportData {
-  const observations = told.map(makeObservation);
+function reportOf(told: typeof sevenSamples): ReportTables {
+  const facts = studyFacts(answersOf(told.map(makeObservation)), { models: [{ id: 'm' }] });
+  const tableCells = cells(facts, benchmarkRows(facts));
   return {
     schema: 2,
     study: {
@@ -24,9 +28,8 @@ function reportOf(told: typeof sevenSamples): ReportData {
       environment: {},
     },
     tasks: { total: 3, audited: 3, skipped: [] },
-    outcomes: outcomeTable(observations),
-    calibration: calibrationTable(observations, ['verbalized'], 0.8),
-    samples: [],
+    outcomes: outcomeTable(facts, tableCells),
+    calibration: calibrationTable(facts, tableCells, ['verbalized'], 0.8),
   };
 }
 

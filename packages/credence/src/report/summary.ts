@@ -1,4 +1,5 @@
-import type { CalibrationRow, Estimate, OutcomeRow, ReportData } from '@credence/viewer';
+import type { CalibrationRow, Estimate, OutcomeRow } from '@credence/viewer';
+import type { ReportTables } from '@credence/viewer/facts';
 import { counted } from '../core/counted.ts';
 import { gatesText } from './gates-text.ts';
 import { repairText } from './repair-text.ts';
@@ -49,7 +50,7 @@ function calibrationCells(row: CalibrationRow): readonly string[] {
 }
 
 /** A study's headline numbers for a terminal: what became of the answers, and who was how sure. */
-export function summary(data: ReportData): string {
+export function summary(data: ReportTables): string {
   const pooled = <Row extends { readonly temperature: number | null }>(rows: readonly Row[]) =>
     rows.filter((row) => row.temperature === null);
   const { imported, falseTrustThreshold: threshold } = data.study;
