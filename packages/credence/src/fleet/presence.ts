@@ -129,7 +129,7 @@ export class Presence {
         );
         const reason = `the worker (process ${pid} on ${host}) died, or was cut off, over it`;
         for (const { queue, job } of jobs) {
-          await this.#queue.fail(sql, queue, [fromUuid(job)], reason);
+          await this.#queue.fail(sql, { queue, worker: id }, [fromUuid(job)], reason);
         }
         await sql.query(
           'select credence.settle(id, most) from credence.reservation where worker = $1',

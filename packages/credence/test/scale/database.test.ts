@@ -8,7 +8,8 @@ import type { FailureRecord } from '../../src/core/records.ts';
 import { Committer, type Finished } from '../../src/fleet/committer.ts';
 import { judgeJob } from '../../src/fleet/jobs.ts';
 import { SharedAccounts, SharedSpending } from '../../src/fleet/ledger.ts';
-import { Queue, setUpDatabase, workLeft } from '../../src/fleet/queue.ts';
+import { Queue, setUpDatabase } from '../../src/fleet/queue.ts';
+import { workLeft } from '../../src/fleet/work-left.ts';
 import { copyStudy } from '../../src/journal/copy-study.ts';
 import { databaseAddress } from '../../src/journal/postgres/address.ts';
 import { Database } from '../../src/journal/postgres/database.ts';
@@ -96,7 +97,7 @@ describe('the queue', () => {
       await database.query(`update credence_queue.job set start_after = now() - interval '1 day'`);
       const [held] = await queue.take(database, place(), 1);
       await database.transaction((sql) =>
-        queue.fail(sql, held!.queue, [held!.job.key], `no luck, ${tries}`),
+        queue.fail(sql, place(), [held!.job.key], `no luck, ${tries}`),
       );
     }
     expect(tries).toBe(5);
