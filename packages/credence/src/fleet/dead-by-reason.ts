@@ -2,9 +2,7 @@ import type { Job } from './jobs.ts';
 import type { DeadJob } from './queue.ts';
 
 /** Work that failed for good, by its stage and reason, the most frequent first. */
-export function deadByReason(
-  dead: readonly DeadJob[],
-): readonly {
+export function deadByReason(dead: readonly DeadJob[]): readonly {
   readonly stage: Job['stage'];
   readonly reason: string;
   readonly jobs: readonly Job[];

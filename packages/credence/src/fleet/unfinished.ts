@@ -1,7 +1,7 @@
 import { contentHash } from '../core/keys.ts';
 import type { JournalRecord, SampleRecord } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
-import { KeySet } from '../journal/key-set.ts';
+import { KeyTable } from '../journal/key-table.ts';
 import type { Database } from '../journal/postgres/database.ts';
 import { fromUuid, keysThere, parseRecord } from '../journal/postgres/rows.ts';
 import { answerContext } from '../judging/analysers/answer.ts';
@@ -33,7 +33,7 @@ export class Unfinished {
   readonly #plan: Plan;
   readonly #tasks: ReadonlyMap<string, Task>;
   /** What was judged, and which analyser has looked at what. */
-  readonly #judged = new KeySet();
+  readonly #judged = new KeyTable();
 
   constructor(database: Database, study: number, plan: Plan) {
     this.#database = database;
@@ -109,7 +109,7 @@ export class Unfinished {
       task.oracle.hash,
       ...this.#plan.config.analysers.map((analyser) => `${analyser} ${context}`),
     ];
-    return wanted.every((by) => this.#judged.has(judgement(by, code)));
+    return wanted.every((by) => this.#judged.find(judgement(by, code)) >= 0);
   }
 
   async *#read(kinds: readonly JournalRecord['kind'][]): AsyncGenerator<readonly JournalRecord[]> {

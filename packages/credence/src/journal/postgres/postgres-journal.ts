@@ -1,6 +1,6 @@
 import type { BodyHash, JournalRecord } from '../../core/records.ts';
 import type { Journal, JournalReader } from '../journal.ts';
-import { KeySet } from '../key-set.ts';
+import { KeyTable } from '../key-table.ts';
 import type { Database } from './database.ts';
 import { type Entry, fromUuid, insertEntries, parseRecord, textsOf } from './rows.ts';
 
@@ -20,7 +20,7 @@ export class PostgresJournal implements Journal {
   readonly notices: readonly string[] = [];
   readonly #database: Database;
   readonly #study: number;
-  readonly #keys = new KeySet();
+  readonly #keys = new KeyTable();
   /** Of records that are on their way. */
   readonly #coming = new Set<string>();
   #waiting: Waiting[] = [];
@@ -49,7 +49,7 @@ export class PostgresJournal implements Journal {
   }
 
   has(key: string): boolean {
-    return this.#coming.has(key) || this.#keys.has(key);
+    return this.#coming.has(key) || this.#keys.find(key) >= 0;
   }
 
   put(record: JournalRecord, bodies: readonly string[] = []): Promise<void> {
