@@ -3,7 +3,7 @@ import type { ProgressListener, Tally } from '../study/progress.ts';
 const barWidth = 24;
 
 function bar(share: number): string {
-  const filled = Math.round(share * barWidth);
+  const filled = Math.round(Math.min(1, share) * barWidth);
   return '█'.repeat(filled) + '░'.repeat(barWidth - filled);
 }
 

@@ -6,8 +6,11 @@ import type { Database, Sql } from '../journal/postgres/database.ts';
 export const queueSchema = 'credence_queue';
 
 /** What pg-boss takes and gives where its own types say less. */
-export type Boss = Omit<PgBoss, 'complete' | 'fail' | 'retry' | 'deleteJob'> & {
-  readonly [Change in 'complete' | 'fail']: (
+export type Boss = Omit<PgBoss, 'fail' | 'retry' | 'deleteJob' | 'insert'> & {
+  /** The ids that its statement gives back. */
+  insert(jobs: PgBoss.JobInsert[], options: PgBoss.ConnectionOptions): Promise<string[] | null>;
+} & {
+  readonly [Change in 'fail']: (
     queue: string,
     ids: readonly string[],
     output: object,

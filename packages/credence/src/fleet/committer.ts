@@ -131,12 +131,11 @@ export class Committer {
       batch.flatMap(({ entries }) => entries),
     );
     const next = batch.flatMap((one) => one.next);
-    const asked = next.filter(({ stage }) => stage === 'judge');
+    const added = await this.#queue.add(sql, this.#study, next);
     // An answer whose code another one had before it is judged with that one.
-    const before = await this.#queue.known(sql, this.#study, asked);
-    const twice = asked.length - new Set(asked.map(({ key }) => key)).size;
-    await this.#queue.add(sql, this.#study, next);
-    await this.#tally(sql, batch, before + twice);
+    const judgements = next.filter(({ stage }) => stage === 'judge').map(({ key }) => key);
+    const begun = new Set(judgements.filter((key) => added.has(key))).size;
+    await this.#tally(sql, batch, judgements.length - begun);
   }
 
   async #tally(sql: Sql, batch: readonly Finished[], judgedWithOthers: number): Promise<void> {

@@ -33,8 +33,9 @@ export interface FleetOptions {
   readonly onNotice: (notice: string) => void;
 }
 
-/** How often the planner looks how far the workers are. */
+/** How often the planner looks how far the workers are, and how much longer it waits than it looks. */
 const lookMs = 1_000;
+const restFactor = 30;
 /** Sees one study through: puts its work into the queue, phase after phase, and watches it being done. */
 export class Planner {
   readonly #options: FleetOptions;
@@ -44,6 +45,7 @@ export class Planner {
   readonly #plan: Plan;
   #exhausted: string | null = null;
   #closed = false;
+  #pauseMs: number = lookMs;
   readonly #feeder: Feeder;
   readonly #missing: MissingWorkers;
 
@@ -170,6 +172,7 @@ export class Planner {
   #asksNoMore = false;
 
   async #look() {
+    const began = performance.now();
     const { database, onProgress } = this.#options;
     onProgress(await tallyOf(database, this.#row.id));
     const [row] = await database.query<Pick<StudyRow, 'state' | 'exhausted'>>(
@@ -183,11 +186,12 @@ export class Planner {
     }
     const left = await workLeft(database, this.#row.id);
     this.#missing.look(left.waiting, await aliveWorkers(database));
+    this.#pauseMs = Math.max(lookMs, restFactor * (performance.now() - began));
     return left;
   }
 
   #sleep(): Promise<void> {
-    return sleep(lookMs, undefined, { signal: this.#options.stop }).catch(() => undefined);
+    return sleep(this.#pauseMs, undefined, { signal: this.#options.stop }).catch(() => undefined);
   }
 
   /** Compares answers with their siblings, here: it asks nobody, and reads what the workers wrote. */

@@ -1,11 +1,20 @@
+import type PgBoss from 'pg-boss';
 import type { Database, Sql } from '../journal/postgres/database.ts';
-import { toUuid } from '../journal/postgres/rows.ts';
+import { fromUuid, toUuid } from '../journal/postgres/rows.ts';
 import { migrate } from '../journal/postgres/schema.ts';
 import { type Boss, executor, openBoss, queueSchema } from './boss.ts';
 import { deadQueueOf, type Job, needOf, queueOf } from './jobs.ts';
 
 /** How often work is begun at most before it counts as poisoned, and the first wait between. */
 const attempts = { retryLimit: 4, retryDelay: 2, retryBackoff: true } as const;
+
+/**
+ * What is taken need not outlive the server: it is in the queue then, and is taken once more. A server
+ * that has not counted a queue yet thinks it short, and would sort all of it to take a few; without
+ * sorting it thinks the taking dear, and would compile it.
+ */
+const takingBegins =
+  'begin; set local synchronous_commit = off; set local enable_sort = off; set local jit = off';
 
 /** A job as a worker holds it. */
 export interface HeldJob {
@@ -60,16 +69,23 @@ export class Queue {
     }
   }
 
-  /** Work is taken in its order, which pg-boss has no index for: a long queue would be sorted each time. */
+  /**
+   * Work is taken in its order, which pg-boss has no index for: a long queue would be sorted each time.
+   */
   async #index(database: Database, name: string): Promise<void> {
     const [row] = await database.query<{ table: string }>(
       `select partition_name as table from ${queueSchema}.queue where name = $1`,
       [name],
     );
     if (!row) return;
+    const { table } = row;
     await database.query(
-      `create index if not exists ${row.table}_order on ${queueSchema}.${row.table}
+      `create index if not exists ${table}_order on ${queueSchema}.${table}
        (priority desc, created_on, id) where state < 'active'`,
+    );
+    // Every job leaves dead rows behind, at the beginning of that index.
+    await database.query(
+      `alter table ${queueSchema}.${table} set (autovacuum_vacuum_scale_factor = 0.02)`,
     );
   }
 
@@ -96,25 +112,23 @@ export class Queue {
     }
   }
 
-  /** Adds work; what is there already stays as it is. */
-  async add(sql: Sql, study: number, jobs: readonly Job[]): Promise<void> {
-    if (jobs.length === 0) return;
+  /** Adds work; what is there already stays as it is. @returns the keys of what was not there */
+  async add(sql: Sql, study: number, jobs: readonly Job[]): Promise<ReadonlySet<string>> {
+    if (jobs.length === 0) return new Set();
     const rows = jobs.map((job) => {
       const queue = queueOf(study, needOf(job));
       return { id: toUuid(job.key), name: queue, data: { queue, job } satisfies Stored };
     });
-    await this.#boss.insert(rows, { db: executor(sql) });
-  }
-
-  /** How many of these jobs are in the queue already, waiting, held or done. */
-  async known(sql: Sql, study: number, jobs: readonly Job[]): Promise<number> {
-    if (jobs.length === 0) return 0;
-    const [row] = await sql.query<{ n: number }>(
-      `select count(*)::int as n from ${queueSchema}.job j
-         join unnest($1::text[], $2::uuid[]) as asked (name, id) using (name, id)`,
-      [jobs.map((job) => queueOf(study, needOf(job))), jobs.map(({ key }) => toUuid(key))],
-    );
-    return row?.n ?? 0;
+    // In one order, so that two who add the same never wait for one another in a circle.
+    rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+    // pg-boss gives back what its statement does, which says nothing of its own accord.
+    const db: PgBoss.Db = {
+      executeSql: async (text, values = []) => ({
+        rows: await sql.query(`${text} returning id`, values),
+      }),
+    };
+    const added = (await this.#boss.insert(rows, { db })) ?? [];
+    return new Set(added.map(fromUuid));
   }
 
   /** Takes up to so many jobs, which this worker holds from then on. */
@@ -136,8 +150,7 @@ export class Queue {
       );
       return found.map(({ data }) => ({ queue, job: data.job }));
     };
-    // What is taken need not outlive the server: then it is in the queue again, and taken once more.
-    return database.transaction(take, 'begin; set local synchronous_commit = off');
+    return database.transaction(take, takingBegins);
   }
 
   /**
@@ -146,39 +159,46 @@ export class Queue {
    *   transaction may stand
    */
   async complete(sql: Sql, queue: string, keys: readonly string[]): Promise<boolean> {
-    const ids = keys.map(toUuid);
-    const { affected } = await this.#boss.complete(queue, ids, {}, { db: executor(sql) });
-    await this.#release(sql, queue, ids);
-    return affected === keys.length;
+    // As pg-boss does it, but by the index however little the server knows of the queue.
+    const [row] = await sql.query<{ n: number }>(
+      `with ended as (
+         update ${queueSchema}.job set state = 'completed', completed_on = now()
+         where name = $1 and id = any($2::uuid[]) and state = 'active' returning id
+       ), released as (
+         delete from credence.lease where queue = $1 and job = any($2::uuid[])
+       ) select count(*)::int as n from ended`,
+      [queue, keys.map(toUuid)],
+    );
+    return row?.n === keys.length;
   }
 
   /**
    * Gives up jobs that failed: they are begun again after a while, or are dead after too many times.
    * Those that somebody else has taken over meanwhile stay theirs.
    */
-  async fail(sql: Sql, { queue, worker }: Holder, keys: readonly string[], reason: string) {
-    const ids = await this.#release(sql, queue, keys.map(toUuid), worker);
+  async fail(sql: Sql, holder: Holder, keys: readonly string[], reason: string): Promise<void> {
+    const ids = await this.#release(sql, holder, keys);
     if (ids.length === 0) return;
-    await this.#boss.fail(queue, ids, { message: reason.slice(0, 2_000) }, { db: executor(sql) });
+    const why = { message: reason.slice(0, 2_000) };
+    await this.#boss.fail(holder.queue, ids, why, { db: executor(sql) });
   }
 
   /** Takes jobs out that this worker holds: the next plan wants them again if they are still missing. */
-  async drop(sql: Sql, { queue, worker }: Holder, keys: readonly string[]): Promise<void> {
-    const ids = await this.#release(sql, queue, keys.map(toUuid), worker);
-    if (ids.length > 0) await this.#boss.deleteJob(queue, ids, { db: executor(sql) });
+  async drop(sql: Sql, holder: Holder, keys: readonly string[]): Promise<void> {
+    const ids = await this.#release(sql, holder, keys);
+    if (ids.length > 0) await this.#boss.deleteJob(holder.queue, ids, { db: executor(sql) });
   }
 
-  /** @param worker whose hold ends; without it whosever it is. @returns those that were held */
+  /** @returns those that the worker held */
   async #release(
     sql: Sql,
-    queue: string,
-    ids: readonly string[],
-    worker?: string,
+    { queue, worker }: Holder,
+    keys: readonly string[],
   ): Promise<readonly string[]> {
     const rows = await sql.query<{ job: string }>(
-      `delete from credence.lease where queue = $1 and job = any($2::uuid[])
-         and ($3::uuid is null or worker = $3) returning job`,
-      [queue, ids, worker ?? null],
+      `delete from credence.lease
+       where queue = $1 and job = any($2::uuid[]) and worker = $3 returning job`,
+      [queue, keys.map(toUuid), worker],
     );
     return rows.map(({ job }) => job);
   }

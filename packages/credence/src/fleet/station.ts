@@ -9,13 +9,13 @@ import type { HeldJob, Queue } from './queue.ts';
 import type { Slots } from './slots.ts';
 
 /** Between two takes, so that places that become free one after the other are filled together. */
-const gatherMs = 20;
+const gatherMs = 25;
 /** How often is looked whether work may be taken again. */
 const shutMs = 2_000;
 /** The pause after a failure, at first and in the long run, so that a sick machine does little harm. */
 const restMs = { first: 500, longest: 60_000 } as const;
 /** Jobs that are taken at once. */
-const portion = 32;
+const portion = 100;
 
 export interface StationOptions {
   readonly database: Database;
