@@ -23,13 +23,23 @@ export async function inPlace(use) {
   const folder = mkdtempSync(join(tmpdir(), 'credence-scale-'));
   const own = mkdtempSync(join(tmpdir(), 'credence-scale-postgres-'));
   const server = await startPostgres(own);
+  const leave = async () => {
+    for (const child of children) child.kill('SIGKILL');
+    await server.stop();
+    for (const one of [folder, own]) rmSync(one, { recursive: true, force: true });
+  };
+  const interrupted = () => void leave().then(() => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupted);
   try {
     return await use({ server, folder });
   } finally {
-    await server.stop();
-    for (const one of [folder, own]) rmSync(one, { recursive: true, force: true });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, interrupted);
+    await leave();
   }
 }
+
+/** What is still running. */
+const children = new Set();
 
 let databases = 0;
 
@@ -60,13 +70,17 @@ export function start(program, args, url) {
     env: { ...process.env, CREDENCE_DB: url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.add(child);
   let said = '';
   child.stdout.resume();
   child.stderr.setEncoding('utf8').on('data', (text) => {
     said = (said + text).slice(-10_000);
   });
   const ended = new Promise((resolve) =>
-    child.once('close', (code, signal) => resolve({ code, signal, said })),
+    child.once('close', (code, signal) => {
+      children.delete(child);
+      resolve({ code, signal, said });
+    }),
   );
   return { child, ended };
 }

@@ -133,8 +133,9 @@ export class Presence {
           [id],
         );
         const reason = `the worker (process ${pid} on ${host}) died, or was cut off, over it`;
-        for (const { queue, job } of jobs) {
-          await this.#queue.fail(sql, { queue, worker: id }, [fromUuid(job)], reason);
+        for (const queue of new Set(jobs.map((one) => one.queue))) {
+          const keys = jobs.filter((one) => one.queue === queue).map(({ job }) => fromUuid(job));
+          await this.#queue.fail(sql, { queue, worker: id }, keys, reason);
         }
         await sql.query(
           'select credence.settle(id, most) from credence.reservation where worker = $1',
