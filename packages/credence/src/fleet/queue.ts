@@ -1,5 +1,5 @@
 import type PgBoss from 'pg-boss';
-import type { Database, Sql } from '../journal/postgres/database.ts';
+import { byIndex, type Database, type Sql } from '../journal/postgres/database.ts';
 import { fromUuid, toUuid } from '../journal/postgres/rows.ts';
 import { migrate } from '../journal/postgres/schema.ts';
 import { type Boss, executor, openBoss, queueSchema } from './boss.ts';
@@ -8,13 +8,8 @@ import { deadQueueOf, type Job, needOf, queueOf } from './jobs.ts';
 /** How often work is begun at most before it counts as poisoned, and the first wait between. */
 const attempts = { retryLimit: 4, retryDelay: 2, retryBackoff: true } as const;
 
-/**
- * What is taken need not outlive the server: it is in the queue then, and is taken once more. A server
- * that has not counted a queue yet thinks it short, and would sort all of it to take a few; without
- * sorting it thinks the taking dear, and would compile it.
- */
-const takingBegins =
-  'begin; set local synchronous_commit = off; set local enable_sort = off; set local jit = off';
+/** What is taken need not outlive the server: it is in the queue then, and is taken once more. */
+const takingBegins = `begin; set local synchronous_commit = off; ${byIndex}`;
 
 /** A job as a worker holds it. */
 export interface HeldJob {

@@ -2,7 +2,7 @@ import { contentHash } from '../core/keys.ts';
 import type { JournalRecord, SampleRecord } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
 import { KeyTable } from '../journal/key-table.ts';
-import type { Database } from '../journal/postgres/database.ts';
+import { byIndex, type Database } from '../journal/postgres/database.ts';
 import { fromUuid, keysThere, parseRecord } from '../journal/postgres/rows.ts';
 import { answerContext } from '../judging/analysers/answer.ts';
 import { wantedConfidences } from '../study/elicit.ts';
@@ -114,10 +114,15 @@ export class Unfinished {
 
   async *#read(kinds: readonly JournalRecord['kind'][]): AsyncGenerator<readonly JournalRecord[]> {
     for (let last = '0'; ; ) {
-      const rows = await this.#database.query<{ seq: string; key: string; content: string }>(
-        `select seq, key, content from credence.record
-         where study = $1 and kind = any($2) and seq > $3 order by seq limit $4`,
-        [this.#study, kinds, last, portion],
+      const values = [this.#study, kinds, last, portion];
+      const rows = await this.#database.transaction(
+        (sql) =>
+          sql.query<{ seq: string; key: string; content: string }>(
+            `select seq, key, content from credence.record
+             where study = $1 and kind = any($2) and seq > $3 order by seq limit $4`,
+            values,
+          ),
+        `begin; ${byIndex}`,
       );
       if (rows.length === 0) return;
       last = rows.at(-1)?.seq ?? last;
