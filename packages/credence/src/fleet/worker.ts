@@ -130,10 +130,11 @@ class Worker {
         await this.#pause();
       }
     } finally {
-      for (const [id, served] of this.#served) await this.#leave(id, served);
-      this.#log.end();
-      presence.tell(this.#about());
-      await presence.end();
+      await this.#leaveAll().finally(async () => {
+        this.#log.end();
+        presence.tell(this.#about());
+        await presence.end();
+      });
     }
     return { jobs: this.#log.jobs, overtaken: this.#overtaken };
   }
@@ -187,6 +188,13 @@ class Worker {
       this.#refused.set(id, plan);
     }
     this.#log.lastJob = performance.now();
+  }
+
+  /** All of them, whatever befalls one: each has processes. Throws the first failure. */
+  async #leaveAll(): Promise<void> {
+    const ends = [...this.#served].map(([id, served]) => this.#leave(id, served));
+    await Promise.allSettled(ends);
+    await Promise.all(ends);
   }
 
   async #leave(id: number, served: ServedStudy): Promise<void> {
