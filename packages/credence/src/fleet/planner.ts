@@ -33,9 +33,8 @@ export interface FleetOptions {
   readonly onNotice: (notice: string) => void;
 }
 
-/** How often the planner looks how far the workers are, and how much longer it waits than it looks. */
-const lookMs = 1_000;
-const restFactor = 30;
+/** How often the planner looks how far the workers are; where looking takes long, less often. */
+const lookMs = { shortest: 1_000, longest: 5_000, restFactor: 30 } as const;
 /** Sees one study through: puts its work into the queue, phase after phase, and watches it being done. */
 export class Planner {
   readonly #options: FleetOptions;
@@ -45,7 +44,7 @@ export class Planner {
   readonly #plan: Plan;
   #exhausted: string | null = null;
   #closed = false;
-  #pauseMs: number = lookMs;
+  #pauseMs: number = lookMs.shortest;
   readonly #feeder: Feeder;
   readonly #missing: MissingWorkers;
 
@@ -186,7 +185,8 @@ export class Planner {
     }
     const left = await workLeft(database, this.#row.id);
     this.#missing.look(left.waiting, await aliveWorkers(database));
-    this.#pauseMs = Math.max(lookMs, restFactor * (performance.now() - began));
+    const restMs = lookMs.restFactor * (performance.now() - began);
+    this.#pauseMs = Math.max(lookMs.shortest, Math.min(lookMs.longest, restMs));
     return left;
   }
 
