@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cpuOf, follow, peakOf, sharedMemoryOf, timed } from './measure.mjs';
-import { command, newDatabase, open, sizes } from './place.mjs';
+import { ask, command, newDatabase, open, sizes } from './place.mjs';
 
 /**
  * @param startWorker starts one worker on a database
@@ -28,14 +28,11 @@ export async function fleetRun({ server, folder }, file, workers, startWorker) {
   for (const { child } of started) child.kill('SIGTERM');
   await Promise.all([planner, ...started].map(({ ended }) => ended));
 
-  const counts = Object.fromEntries(
-    (
-      await database.query('select kind, count(*)::int as n from credence.record group by kind')
-    ).map(({ kind, n }) => [kind, n]),
+  const kinds = await ask(
+    url,
+    'select kind, count(*)::int as n from credence.record group by kind',
   );
-  const [texts] = await database.query(
-    `select count(distinct content::json ->> 'code')::int as codes from credence.record where kind = 'sample'`,
-  );
+  const counts = Object.fromEntries(kinds.map(({ kind, n }) => [kind, n]));
   const size = await sizes(database);
   await database.close();
   const records = Object.values(counts).reduce((sum, n) => sum + n, 0);
@@ -45,7 +42,8 @@ export async function fleetRun({ server, folder }, file, workers, startWorker) {
   return {
     workers,
     samples: counts.sample ?? 0,
-    distinctCodes: texts.codes,
+    // Each code is judged once.
+    distinctCodes: counts.verdict ?? 0,
     records,
     seconds: work.seconds,
     cpuSeconds: { planner: took.planner.cpu, workers: workerCpu, database: databaseCpu, all: cpu },

@@ -1,7 +1,7 @@
 // The queue, its transactions and the record, by the real planner and by workers that make results up.
 import { writeStudy } from '../studies.mjs';
 import { fleetRun, reportOf } from './fleet-run.mjs';
-import { inPlace, load, open, simulatedWorker } from './place.mjs';
+import { ask, inPlace, load, simulatedWorker } from './place.mjs';
 import { generators } from './simulated-records.mjs';
 
 const { selectTasks } = await load('study/select-tasks.js');
@@ -30,11 +30,9 @@ export async function jobs(samples, workers) {
   return inPlace(async (place) => {
     const file = writeStudy(place.folder, await studyOf(samples));
     const { url, ...run } = await fleetRun(place, file, workers, simulatedWorker);
-    const database = await open(url);
-    await database.query(`update credence.study set frozen = (frozen::jsonb || $1)::text`, [
+    await ask(url, `update credence.study set frozen = (frozen::jsonb || $1)::text`, [
       { simulated: 'No model was asked and no program was run: random numbers.' },
     ]);
-    await database.close();
     const done = 2 * run.samples + run.kinds.verdict;
     return {
       ...{ what: 'jobs', simulated: true, ...run, jobs: done },

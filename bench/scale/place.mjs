@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { megabytes } from './measure.mjs';
 
@@ -40,6 +41,17 @@ export async function inPlace(use) {
 
 /** What is still running. */
 const children = new Set();
+
+/** One statement that may take as long as it does: of millions of rows some do. */
+export async function ask(url, text, values = []) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
 
 let databases = 0;
 
