@@ -41,9 +41,12 @@ it('shows a study in a database while workers write it, to this machine alone, w
   const file = writeStudy(folder, models.baseUrl, {
     model: { apiKeyEnv: 'TEST_KEY' },
     confidence: ['verbalized'],
+    judge: false,
   });
   const planner = startRun({ url }, file, ['--as', 'live', '--out', join(folder, 'page')]);
-  const worker = startWorker({ url, env: { TEST_KEY: key } }, ['--allow', models.baseUrl]);
+  const worker = startWorker({ url, env: { TEST_KEY: key } }, [
+    ...['--no-judge', '--allow', models.baseUrl],
+  ]);
   await expect.poll(() => models.seen.length, { timeout: 120_000 }).toBeGreaterThan(0);
 
   const view = start(['view', 'live', '--db', 'env'], { env: { CREDENCE_DB: url } });
