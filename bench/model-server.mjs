@@ -3,6 +3,9 @@
 //
 //   node bench/model-server.mjs --faults 0.05     every twentieth request fails, each in the next way
 //   node bench/model-server.mjs --distinct        no two programs are the same, so that each is judged
+//   node bench/model-server.mjs --references      answers with references of the task that is asked about,
+//                                                 secure or not; half of those above temperature 0 are
+//                                                 unlike all others, the rest is one of four
 
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
@@ -12,6 +15,7 @@ const { values: flags } = parseArgs({
     faults: { type: 'string', default: '0' },
     latencyMs: { type: 'string', default: '0' },
     distinct: { type: 'boolean', default: false },
+    references: { type: 'boolean', default: false },
   },
 });
 const every = Number(flags.faults) > 0 ? Math.round(1 / Number(flags.faults)) : 0;
@@ -21,12 +25,41 @@ const latencyMs = Number(flags.latencyMs);
 const program = '```\ndef answer(x):\n    """Doubles."""\n    return 2 * x\n```\n';
 
 /** What is asked: a confidence where an answer stands in the conversation, else a program. */
-const says = (turns) =>
-  turns > 1
-    ? '{"confidence": 80}'
-    : flags.distinct
-      ? program.replace('2 * x', `${stats.requests} * x`)
-      : program;
+const says = (turns, request) => {
+  if (turns > 1) return '{"confidence": 80}';
+  if (references) return references(request);
+  return flags.distinct ? program.replace('2 * x', `${stats.requests} * x`) : program;
+};
+
+const references = flags.references ? await answersFromReferences() : null;
+
+/** What a chat request is answered is decided by its words, temperature and seed. */
+async function answersFromReferences() {
+  const { load } = await import('./scale/place.mjs');
+  const { comment, draftOf, draws } = await import('./scale/simulated-records.mjs');
+  const { selectTasks } = await load('study/select-tasks.js');
+  const { studyConfigSchema } = await load('study/config.js');
+  const model = {
+    id: 'x',
+    provider: 'openai-compatible',
+    baseUrl: 'http://127.0.0.1:9',
+    model: 'x',
+  };
+  const tasks = await selectTasks(studyConfigSchema.parse({ name: 'x', models: [model] }));
+  const known = new Map();
+  return ({ messages, temperature, seed = 0 }) => {
+    const said = messages.map(({ content }) => content).join('\n');
+    const task = known.get(said) ?? tasks.find(({ prompt }) => said.includes(prompt));
+    known.set(said, task);
+    const draft = draftOf(temperature, seed, draws(`${task.id} ${temperature} ${seed}`));
+    const draw = draws(`${task.id} ${temperature} ${draft}`);
+    const kind = draw() < 0.5 ? 'secure' : 'insecure';
+    const all = task.references.filter((one) => one.kind === kind);
+    const { code } = all[Math.floor(draw() * all.length)];
+    const tag = task.language === 'php' ? '' : `${comment(task)} draft ${temperature} ${draft}\n`;
+    return `\`\`\`\n${tag}${code}\`\`\`\n`;
+  };
+}
 
 // --- The three protocols ----------------------------------------------------------------------------
 
@@ -138,8 +171,9 @@ const server = createServer((message, response) => {
       return faults[kind](response, protocol);
     }
     stats.answered += 1;
+    const request = JSON.parse(body);
     const reply = () =>
-      json(response, 200, protocol.answer(says(protocol.turns(JSON.parse(body)))));
+      json(response, 200, protocol.answer(says(protocol.turns(request), request)));
     if (latencyMs > 0) setTimeout(reply, latencyMs);
     else reply();
   });

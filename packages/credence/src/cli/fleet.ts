@@ -1,37 +1,15 @@
 import type { Command } from 'commander';
 import { Queue, setUpDatabase } from '../fleet/queue.ts';
-import { type FleetStatus, fleetStatus } from '../fleet/status.ts';
+import { fleetStatus } from '../fleet/status.ts';
 import { requireStudyRow } from '../fleet/studies.ts';
 import { checkSchema, schemaVersion } from '../journal/postgres/schema.ts';
 import { databaseDescription, databaseFlag, withDatabase } from './database-option.ts';
+import { fleetLines } from './fleet-lines.ts';
 import { print, tell } from './output.ts';
 
 interface Options {
   readonly db?: string;
   readonly json?: boolean;
-}
-
-function describe({ studies, workers }: FleetStatus): readonly string[] {
-  const lines = studies.flatMap(({ name, state, exhausted, tally, waiting, held, dead }) => {
-    const { planned, generated, elicited, judged, failures, usd } = tally;
-    const waits = Object.entries(waiting).map(([need, n]) => `${n} ${need}`);
-    return [
-      `${name}: ${state}, answers ${generated}/${planned}, confidences of ${elicited}, judged ${judged}, failures ${failures}, $${usd.toFixed(4)}`,
-      ...(exhausted ? [`  asks nothing more: ${exhausted}`] : []),
-      ...(held > 0 || waits.length > 0
-        ? [`  in work ${held}; waiting ${waits.join(', ') || 'none'}`]
-        : []),
-      ...dead.map(({ job, reason }) => `  dead: ${job.stage} ${job.key}: ${reason}`),
-    ];
-  });
-  const people = workers.map(({ host, process: pid, credenceVersion, about, silence }) => {
-    const jobs = typeof about.jobs === 'number' ? `${about.jobs} jobs` : 'plans';
-    return `worker ${pid} on ${host}: ${credenceVersion}, ${jobs}, heard of ${silence.toFixed(0)} s ago`;
-  });
-  return [
-    ...(lines.length > 0 ? lines : ['There is no study.']),
-    ...(people.length > 0 ? people : ['There is no worker.']),
-  ];
 }
 
 /** Commands about the studies that are worked on together in a database. */
@@ -58,7 +36,7 @@ export function addFleet(program: Command): void {
       withDatabase(db, {}, async (database) => {
         const status = await fleetStatus(database);
         if (json) print(JSON.stringify(status, null, 2));
-        else for (const line of describe(status)) print(line);
+        else for (const line of fleetLines(status)) print(line);
       }),
     );
   add('retry', 'Put work that has failed for good back into the queue', 'name of the study').action(

@@ -5,7 +5,7 @@ const barWidth = 24;
 const narrowestBar = 4;
 
 function bar(share: number, width: number): string {
-  const filled = Math.round(share * width);
+  const filled = Math.round(Math.min(1, share) * width);
   return '█'.repeat(filled) + '░'.repeat(width - filled);
 }
 

@@ -1,7 +1,7 @@
 import type { FailureRecord } from '../core/records.ts';
 import type { Database, Sql } from '../journal/postgres/database.ts';
 import { type Entry, insertEntries } from '../journal/postgres/rows.ts';
-import type { Job } from './jobs.ts';
+import { type Job, needOf, queueOf } from './jobs.ts';
 import type { HeldJob, Queue } from './queue.ts';
 
 /** What came of a job. */
@@ -49,16 +49,25 @@ export class Committer {
   readonly #queue: Queue;
   readonly #study: number;
   readonly #worker: string;
+  readonly #onAdded: (queues: readonly string[]) => void;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
   /** How many jobs somebody else had ended first. */
   overtaken = 0;
 
-  constructor(database: Database, queue: Queue, study: number, worker: string) {
+  /** @param onAdded is told of the queues that work was added to */
+  constructor(
+    database: Database,
+    queue: Queue,
+    study: number,
+    worker: string,
+    onAdded: (queues: readonly string[]) => void = () => undefined,
+  ) {
     this.#database = database;
     this.#queue = queue;
     this.#study = study;
     this.#worker = worker;
+    this.#onAdded = onAdded;
   }
 
   /** Resolves once it is written, or found to be somebody else's. */
@@ -84,6 +93,10 @@ export class Committer {
         ),
       );
       for (const { resolve } of batch) resolve();
+      const next = batch.flatMap(({ finished }) => finished.next);
+      if (next.length > 0) {
+        this.#onAdded([...new Set(next.map((job) => queueOf(this.#study, needOf(job))))]);
+      }
     } catch (error) {
       const [first, ...others] = batch;
       // Whose job it was shows when each is written alone.
@@ -104,11 +117,12 @@ export class Committer {
       const [done, left] = [keys('done').sort(), keys('left').sort()];
       // Before anything is written, so that two workers with the same job wait for one another here.
       if (done.length > 0 && !(await this.#queue.complete(sql, queue, done))) throw new Overtaken();
-      if (left.length > 0) await this.#queue.drop(sql, queue, left);
+      const holder = { queue, worker: this.#worker };
+      if (left.length > 0) await this.#queue.drop(sql, holder, left);
       for (const { job, reason = '' } of batch.filter(
         (one) => one.queue === queue && one.end === 'failed',
       )) {
-        await this.#queue.fail(sql, queue, [job.key], reason);
+        await this.#queue.fail(sql, holder, [job.key], reason);
       }
     }
     await insertEntries(
@@ -117,12 +131,11 @@ export class Committer {
       batch.flatMap(({ entries }) => entries),
     );
     const next = batch.flatMap((one) => one.next);
-    const asked = next.filter(({ stage }) => stage === 'judge');
+    const added = await this.#queue.add(sql, this.#study, next);
     // An answer whose code another one had before it is judged with that one.
-    const before = await this.#queue.known(sql, this.#study, asked);
-    const twice = asked.length - new Set(asked.map(({ key }) => key)).size;
-    await this.#queue.add(sql, this.#study, next);
-    await this.#tally(sql, batch, before + twice);
+    const judgements = next.filter(({ stage }) => stage === 'judge').map(({ key }) => key);
+    const begun = new Set(judgements.filter((key) => added.has(key))).size;
+    await this.#tally(sql, batch, judgements.length - begun);
   }
 
   async #tally(sql: Sql, batch: readonly Finished[], judgedWithOthers: number): Promise<void> {

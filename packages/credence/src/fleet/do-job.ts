@@ -1,8 +1,6 @@
 import { InfrastructureError, InputError } from '../core/errors.ts';
-import type { BodyHash, SampleRecord } from '../core/records.ts';
+import type { SampleRecord } from '../core/records.ts';
 import type { Task } from '../core/task.ts';
-import type { Database } from '../journal/postgres/database.ts';
-import { recordsOf, textsOf } from '../journal/postgres/rows.ts';
 import { findPrompting } from '../mitigation/prompting/registry.ts';
 import type { ChatMessage } from '../models/model.ts';
 import { Analysing } from '../study/analysing.ts';
@@ -19,6 +17,7 @@ import { verdictKey } from '../study/verdict-key.ts';
 import type { AttachedStudy } from './attached-study.ts';
 import type { Finished } from './committer.ts';
 import { JobJournal } from './job-journal.ts';
+import { foreign, type JobReader } from './job-reader.ts';
 import {
   type ElicitJob,
   elicitJob,
@@ -30,19 +29,14 @@ import {
 
 /** What a job is done with. */
 export interface Workplace {
-  readonly database: Database;
   readonly study: AttachedStudy;
+  readonly journal: JobReader;
   readonly state: RunState;
 }
 
 export type Outcome = Omit<Finished, 'queue' | 'job'>;
 
 const nothing = { entries: [], next: [], count: {} } as const;
-
-/** Work that is not what its key says. It fails each time, and so ends among the dead. */
-function foreign(what: string): InfrastructureError {
-  return new InfrastructureError('foreign-work', `The work is not what its key says: ${what}.`);
-}
 
 /** Does a job, and writes nothing. Never throws for what the work itself may do. */
 export function doJob(place: Workplace, job: Job): Promise<Outcome> {
@@ -81,19 +75,6 @@ function modelOf({ study }: Workplace, id: string): StudyModel {
   throw foreign(`the study has no model ${id}`);
 }
 
-/** A text of the journal. Its hash has been checked against its content. */
-async function textsOfJob(
-  { database, study }: Workplace,
-  hashes: readonly BodyHash[],
-): Promise<(hash: BodyHash) => string> {
-  const texts = await textsOf(database, study.row.id, hashes);
-  return (hash) => {
-    const text = texts.get(hash);
-    if (text === undefined) throw foreign(`the journal lacks the text ${hash}`);
-    return text;
-  };
-}
-
 function answering({ study, state }: Workplace, journal: JobJournal): Answering {
   return new Answering({
     ...{ journal, state, critic: study.critic },
@@ -114,7 +95,7 @@ async function plannedOf(
   const prompting = findPrompting(job.prompting);
   const messages =
     repair && job.messages !== undefined
-      ? (JSON.parse((await textsOfJob(place, [job.messages]))(job.messages)) as ChatMessage[])
+      ? (JSON.parse((await place.journal.texts([job.messages]))(job.messages)) as ChatMessage[])
       : prompting.messages(task);
   const request = requestFor(design, messages, temperature, index);
   const planned = withKey({
@@ -126,10 +107,10 @@ async function plannedOf(
 }
 
 async function generate(place: Workplace, job: GenerateJob): Promise<Outcome> {
-  const { database, study, state } = place;
+  const { study, state } = place;
   const studyModel = modelOf(place, job.model);
   const planned = await plannedOf(place, job, designFor(study.config, studyModel.methods));
-  const there = await recordsOf(database, study.row.id, [job.key]);
+  const there = await place.journal.records([job.key]);
   const [record] = there;
   if (record?.kind === 'sample') {
     return { ...nothing, end: 'done', next: following(study.config, planned, record) };
@@ -158,15 +139,14 @@ function following(config: StudyConfig, { task }: PlannedSample, sample: SampleR
 // --- Elicitation -------------------------------------------------------------------------------------
 
 async function elicit(place: Workplace, job: ElicitJob): Promise<Outcome> {
-  const { database, study, state } = place;
-  const [sample] = await recordsOf(database, study.row.id, [job.sample]);
+  const { study, state } = place;
+  const [sample] = await place.journal.records([job.sample]);
   if (sample?.kind !== 'sample') throw foreign(`there is no answer ${job.sample}`);
   const studyModel = modelOf(place, sample.model);
   const task = taskOf(place, sample.task);
   if (task.hash !== sample.taskHash) throw foreign(`the answer is to another ${task.id}`);
   const { response, code, logprobs, prompt } = sample;
-  const text = await textsOfJob(
-    place,
+  const text = await place.journal.texts(
     [response, code, logprobs, prompt].filter((hash) => typeof hash === 'string'),
   );
   const design = designFor(study.config, studyModel.methods);
@@ -185,7 +165,7 @@ async function elicit(place: Workplace, job: ElicitJob): Promise<Outcome> {
   };
   const wanted = wantedConfidences(sample.key, studyModel.methods, study.critic?.model.id);
   const keys = wanted.map(({ key }) => key);
-  const journal = new JobJournal(await recordsOf(database, study.row.id, keys), new Map());
+  const journal = new JobJournal(await place.journal.records(keys), new Map());
   if (state.stopped && !keys.every((key) => journal.has(key))) return { ...nothing, end: 'left' };
   const complete = await answering(place, journal).elicit(studyModel, planned, answered);
   return outcome(journal, complete ? { count: { elicited: 1 } } : { end: 'left' });
@@ -194,17 +174,17 @@ async function elicit(place: Workplace, job: ElicitJob): Promise<Outcome> {
 // --- Judging -----------------------------------------------------------------------------------------
 
 async function judge(place: Workplace, job: JudgeJob): Promise<Outcome> {
-  const { database, study } = place;
+  const { study } = place;
   if (study.judge === null) throw foreign('this worker does not judge');
   const task = taskOf(place, job.task);
   if (judgeJob(task, job.code).key !== job.key) throw foreign(`a verdict on ${task.id}`);
   const why = study.judge.skippedTask(task);
   if (why !== null) throw new InfrastructureError('cannot-judge-here', `${task.id}: ${why}`);
-  const code = (await textsOfJob(place, [job.code]))(job.code);
+  const code = (await place.journal.texts([job.code]))(job.code);
   const key = verdictKey(task, job.code, study.judge.stampOf(task));
   const context = (journal: JobJournal) => new Analysing(study.analysis, journal);
   const keys = [key, ...context(new JobJournal([], new Map())).keys(task, job.code)];
-  const journal = new JobJournal(await recordsOf(database, study.row.id, keys), new Map());
+  const journal = new JobJournal(await place.journal.records(keys), new Map());
   const answer = { task, code, codeHash: job.code };
   if (!journal.has(key)) {
     const { judge: judging } = study;

@@ -1,29 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { JudgingStamp } from '../core/verdict.ts';
 import type { Database } from '../journal/postgres/database.ts';
 import { PostgresJournal } from '../journal/postgres/postgres-journal.ts';
-import { insertBodies } from '../journal/postgres/rows.ts';
 import { compareSiblings } from '../study/compare-siblings.ts';
-import { environment } from '../study/conduct.ts';
 import type { StudyConfig } from '../study/config.ts';
 import type { LoadedConfig } from '../study/load-config.ts';
 import { planSize } from '../study/plan.ts';
 import type { ProgressListener } from '../study/progress.ts';
 import type { RunLog } from '../study/run-log.ts';
 import type { RunResult } from '../study/run-study.ts';
-import { version } from '../version.ts';
-import { needsOfModel } from './jobs.ts';
+import { endRun } from './end-run.ts';
+import { Feeder } from './feeder.ts';
+import { type Job, needsOfModel } from './jobs.ts';
 import { MissingWorkers } from './missing-workers.ts';
-import {
-  firstAnswers,
-  type Plan,
-  type PlannedJob,
-  repairJobs,
-  unfinishedWork,
-} from './plan-jobs.ts';
-import { aliveWorkers, workersOf } from './presence.ts';
-import { type Queue, workLeft } from './queue.ts';
-import { type StudyRow, tallyOf, writeRun } from './studies.ts';
+import { firstAnswers, type Plan, type PlannedJob, repairJobs } from './plan-jobs.ts';
+import { aliveWorkers } from './presence.ts';
+import type { Queue } from './queue.ts';
+import { type StudyRow, tallyOf } from './studies.ts';
+import { Unfinished } from './unfinished.ts';
+import { workLeft } from './work-left.ts';
 
 export interface FleetOptions {
   readonly config: StudyConfig;
@@ -39,32 +33,22 @@ export interface FleetOptions {
   readonly onNotice: (notice: string) => void;
 }
 
-/** How often the planner looks how far the workers are. */
-const lookMs = 1_000;
-/** Jobs that are put into the queue at once, and that wait in it at most: a plan of millions is put in bit by bit. */
-const portion = 1_000;
-const waitingAtMost = 200_000;
-
+/** How often the planner looks how far the workers are; where looking takes long, less often. */
+const lookMs = { shortest: 1_000, longest: 5_000, restFactor: 30 } as const;
 /** Sees one study through: puts its work into the queue, phase after phase, and watches it being done. */
 export class Planner {
   readonly #options: FleetOptions;
   readonly #row: StudyRow;
   readonly #queue: Queue;
   readonly #id: string;
-  readonly #plan: Omit<Plan, 'journal'>;
+  readonly #plan: Plan;
   #exhausted: string | null = null;
   #closed = false;
-  /** Answers that may still be asked for. */
-  #samplesLeft = Number.POSITIVE_INFINITY;
+  #pauseMs: number = lookMs.shortest;
+  readonly #feeder: Feeder;
   readonly #missing: MissingWorkers;
 
-  constructor(
-    options: FleetOptions,
-    row: StudyRow,
-    queue: Queue,
-    id: string,
-    plan: Omit<Plan, 'journal'>,
-  ) {
+  constructor(options: FleetOptions, row: StudyRow, queue: Queue, id: string, plan: Plan) {
     this.#options = options;
     this.#row = row;
     this.#queue = queue;
@@ -72,24 +56,35 @@ export class Planner {
     this.#plan = plan;
     const models = plan.models.map(({ model }) => model.id);
     this.#missing = new MissingWorkers(row.id, models, options.onNotice);
+    this.#feeder = new Feeder({
+      ...{ database: options.database, queue, study: row.id, goOn: () => this.#goOn },
+      look: async () => {
+        await this.#sleep();
+        return sum((await this.#look()).waiting);
+      },
+    });
   }
 
   async conduct(startedAt: string): Promise<RunResult> {
     const { database, wait } = this.#options;
     const { config, tasks, models } = this.#plan;
+    const end = (ended: RunLog['ended']) =>
+      endRun({
+        ...this.#options,
+        ...{ study: this.#row.id, queue: this.#queue, startedAt, ended, why: this.#exhausted },
+      });
     await this.#prepare();
-    const plan = { ...this.#plan, journal: await PostgresJournal.open(database, this.#row.id) };
-    await this.#resume(plan);
-    await this.#enqueue(firstAnswers(plan));
+    await this.#resume();
+    await this.#enqueue(firstAnswers(this.#plan));
     if (!wait) {
       this.#options.onNotice('The work is in the queue; run the study again to see it through.');
-      return this.#end(startedAt, 'interrupted');
+      return end('interrupted');
     }
     await this.#drained();
     const rounds = Math.max(0, ...(config.repair ?? []).map((arm) => arm.rounds));
     if (this.#goOn) await this.#compare();
     for (let round = 1; round <= rounds && this.#goOn; round += 1) {
-      const journal = await PostgresJournal.open(database, this.#row.id);
+      const journal = PostgresJournal.reader(database, this.#row.id);
       const repairs = await repairJobs({ config, tasks, models, journal }, round);
       await database.query(
         'update credence.study set repairs_planned = repairs_planned + $2, planned = planned + $2 where id = $1',
@@ -98,8 +93,8 @@ export class Planner {
       await this.#enqueue(repairs.jobs);
       await this.#drained();
     }
-    if (this.#stopped) return this.#end(startedAt, 'interrupted');
-    return this.#end(startedAt, this.#exhausted === null ? 'finished' : 'budget');
+    if (this.#stopped) return end('interrupted');
+    return end(this.#exhausted === null ? 'finished' : 'budget');
   }
 
   get #goOn(): boolean {
@@ -131,9 +126,10 @@ export class Planner {
   }
 
   /** Asks for what answers that are there lack, and counts what there is. */
-  async #resume(plan: Plan): Promise<void> {
+  async #resume(): Promise<void> {
     const { database } = this.#options;
-    const found = await unfinishedWork(plan);
+    const unfinished = new Unfinished(database, this.#row.id, this.#plan);
+    const found = await unfinished.count();
     const before = await tallyOf(database, this.#row.id);
     await database.query(
       `insert into credence.tally
@@ -147,49 +143,17 @@ export class Planner {
         Math.max(0, found.usd - before.usd),
       ],
     );
-    const { maxSamples } = plan.config;
-    if (maxSamples !== undefined) this.#samplesLeft = Math.max(0, maxSamples - found.generated);
-    await this.#enqueue(found.jobs.map((job) => ({ job, bodies: [] })));
+    const { maxSamples } = this.#plan.config;
+    if (maxSamples !== undefined) {
+      this.#feeder.samplesLeft = Math.max(0, maxSamples - found.generated);
+    }
+    if (found.elicited + found.judged === 2 * found.generated) return;
+    await this.#enqueue(withoutBodies(unfinished.jobs()));
   }
 
   async #enqueue(jobs: Iterable<PlannedJob> | AsyncIterable<PlannedJob>): Promise<void> {
-    let batch: PlannedJob[] = [];
-    for await (const planned of jobs) {
-      if (!this.#goOn) break;
-      if (planned.job.stage === 'generate') {
-        if (this.#samplesLeft <= 0) {
-          this.#exhausted = `the limit of ${this.#plan.config.maxSamples} answers is reached`;
-          break;
-        }
-        this.#samplesLeft -= 1;
-      }
-      batch.push(planned);
-      if (batch.length < portion) continue;
-      await this.#put(batch);
-      batch = [];
-    }
-    await this.#put(batch);
-  }
-
-  async #put(batch: readonly PlannedJob[]): Promise<void> {
-    const { database } = this.#options;
-    await database.transaction(async (sql) => {
-      await insertBodies(
-        sql,
-        this.#row.id,
-        batch.flatMap(({ bodies }) => bodies),
-      );
-      await this.#queue.add(
-        sql,
-        this.#row.id,
-        batch.map(({ job }) => job),
-      );
-    });
-    while (this.#goOn) {
-      const { waiting } = await this.#look();
-      if (sum(waiting) < waitingAtMost) return;
-      await this.#sleep();
-    }
+    if (await this.#feeder.add(jobs)) return;
+    this.#exhausted = `the limit of ${this.#plan.config.maxSamples} answers is reached`;
   }
 
   /** Waits until all that is in the queue is done, or nothing more can be. */
@@ -207,6 +171,7 @@ export class Planner {
   #asksNoMore = false;
 
   async #look() {
+    const began = performance.now();
     const { database, onProgress } = this.#options;
     onProgress(await tallyOf(database, this.#row.id));
     const [row] = await database.query<Pick<StudyRow, 'state' | 'exhausted'>>(
@@ -220,11 +185,13 @@ export class Planner {
     }
     const left = await workLeft(database, this.#row.id);
     this.#missing.look(left.waiting, await aliveWorkers(database));
+    const restMs = lookMs.restFactor * (performance.now() - began);
+    this.#pauseMs = Math.max(lookMs.shortest, Math.min(lookMs.longest, restMs));
     return left;
   }
 
   #sleep(): Promise<void> {
-    return sleep(lookMs, undefined, { signal: this.#options.stop }).catch(() => undefined);
+    return sleep(this.#pauseMs, undefined, { signal: this.#options.stop }).catch(() => undefined);
   }
 
   /** Compares answers with their siblings, here: it asks nobody, and reads what the workers wrote. */
@@ -239,60 +206,11 @@ export class Planner {
     });
     await journal.close();
   }
-
-  async #end(startedAt: string, ended: RunLog['ended']): Promise<RunResult> {
-    const { database, wait, onProgress, onNotice } = this.#options;
-    const tally = await tallyOf(database, this.#row.id);
-    onProgress(tally);
-    const dead = await this.#queue.dead(database, this.#row.id);
-    for (const reason of new Set(dead.map((one) => one.reason))) {
-      const n = dead.filter((one) => one.reason === reason).length;
-      onNotice(`${n} pieces of work failed too often: ${reason}`);
-    }
-    const stopped =
-      ended === 'budget'
-        ? `Stopped before the plan was done: ${this.#exhausted}.`
-        : ended === 'interrupted'
-          ? 'The plan is not done yet.'
-          : null;
-    const workers = await workersOf(database, this.#row.id);
-    await writeRun(database, this.#row.id, {
-      credenceVersion: version,
-      startedAt,
-      endedAt: new Date().toISOString(),
-      ended,
-      stopped,
-      environment: {
-        ...environment(),
-        workers: String(workers.filter(({ about }) => Number(about.jobs ?? 0) > 0).length),
-      },
-      stamps: stampsOf(workers.map(({ about }) => about.stamps)),
-      skipped: [],
-      failures: dead.length,
-    });
-    const finished = ended !== 'interrupted';
-    if (finished) {
-      await database.query(`update credence.study set state = 'closed' where id = $1`, [
-        this.#row.id,
-      ]);
-    }
-    if (ended === 'finished' && dead.length === 0) {
-      await this.#queue.remove(database, this.#row.id);
-    }
-    return {
-      failures: dead.length,
-      usd: tally.usd,
-      stopped: ended === 'budget' ? 'budget' : ended === 'interrupted' && wait ? ended : null,
-    };
-  }
 }
 
 const sum = (counts: Readonly<Record<string, number>>) =>
   Object.values(counts).reduce((total, n) => total + n, 0);
 
-/** One stamp a language, of those that workers told of. */
-function stampsOf(told: readonly unknown[]): readonly JudgingStamp[] {
-  const stamps = told.flatMap((one) => (Array.isArray(one) ? (one as JudgingStamp[]) : []));
-  const byToolchain = new Map(stamps.map((stamp) => [JSON.stringify(stamp.toolchains), stamp]));
-  return [...byToolchain.values()];
+async function* withoutBodies(jobs: AsyncIterable<Job>): AsyncGenerator<PlannedJob> {
+  for await (const job of jobs) yield { job, bodies: [] };
 }

@@ -15,17 +15,22 @@ export interface WorkerRow {
   readonly process: number;
   readonly credenceVersion: string;
   readonly about: Readonly<Record<string, unknown>>;
-  /** Seconds since it was heard of. */
+  /** Jobs that it has taken and not ended. */
+  readonly holds: number;
+  /** Seconds since it began, and since it was heard of. */
+  readonly up: number;
   readonly silence: number;
 }
 
 const columns = `id, host, process, credence_version as "credenceVersion", about,
+  (select count(*)::int from credence.lease l where l.worker = w.id) as holds,
+  extract(epoch from now() - started_at)::float8 as up,
   extract(epoch from now() - seen_at)::float8 as silence`;
 
 /** Workers and planners that have been heard of lately. */
 export function aliveWorkers(sql: Sql): Promise<readonly WorkerRow[]> {
   return sql.query<WorkerRow>(
-    `select ${columns} from credence.worker
+    `select ${columns} from credence.worker w
      where ended_at is null and seen_at > now() - $1 * interval '1 second' order by started_at`,
     [deadAfterSeconds],
   );
@@ -34,7 +39,7 @@ export function aliveWorkers(sql: Sql): Promise<readonly WorkerRow[]> {
 /** Those that have done something for a study, whether they live or not. */
 export function workersOf(sql: Sql, study: number): Promise<readonly WorkerRow[]> {
   return sql.query<WorkerRow>(
-    `select ${columns} from credence.worker
+    `select ${columns} from credence.worker w
      where id in (select worker from credence.tally where study = $1) order by started_at`,
     [study],
   );
@@ -128,8 +133,9 @@ export class Presence {
           [id],
         );
         const reason = `the worker (process ${pid} on ${host}) died, or was cut off, over it`;
-        for (const { queue, job } of jobs) {
-          await this.#queue.fail(sql, queue, [fromUuid(job)], reason);
+        for (const queue of new Set(jobs.map((one) => one.queue))) {
+          const keys = jobs.filter((one) => one.queue === queue).map(({ job }) => fromUuid(job));
+          await this.#queue.fail(sql, { queue, worker: id }, keys, reason);
         }
         await sql.query(
           'select credence.settle(id, most) from credence.reservation where worker = $1',

@@ -1,20 +1,26 @@
 import type PgBoss from 'pg-boss';
-import { InputError } from '../core/errors.ts';
-import type { Database, Sql } from '../journal/postgres/database.ts';
-import { toUuid } from '../journal/postgres/rows.ts';
+import { byIndex, type Database, type Sql } from '../journal/postgres/database.ts';
+import { fromUuid, toUuid } from '../journal/postgres/rows.ts';
 import { migrate } from '../journal/postgres/schema.ts';
+import { type Boss, executor, openBoss, queueSchema } from './boss.ts';
 import { deadQueueOf, type Job, needOf, queueOf } from './jobs.ts';
-
-/** The schema of pg-boss, beside `credence`. */
-const schema = 'credence_queue';
 
 /** How often work is begun at most before it counts as poisoned, and the first wait between. */
 const attempts = { retryLimit: 4, retryDelay: 2, retryBackoff: true } as const;
+
+/** What is taken need not outlive the server: it is in the queue then, and is taken once more. */
+const takingBegins = `begin; set local synchronous_commit = off; ${byIndex}`;
 
 /** A job as a worker holds it. */
 export interface HeldJob {
   readonly queue: string;
   readonly job: Job;
+}
+
+/** A worker and the queue that it holds work of. */
+export interface Holder {
+  readonly queue: string;
+  readonly worker: string;
 }
 
 export interface DeadJob {
@@ -30,38 +36,6 @@ interface Stored {
   readonly job: Job;
 }
 
-/** What pg-boss takes and gives where its own types say less. */
-type Boss = Omit<PgBoss, 'complete' | 'fail' | 'retry' | 'deleteJob'> & {
-  readonly [Change in 'complete' | 'fail']: (
-    queue: string,
-    ids: readonly string[],
-    output: object,
-    options: PgBoss.ConnectionOptions,
-  ) => Promise<{ readonly affected: number }>;
-} & {
-  readonly [Change in 'retry' | 'deleteJob']: (
-    queue: string,
-    ids: readonly string[],
-    options: PgBoss.ConnectionOptions,
-  ) => Promise<{ readonly affected: number }>;
-};
-
-/** pg-boss swallows what goes wrong while it fetches: here it is kept. */
-function executor(sql: Sql): PgBoss.Db & { failed: unknown } {
-  const own = {
-    failed: undefined as unknown,
-    executeSql: async (text: string, values: unknown[] = []) => {
-      try {
-        return { rows: await sql.query(text, values) };
-      } catch (error) {
-        own.failed = error;
-        throw error;
-      }
-    },
-  };
-  return own;
-}
-
 /** The work of all studies in a database: pg-boss, with every change part of a transaction of ours. */
 export class Queue {
   readonly #boss: Boss;
@@ -72,20 +46,7 @@ export class Queue {
 
   /** @param owner makes its tables, or brings them up to date; others only check them */
   static async open(database: Database, { owner = false } = {}): Promise<Queue> {
-    const { default: PgBoss } = await import('pg-boss');
-    const db = executor(database);
-    const boss = new PgBoss({ db, schema, migrate: owner, supervise: false, schedule: false });
-    boss.on('error', () => undefined);
-    try {
-      await boss.start();
-    } catch (error) {
-      if (db.failed) throw db.failed;
-      throw new InputError('database-older', `The queue in the database: ${error}.`, {
-        remedy: 'Its owner brings it up to date with `credence fleet init --db ...`.',
-        cause: error,
-      });
-    }
-    return new Queue(boss as unknown as Boss);
+    return new Queue(await openBoss(database, owner));
   }
 
   /** Makes the queues of a study that are not there. Takes the rights of the owner. */
@@ -103,23 +64,30 @@ export class Queue {
     }
   }
 
-  /** Work is taken in its order, which pg-boss has no index for: a long queue would be sorted each time. */
+  /**
+   * Work is taken in its order, which pg-boss has no index for: a long queue would be sorted each time.
+   */
   async #index(database: Database, name: string): Promise<void> {
     const [row] = await database.query<{ table: string }>(
-      `select partition_name as table from ${schema}.queue where name = $1`,
+      `select partition_name as table from ${queueSchema}.queue where name = $1`,
       [name],
     );
     if (!row) return;
+    const { table } = row;
     await database.query(
-      `create index if not exists ${row.table}_order on ${schema}.${row.table}
+      `create index if not exists ${table}_order on ${queueSchema}.${table}
        (priority desc, created_on, id) where state < 'active'`,
+    );
+    // Every job leaves dead rows behind, at the beginning of that index.
+    await database.query(
+      `alter table ${queueSchema}.${table} set (autovacuum_vacuum_scale_factor = 0.02)`,
     );
   }
 
   /** Forgets what is done and what failed, so that a new plan can ask for it again. */
   async clear(sql: Sql, study: number): Promise<void> {
     await sql.query(
-      `delete from ${schema}.job where name like $1 and state >= 'completed'
+      `delete from ${queueSchema}.job where name like $1 and state >= 'completed'
          or name = $2 and state = 'created'`,
       [`s${study}.%`, deadQueueOf(study)],
     );
@@ -128,45 +96,43 @@ export class Queue {
   /** Removes a study's queues with all that is in them. Takes the rights of the owner. */
   async remove(database: Database, study: number): Promise<void> {
     const rows = await database.query<{ name: string; table: string }>(
-      `select name, partition_name as table from ${schema}.queue where name like $1
+      `select name, partition_name as table from ${queueSchema}.queue where name like $1
        order by name = $2`,
       [`s${study}.%`, deadQueueOf(study)],
     );
     for (const { name, table } of rows) {
       // A queue that still has jobs, done ones too, is not let go.
-      await database.query(`truncate ${schema}.${table}`);
+      await database.query(`truncate ${queueSchema}.${table}`);
       await this.#boss.deleteQueue(name);
     }
   }
 
-  /** Adds work; what is there already stays as it is. */
-  async add(sql: Sql, study: number, jobs: readonly Job[]): Promise<void> {
-    if (jobs.length === 0) return;
+  /** Adds work; what is there already stays as it is. @returns the keys of what was not there */
+  async add(sql: Sql, study: number, jobs: readonly Job[]): Promise<ReadonlySet<string>> {
+    if (jobs.length === 0) return new Set();
     const rows = jobs.map((job) => {
       const queue = queueOf(study, needOf(job));
       return { id: toUuid(job.key), name: queue, data: { queue, job } satisfies Stored };
     });
-    await this.#boss.insert(rows, { db: executor(sql) });
-  }
-
-  /** How many of these jobs are in the queue already, waiting, held or done. */
-  async known(sql: Sql, study: number, jobs: readonly Job[]): Promise<number> {
-    if (jobs.length === 0) return 0;
-    const [row] = await sql.query<{ n: number }>(
-      `select count(*)::int as n from ${schema}.job j
-         join unnest($1::text[], $2::uuid[]) as asked (name, id) using (name, id)`,
-      [jobs.map((job) => queueOf(study, needOf(job))), jobs.map(({ key }) => toUuid(key))],
-    );
-    return row?.n ?? 0;
+    // In one order, so that two who add the same never wait for one another in a circle.
+    rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+    // pg-boss gives back what its statement does, which says nothing of its own accord.
+    const db: PgBoss.Db = {
+      executeSql: async (text, values = []) => ({
+        rows: await sql.query(`${text} returning id`, values),
+      }),
+    };
+    const added = (await this.#boss.insert(rows, { db })) ?? [];
+    return new Set(added.map(fromUuid));
   }
 
   /** Takes up to so many jobs, which this worker holds from then on. */
   async take(
     database: Database,
-    { study, queue, worker }: { study: number; queue: string; worker: string },
+    { study, queue, worker }: Holder & { readonly study: number },
     most: number,
   ): Promise<readonly HeldJob[]> {
-    return database.transaction(async (sql) => {
+    const take = async (sql: Sql) => {
       const db = executor(sql);
       const found = await this.#boss.fetch<Stored>(queue, { batchSize: most, db });
       if (db.failed) throw db.failed;
@@ -178,7 +144,8 @@ export class Queue {
         [queue, found.map(({ id }) => id), study, worker],
       );
       return found.map(({ data }) => ({ queue, job: data.job }));
-    });
+    };
+    return database.transaction(take, takingBegins);
   }
 
   /**
@@ -187,37 +154,55 @@ export class Queue {
    *   transaction may stand
    */
   async complete(sql: Sql, queue: string, keys: readonly string[]): Promise<boolean> {
-    const ids = keys.map(toUuid);
-    const { affected } = await this.#boss.complete(queue, ids, {}, { db: executor(sql) });
-    await this.#release(sql, queue, ids);
-    return affected === keys.length;
+    // As pg-boss does it, but by the index however little the server knows of the queue, and without
+    // what the work was: a job that is done stays to be known again, millions of them in a large study.
+    const [row] = await sql.query<{ n: number }>(
+      `with ended as (
+         update ${queueSchema}.job set state = 'completed', completed_on = now(), data = null
+         where name = $1 and id = any($2::uuid[]) and state = 'active' returning id
+       ), released as (
+         delete from credence.lease where queue = $1 and job = any($2::uuid[])
+       ) select count(*)::int as n from ended`,
+      [queue, keys.map(toUuid)],
+    );
+    return row?.n === keys.length;
   }
 
-  /** Gives a job up that failed: it is begun again after a while, or is dead after too many times. */
-  async fail(sql: Sql, queue: string, keys: readonly string[], reason: string): Promise<void> {
-    const ids = keys.map(toUuid);
-    await this.#boss.fail(queue, ids, { message: reason.slice(0, 2_000) }, { db: executor(sql) });
-    await this.#release(sql, queue, ids);
+  /**
+   * Gives up jobs that failed: they are begun again after a while, or are dead after too many times.
+   * Those that somebody else has taken over meanwhile stay theirs.
+   */
+  async fail(sql: Sql, holder: Holder, keys: readonly string[], reason: string): Promise<void> {
+    const ids = await this.#release(sql, holder, keys);
+    if (ids.length === 0) return;
+    const why = { message: reason.slice(0, 2_000) };
+    await this.#boss.fail(holder.queue, ids, why, { db: executor(sql) });
   }
 
-  /** Takes a job out: the next plan wants it again if it is still missing. */
-  async drop(sql: Sql, queue: string, keys: readonly string[]): Promise<void> {
-    const ids = keys.map(toUuid);
-    await this.#boss.deleteJob(queue, ids, { db: executor(sql) });
-    await this.#release(sql, queue, ids);
+  /** Takes jobs out that this worker holds: the next plan wants them again if they are still missing. */
+  async drop(sql: Sql, holder: Holder, keys: readonly string[]): Promise<void> {
+    const ids = await this.#release(sql, holder, keys);
+    if (ids.length > 0) await this.#boss.deleteJob(holder.queue, ids, { db: executor(sql) });
   }
 
-  async #release(sql: Sql, queue: string, ids: readonly string[]): Promise<void> {
-    await sql.query('delete from credence.lease where queue = $1 and job = any($2::uuid[])', [
-      queue,
-      ids,
-    ]);
+  /** @returns those that the worker held */
+  async #release(
+    sql: Sql,
+    { queue, worker }: Holder,
+    keys: readonly string[],
+  ): Promise<readonly string[]> {
+    const rows = await sql.query<{ job: string }>(
+      `delete from credence.lease
+       where queue = $1 and job = any($2::uuid[]) and worker = $3 returning job`,
+      [queue, keys.map(toUuid), worker],
+    );
+    return rows.map(({ job }) => job);
   }
 
   /** The work that has failed too often, with its reasons. */
   async dead(sql: Sql, study: number): Promise<readonly DeadJob[]> {
     const rows = await sql.query<{ id: string; data: Stored; output: { message?: string } | null }>(
-      `select id, data, output from ${schema}.job where name = $1 and state = 'created'
+      `select id, data, output from ${queueSchema}.job where name = $1 and state = 'created'
        order by created_on, id`,
       [deadQueueOf(study)],
     );
@@ -247,25 +232,4 @@ export async function setUpDatabase(database: Database): Promise<Queue> {
   const queue = await Queue.open(database, { owner: true });
   await migrate(database);
   return queue;
-}
-
-/** How much work of a study waits, by what it needs, and how much is held. */
-export async function workLeft(
-  sql: Sql,
-  study: number,
-): Promise<{ readonly waiting: Readonly<Record<string, number>>; readonly held: number }> {
-  // In one statement, so that work on its way from the one to the other is seen once.
-  const rows = await sql.query<{ name: string; n: number }>(
-    `select name, count(*)::int as n from ${schema}.job
-       where name like $1 and name <> $2 and state < 'active' group by name
-     union all select 'held', count(*)::int from credence.lease where study = $3`,
-    [`s${study}.%`, deadQueueOf(study), study],
-  );
-  const waiting = rows
-    .filter(({ name }) => name !== 'held')
-    .map(({ name, n }) => [name.slice(name.indexOf('.') + 1), n]);
-  return {
-    waiting: Object.fromEntries(waiting) as Record<string, number>,
-    held: rows.find(({ name }) => name === 'held')?.n ?? 0,
-  };
 }

@@ -3,8 +3,9 @@ import { checkSchema } from '../journal/postgres/schema.ts';
 import type { Tally } from '../study/progress.ts';
 import { needInWords } from './jobs.ts';
 import { aliveWorkers, type WorkerRow } from './presence.ts';
-import { type DeadJob, Queue, workLeft } from './queue.ts';
+import { type DeadJob, Queue } from './queue.ts';
 import { allStudies, studyIn, tallyOf } from './studies.ts';
+import { workLeft } from './work-left.ts';
 
 export interface FleetStatus {
   readonly studies: readonly {

@@ -25,11 +25,29 @@ export function allStudies(sql: Sql): Promise<readonly StudyRow[]> {
   return sql.query<StudyRow>(`select ${columns} from credence.study order by id`);
 }
 
-/** The studies that are worked on. */
-export function openStudies(sql: Sql): Promise<readonly StudyRow[]> {
-  return sql.query<StudyRow>(
-    `select ${columns} from credence.study where state = 'open' order by id`,
+/** As much of a study that is worked on as says whether it is still the same. */
+export interface OpenStudy {
+  readonly id: number;
+  /** Changes when the study is planned anew, or by another version. */
+  readonly plan: string;
+  readonly exhausted: string | null;
+}
+
+/** The studies that are worked on. Every worker asks each second, so what is large is left out. */
+export function openStudies(sql: Sql): Promise<readonly OpenStudy[]> {
+  return sql.query<OpenStudy>(
+    `select id, md5(concat_ws(' ', credence_version, directory, frozen)) as plan, exhausted
+     from credence.study where state = 'open' order by id`,
   );
+}
+
+/** A study that was there a moment ago. */
+export async function studyRow(sql: Sql, id: number): Promise<StudyRow> {
+  const [row] = await sql.query<StudyRow>(`select ${columns} from credence.study where id = $1`, [
+    id,
+  ]);
+  if (!row) throw new Error(`The study ${id} vanished`);
+  return row;
 }
 
 export async function findStudy(sql: Sql, name: string): Promise<StudyRow | null> {

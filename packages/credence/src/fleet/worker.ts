@@ -7,17 +7,16 @@ import { Accounts } from '../models/account.ts';
 import { findSandbox } from '../sandbox/find.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { environment } from '../study/conduct.ts';
-import { RunState } from '../study/run-state.ts';
 import { version } from '../version.ts';
-import { type AttachedStudy, type AttachOptions, askable, attachStudy } from './attached-study.ts';
-import { Committer } from './committer.ts';
-import { needsOfModel, queueOf } from './jobs.ts';
-import { SharedAccounts, SharedSpending } from './ledger.ts';
+import { type AttachOptions, attachStudy } from './attached-study.ts';
+import { SharedAccounts } from './ledger.ts';
+import { Lookout } from './lookout.ts';
 import { Presence } from './presence.ts';
 import { Queue } from './queue.ts';
+import { ServedStudy, type Service } from './served-study.ts';
 import { Slots } from './slots.ts';
-import { Station } from './station.ts';
-import { openStudies, type StudyRow } from './studies.ts';
+import { type OpenStudy, openStudies, studyRow } from './studies.ts';
+import { WorkLog } from './work-log.ts';
 
 export interface WorkerOptions {
   /** Connection string. */
@@ -50,13 +49,11 @@ const patienceMs = 30 * 60_000;
 /** How often studies are looked at. */
 const lookMs = 1_000;
 
-interface Served {
-  readonly study: AttachedStudy;
-  readonly stations: readonly Station[];
-  readonly spending: SharedSpending;
-  readonly committer: Committer;
-  readonly running: Promise<void>;
-}
+/**
+ * Judgements that a worker holds at a time: for each that is under way one whose turn is next, so that
+ * no sandbox waits for the database to take what was found out and give out what follows.
+ */
+const heldFor = (judgeWorkers: number) => 2 * judgeWorkers;
 
 /**
  * Works on the studies of a database as long as it is let: takes what this machine can do, by what it
@@ -94,45 +91,52 @@ async function setUp(database: Database, { stop, onNotice }: WorkerOptions): Pro
 class Worker {
   readonly #database: Database;
   readonly #options: WorkerOptions;
-  readonly #judging: Slots;
+  readonly #log: WorkLog;
   /** By the study's number. */
-  readonly #served = new Map<number, Served>();
+  readonly #served = new Map<number, ServedStudy>();
   /** Studies that this worker cannot serve, as they were when it looked. */
   readonly #refused = new Map<number, string>();
-  #jobs = 0;
   #overtaken = 0;
-  #lastJob = performance.now();
 
   constructor(database: Database, options: WorkerOptions) {
     this.#database = database;
     this.#options = options;
-    this.#judging = new Slots(() => options.judgeWorkers);
+    this.#log = new WorkLog(options.onNotice);
   }
 
   async run(queue: Queue): Promise<WorkerResult> {
-    const { stop, onNotice } = this.#options;
+    const { stop, onNotice, judgeWorkers } = this.#options;
+    const database = this.#database;
     const sandbox = await this.#sandbox();
-    const presence = await Presence.begin(this.#database, queue, version, onNotice);
-    const accounts = new Accounts(new SharedAccounts(this.#database, presence.id));
+    const presence = await Presence.begin(database, queue, version, onNotice);
+    const worker = presence.id;
+    const attach: AttachOptions = {
+      ...{ ...this.#options, version, sandbox },
+      accounts: new Accounts(new SharedAccounts(database, worker)),
+    };
+    const service: Service = {
+      ...{ database, queue, worker, lookout: new Lookout(database), stop, onNotice },
+      ...{ log: this.#log, judging: new Slots(() => heldFor(judgeWorkers)) },
+    };
     try {
-      onNotice(`works on ${this.#database.address.shown}`);
+      onNotice(`works on ${database.address.shown}`);
       while (!stop.aborted && !this.#idle()) {
-        const open = await openStudies(this.#database);
-        for (const served of [...this.#served.values()]) {
-          if (!open.some(({ id }) => id === served.study.row.id)) await this.#leave(served);
+        const open = await openStudies(database);
+        for (const [id, served] of this.#served) {
+          if (!open.some((one) => one.id === id)) await this.#leave(id, served);
         }
-        for (const row of open) {
-          await this.#look(row, { sandbox, accounts, queue, worker: presence.id });
-        }
+        for (const one of open) await this.#look(one, attach, service);
         presence.tell(this.#about());
         await this.#pause();
       }
     } finally {
-      for (const served of [...this.#served.values()]) await this.#leave(served);
-      presence.tell(this.#about());
-      await presence.end();
+      await this.#leaveAll().finally(async () => {
+        this.#log.end();
+        presence.tell(this.#about());
+        await presence.end();
+      });
     }
-    return { jobs: this.#jobs, overtaken: this.#overtaken };
+    return { jobs: this.#log.jobs, overtaken: this.#overtaken };
   }
 
   async #sandbox(): Promise<Sandbox | null> {
@@ -148,7 +152,7 @@ class Worker {
 
   #idle(): boolean {
     const { idleSeconds } = this.#options;
-    return idleSeconds !== null && performance.now() - this.#lastJob > 1_000 * idleSeconds;
+    return idleSeconds !== null && performance.now() - this.#log.lastJob > 1_000 * idleSeconds;
   }
 
   async #pause(): Promise<void> {
@@ -162,120 +166,52 @@ class Worker {
 
   /** Begins with a study that is open, and follows what is said of it. */
   async #look(
-    row: StudyRow,
-    about: { sandbox: Sandbox | null; accounts: Accounts; queue: Queue; worker: string },
+    { id, plan, exhausted }: OpenStudy,
+    attach: AttachOptions,
+    service: Service,
   ): Promise<void> {
-    const served = this.#served.get(row.id);
-    const asked = `${row.credenceVersion} ${row.frozen}`;
-    if (this.#refused.get(row.id) === asked) return;
+    if (this.#refused.get(id) === plan) return;
+    const served = this.#served.get(id);
     if (served) {
-      served.spending.exhausted = row.exhausted;
-      if (served.study.row.frozen === row.frozen) return;
+      served.exhausted = exhausted;
+      if (served.plan === plan) return;
       // Planned again, with other limits perhaps.
-      await this.#leave(served);
+      await this.#leave(id, served);
     }
-    const attached = await this.#attach(row, about);
-    if (attached) this.#served.set(row.id, attached);
-    else this.#refused.set(row.id, asked);
-    this.#lastJob = performance.now();
-  }
-
-  async #attach(
-    row: StudyRow,
-    {
-      sandbox,
-      accounts,
-      queue,
-      worker,
-    }: { sandbox: Sandbox | null; accounts: Accounts; queue: Queue; worker: string },
-  ): Promise<Served | null> {
-    const { onNotice } = this.#options;
-    let study: AttachedStudy;
     try {
-      const options: AttachOptions = { ...this.#options, version, sandbox, accounts };
-      study = await attachStudy(row, options);
+      const study = await attachStudy(await studyRow(this.#database, id), attach);
+      this.#served.set(id, new ServedStudy(study, plan, service));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      onNotice(`${error.message}${error.remedy ? ` (${error.remedy})` : ''}`);
-      return null;
+      const { message, remedy } = error;
+      this.#options.onNotice(`${message}${remedy ? ` (${remedy})` : ''}`);
+      this.#refused.set(id, plan);
     }
-    const spending = new SharedSpending(this.#database, row.id, worker);
-    const committer = new Committer(this.#database, queue, row.id, worker);
-    // What was begun is finished whatever happens: it is written with the job's end or not at all.
-    const never = new AbortController().signal;
-    const place = {
-      ...{ database: this.#database, study },
-      state: new RunState(0, spending, never, () => undefined),
-    };
-    const station = (name: string, slots: Slots, open: () => boolean) =>
-      new Station({
-        ...{ database: this.#database, queue, name, study: row.id, worker, slots, place },
-        ...{ committer, stop: this.#options.stop, open, onNotice },
-        onJob: () => {
-          this.#jobs += 1;
-          this.#lastJob = performance.now();
-        },
-      });
-    const stations = [
-      ...study.languages.map((language) =>
-        station(queueOf(row.id, `judge.${language}`), this.#judging, () => true),
-      ),
-      ...askable(study).flatMap((model) => {
-        const slots = new Slots(model.lanes);
-        return needsOfModel(model.model.id).map((need) =>
-          station(queueOf(row.id, need), slots, () => spending.exhausted === null),
-        );
-      }),
-    ];
-    onNotice(`${row.name}: ${describe(study)}`);
-    const running = allOf(stations);
-    running.catch(() => undefined);
-    return { study, stations, spending, committer, running };
+    this.#log.lastJob = performance.now();
   }
 
-  async #leave(served: Served): Promise<void> {
-    for (const station of served.stations) station.stop();
-    try {
-      await served.running;
-    } finally {
-      this.#overtaken += served.committer.overtaken;
-      this.#served.delete(served.study.row.id);
-      await served.study.close();
-    }
+  /** All of them, whatever befalls one: each has processes. Throws the first failure. */
+  async #leaveAll(): Promise<void> {
+    const ends = [...this.#served].map(([id, served]) => this.#leave(id, served));
+    await Promise.allSettled(ends);
+    await Promise.all(ends);
+  }
+
+  async #leave(id: number, served: ServedStudy): Promise<void> {
+    this.#served.delete(id);
+    await served.leave().finally(() => {
+      this.#overtaken += served.overtaken;
+    });
   }
 
   #about(): Readonly<Record<string, unknown>> {
-    const served = [...this.#served.values()];
+    const served = [...this.#served.values()].map(({ about }) => about);
     return {
-      jobs: this.#jobs,
-      takes: served.flatMap(({ stations }) =>
-        stations.filter(({ closed }) => !closed).map(({ name }) => name),
-      ),
+      jobs: this.#log.jobs,
+      takes: served.flatMap(({ takes }) => takes),
+      does: [...new Set(served.map(({ does }) => does))],
       environment: environment(),
-      stamps: served.flatMap(({ study }) =>
-        study.languages.map((language) => study.judge?.stamp(language)),
-      ),
+      stamps: served.flatMap(({ stamps }) => stamps),
     };
   }
-}
-
-/** Resolves when all have ended; when one fails, the others end what they have in work first. */
-async function allOf(stations: readonly Station[]): Promise<void> {
-  const ends = stations.map((one) =>
-    one.run().catch((error: unknown) => {
-      for (const station of stations) station.stop();
-      throw error;
-    }),
-  );
-  const failure = (await Promise.allSettled(ends)).find(({ status }) => status === 'rejected');
-  if (failure?.status === 'rejected') throw failure.reason;
-}
-
-function describe(study: AttachedStudy): string {
-  const models = askable(study).map(({ model }) => model.id);
-  const { languages } = study;
-  return [
-    models.length > 0 ? `asks ${models.join(', ')}` : 'asks no model',
-    languages.length > 0 ? `judges ${languages.join(', ')}` : 'judges nothing',
-  ].join('; ');
 }

@@ -68,7 +68,7 @@ export class ViewServer {
 
   /** Reads the study again if its files have changed; requests that come meanwhile share the reading. */
   async #refresh(): Promise<void> {
-    if (this.#latest !== '' && Date.now() < this.#restUntil) return;
+    if (this.#latest !== '' && performance.now() < this.#restUntil) return;
     this.#reading ??= this.#read().finally(() => {
       this.#reading = null;
     });
@@ -78,11 +78,11 @@ export class ViewServer {
   async #read(): Promise<void> {
     const version = await this.#source.version();
     if (version === this.#latest) return;
-    const began = Date.now();
+    const began = performance.now();
     this.#reports.set(version, servedPage(this.#template, await this.#source.read(), version));
     this.#latest = version;
     for (const old of [...this.#reports.keys()].slice(0, -keptReports)) this.#reports.delete(old);
-    this.#restUntil = Date.now() + restFactor * (Date.now() - began);
+    this.#restUntil = performance.now() + restFactor * (performance.now() - began);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contentKey } from '../../src/core/keys.ts';
+import { contentHash, contentKey } from '../../src/core/keys.ts';
 import type { FailureRecord } from '../../src/core/records.ts';
 import { Committer, type Finished } from '../../src/fleet/committer.ts';
+import { JobReader } from '../../src/fleet/job-reader.ts';
 import { judgeJob } from '../../src/fleet/jobs.ts';
 import { SharedAccounts, SharedSpending } from '../../src/fleet/ledger.ts';
-import { Queue, setUpDatabase, workLeft } from '../../src/fleet/queue.ts';
+import { Queue, setUpDatabase } from '../../src/fleet/queue.ts';
+import { workLeft } from '../../src/fleet/work-left.ts';
 import { copyStudy } from '../../src/journal/copy-study.ts';
 import { databaseAddress } from '../../src/journal/postgres/address.ts';
 import { Database } from '../../src/journal/postgres/database.ts';
+import { insertBodies, toUuid } from '../../src/journal/postgres/rows.ts';
 import { run } from '../support/command.ts';
 import { recordsInDatabase } from '../support/fleet.ts';
 import { postgresServer } from '../support/postgres.ts';
@@ -96,7 +99,7 @@ describe('the queue', () => {
       await database.query(`update credence_queue.job set start_after = now() - interval '1 day'`);
       const [held] = await queue.take(database, place(), 1);
       await database.transaction((sql) =>
-        queue.fail(sql, held!.queue, [held!.job.key], `no luck, ${tries}`),
+        queue.fail(sql, place(), [held!.job.key], `no luck, ${tries}`),
       );
     }
     expect(tries).toBe(5);
@@ -106,10 +109,61 @@ describe('the queue', () => {
     expect(await queue.take(database, place(), 1)).toEqual([]);
     const env = { CREDENCE_DB: url };
     const status = await run(['fleet', 'status'], { env });
-    expect(status.stdout).toContain(`dead: judge ${job(1).key}: no luck, 4`);
+    expect(status.stdout).toContain(`dead: 1 to judge: no luck, 4 (${job(1).key})`);
     expect((await run(['fleet', 'retry', 'a'], { env })).stdout).toMatch(/^1 pieces of work/);
     expect(await queue.take(database, place(), 1)).toHaveLength(1);
     expect(await queue.dead(database, 1)).toEqual([]);
+  });
+
+  it('leaves work to whoever has taken it over, when its first holder fails or gives it back', async () => {
+    await queue.add(database, 1, [job(1)]);
+    const [held] = await queue.take(database, place(), 1);
+    // The first worker is cut off: its work goes back, and another takes it.
+    await database.transaction((sql) => queue.fail(sql, place(), [job(1).key], 'cut off'));
+    await database.query(`update credence_queue.job set start_after = now() - interval '1 day'`);
+    expect(await queue.take(database, place(workers[1]), 1)).toEqual([held]);
+    const late = { ...held!, next: [], entries: [], count: {} };
+    const first = new Committer(database, queue, 1, workers[0]!);
+    await first.commit({ ...late, end: 'left' });
+    await first.commit({ ...late, end: 'failed', reason: 'late' });
+    expect(await workLeft(database, 1)).toEqual({ waiting: {}, held: 1 });
+    const second = new Committer(database, queue, 1, workers[1]!);
+    await second.commit({ ...late, end: 'done', count: { judged: 1 } });
+    expect(second.overtaken).toBe(0);
+    expect(await workLeft(database, 1)).toEqual({ waiting: {}, held: 0 });
+  });
+
+  it('counts each answer as judged once, however many share their code, in whatever order', async () => {
+    const committer = new Committer(database, queue, 1, workers[0]!);
+    const answers = Array.from({ length: 9 }, (_, n) => job(100 + n));
+    await queue.add(database, 1, answers);
+    // The first has a code of its own, which others have too, some of them at one moment.
+    const [first, ...others] = (await queue.take(database, place(), 9)).map((held, n) => ({
+      ...{ ...held, end: 'done' as const, next: [job(n % 2)], entries: [], count: {} },
+    }));
+    await committer.commit(first!);
+    await Promise.all(others.map((one) => committer.commit(one)));
+    const codes = await queue.take(database, place(), 9);
+    await Promise.all(
+      codes.map((held) =>
+        committer.commit({ ...held, end: 'done', next: [], entries: [], count: { judged: 1 } }),
+      ),
+    );
+    const tally = await database.query('select sum(judged)::int as judged from credence.tally');
+    expect(tally).toEqual([{ judged: 9 }]);
+  });
+
+  it('fails the work that a damaged text is wanted for, and no other', async () => {
+    const texts = ['one', 'two'];
+    await insertBodies(database, 1, texts);
+    const [damaged = '', sound = ''] = texts.map((text) => contentHash(text));
+    await database.query(`update credence.body set content = '"changed"' where hash = $1`, [
+      toUuid(damaged),
+    ]);
+    const reader = new JobReader(database, 1);
+    const both = await Promise.allSettled([reader.texts([damaged]), reader.texts([sound])]);
+    expect(both[0]).toMatchObject({ status: 'rejected', reason: { code: 'foreign-work' } });
+    expect(both[1].status === 'fulfilled' && both[1].value(sound)).toBe('two');
   });
 
   it('is gone with its study', async () => {

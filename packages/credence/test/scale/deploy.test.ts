@@ -25,6 +25,8 @@ const composeSchema = z.strictObject({
       command: z.array(z.string()).optional(),
       profiles: z.array(z.string()).optional(),
       network_mode: z.enum(['host']).optional(),
+      // On the loopback of the host, and nowhere else.
+      ports: z.array(z.string().regex(/^127\.0\.0\.1:\d+:\d+$/)).optional(),
       depends_on: z
         .union([
           z.array(z.string()),
@@ -66,8 +68,16 @@ describe('the Compose file', () => {
     expect(Object.keys(services)).toEqual(['database', 'worker', 'planner', 'view']);
     for (const service of [services.worker, services.planner, services.view]) {
       await expectKnown(service?.command ?? []);
+    }
+    for (const service of [services.worker, services.planner]) {
       expect(service?.environment?.CREDENCE_DB).toBe('postgres://credence@database:5432/credence');
     }
+    // On the host's network names of services are unknown: it takes the port that the host has.
+    const port = services.database?.ports?.[0]?.split(':')[1];
+    expect(services.view).toMatchObject({
+      network_mode: 'host',
+      environment: { CREDENCE_DB: `postgres://credence@127.0.0.1:${port}/credence` },
+    });
   });
 
   it('gives judging what it needs, and no more: neither privileges nor the engine’s socket', () => {

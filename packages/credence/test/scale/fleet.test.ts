@@ -9,6 +9,7 @@ import {
   recordsInDatabase,
   startRun,
   startWorker,
+  withDatabase,
 } from '../support/fleet.ts';
 import { serveModels } from '../support/openai-server.ts';
 import { postgresServer } from '../support/postgres.ts';
@@ -75,6 +76,22 @@ describe('a study that is worked on in a database', () => {
     expect(JSON.parse(report.stdout)).toEqual(ours);
     const status = await runDone(['fleet', 'status', '--db', url]);
     expect(status.stdout).toMatch(/study: closed, answers (\d+).\1, confidences of \1, judged \1/);
+
+    // Run again, it asks for what is missing, and for nothing else.
+    const asked = models.seen.length;
+    const [lost] = await withDatabase(url, (database) =>
+      database.query<{ n: number }>(
+        `with gone as (delete from credence.record
+           where seq % 3 = 0 and kind in ('confidence', 'verdict') returning content)
+         select count(*)::int as n from gone where content::json ->> 'raw' is not null`,
+      ),
+    );
+    const again = startRun({ url }, file, ['--out', join(folder, 'page'), '--json']);
+    const helper = startWorker({ url, env }, allow);
+    expect([await again.ended, await endWorker(helper)].map(({ code }) => code)).toEqual([0, 0]);
+    expect(comparable(await recordsInDatabase(url))).toEqual(comparable(records));
+    expect(models.seen.length - asked).toBeGreaterThan(0);
+    expect(models.seen.length - asked).toBeLessThanOrEqual(lost?.n ?? 0);
 
     const said = [end, ...ends, report, status].flatMap(({ stdout, stderr }) => [stdout, stderr]);
     const texts = [...said, allText(join(folder, 'page')), await allOfDatabase(url)].join('\n');

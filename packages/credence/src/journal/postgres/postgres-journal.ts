@@ -1,5 +1,6 @@
 import type { BodyHash, JournalRecord } from '../../core/records.ts';
 import type { Journal, JournalReader } from '../journal.ts';
+import { KeyTable } from '../key-table.ts';
 import type { Database } from './database.ts';
 import { type Entry, fromUuid, insertEntries, parseRecord, textsOf } from './rows.ts';
 
@@ -19,7 +20,9 @@ export class PostgresJournal implements Journal {
   readonly notices: readonly string[] = [];
   readonly #database: Database;
   readonly #study: number;
-  readonly #keys = new Set<string>();
+  readonly #keys = new KeyTable();
+  /** Of records that are on their way. */
+  readonly #coming = new Set<string>();
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
 
@@ -46,12 +49,12 @@ export class PostgresJournal implements Journal {
   }
 
   has(key: string): boolean {
-    return this.#keys.has(key);
+    return this.#coming.has(key) || this.#keys.find(key) >= 0;
   }
 
   put(record: JournalRecord, bodies: readonly string[] = []): Promise<void> {
-    if (this.#keys.has(record.key)) return Promise.resolve();
-    this.#keys.add(record.key);
+    if (this.has(record.key)) return Promise.resolve();
+    this.#coming.add(record.key);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ record, bodies, resolve, reject });
       this.#writing ??= this.#drain();
@@ -64,7 +67,7 @@ export class PostgresJournal implements Journal {
       [this.#study],
     );
     for await (const some of rows)
-      for (const { key, content } of some) yield parseRecord(key, content);
+      for (const { key, content } of some) yield parseRecord(fromUuid(key), content);
   }
 
   bodies(hashes: readonly BodyHash[]): Promise<ReadonlyMap<BodyHash, string>> {
@@ -82,13 +85,14 @@ export class PostgresJournal implements Journal {
       const batch = this.#waiting.splice(0, portion);
       try {
         await this.#database.transaction((sql) => insertEntries(sql, this.#study, batch));
-        for (const entry of batch) entry.resolve();
-      } catch (error) {
-        for (const { record, reject } of batch) {
-          this.#keys.delete(record.key);
-          reject(error);
+        for (const { record, resolve } of batch) {
+          this.#keys.add(record.key);
+          resolve();
         }
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
       }
+      for (const { record } of batch) this.#coming.delete(record.key);
     }
     this.#writing = null;
   }
