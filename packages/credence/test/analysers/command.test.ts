@@ -68,7 +68,7 @@ describe('credence analyse', () => {
     [['analyse', 'a.py', '--language', 'cobol'], /cobol/],
     [
       ['analyse', 'a.py', '--analyser', 'codeql', '--sarif', 'no/x'],
-      /no\/x: The findings cannot be written\./,
+      /no\/x: The findings cannot be written/,
     ],
   ])('refuses %j', async (args, message) => {
     const folder = temporaryFolder();
