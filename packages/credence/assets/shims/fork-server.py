@@ -14,8 +14,8 @@ stdin   first a line of JSON {"filter": base64, "preload": [names], "sources": [
         given with -c]}; then "fork NUMBER" or "kill NUMBER", a line each
 stdout  "up" once; "forked NUMBER PID"; "gone NUMBER STATUS" when all processes of a child are, with
         the exit code of its first
-socket  /tmp/server/socket, to which a child connects four times: for the request, and to be the
-        program's stdin, stdout and stderr. On the first it says "waiting", reads a line of JSON
+socket  /tmp/server/socket, to which the server connects four times for each child: for the request, and
+        to be the program's stdin, stdout and stderr. On the first the child says "waiting", reads a line of JSON
         {"argv", "env", "cwd", "box", "limits": {name: [soft, hard]}, "tmpBytes"} and says "running" when
         the program is about to run, or "failed: REASON".
 """
@@ -86,6 +86,7 @@ def serve():
         for name in names:
             try:
                 importlib.import_module(name)
+                rehearse(name)
             except ImportError:
                 # Not installed on this machine: then no program imports it either.
                 pass
@@ -235,9 +236,12 @@ def serve():
         mount(b"/proc/sys", b"/proc/sys", None, BIND | REC, None)
         mount(None, b"/proc/sys", None, BIND | REMOUNT | RDONLY | NOSUID | NODEV | NOEXEC, None)
 
-    def give_up_rights(filter_program):
+    def drop_bounds():
+        """Nothing that is run can ever have a right again; what this process has now, it keeps."""
         for capability in range(last_capability + 1):
             check(prctl(PR_CAPBSET_DROP, capability, 0, 0, 0), "capability bounds")
+
+    def give_up_rights(filter_program):
         check(prctl(PR_CAP_AMBIENT, 4, 0, 0, 0), "ambient capabilities")
         none = (ctypes.c_uint32 * 6)()
         check(capset(ctypes.byref(Header(0x20080522, 0)), ctypes.byref(none)), "capset")
@@ -277,8 +281,9 @@ def serve():
             parts.append(part)
         return b"".join(parts)
 
-    def become(request_fd, streams, awaited, filter_program, extra_bytes):
+    def become(ends, awaited, filter_program, extra_bytes):
         """Returns, in the process that is to run the program, its request."""
+        request_fd, *streams = ends
         enter_namespaces()
         if os.read(awaited, 1) != b"1":
             raise OSError("the first process is gone")
@@ -311,9 +316,11 @@ def serve():
         request["code"] = compiled.get(request["argv"][-1])
         return request
 
-    def child(filter_program, extra_bytes):
-        """In the first process of the namespaces. Returns in the second."""
+    def child(ends, filter_program, extra_bytes):
+        """In the first process of the namespaces. Returns in the second, with the request."""
         os.setsid()
+        # The second process inherits it.
+        drop_bounds()
         awaited, barrier = os.pipe()
         program = check(fork(), "fork")
         if program != 0:
@@ -323,12 +330,10 @@ def serve():
                 os._exit(97)
         after_fork_there()
         os.close(barrier)
-        request_fd = connect()
         try:
-            streams = [connect() for _ in range(3)]
-            return become(request_fd, streams, awaited, filter_program, extra_bytes)
+            return become(ends, awaited, filter_program, extra_bytes)
         except BaseException as error:
-            os.write(request_fd, ("failed: %s" % error).encode()[:900] + b"\n")
+            os.write(ends[0], ("failed: %s" % error).encode()[:900] + b"\n")
             os._exit(97)
 
     # --- The loop. ---------------------------------------------------------------------------------
@@ -345,8 +350,6 @@ def serve():
     poll.register(commands, select.POLLIN)
     hidden = Hidden()
     sys.meta_path.insert(0, hidden)
-    # Letting go of all this in a child would write to it.
-    hidden.kept = (serve, child, fork_into_namespaces, settings, children, poll)
     extra_bytes = max(0, virtual_bytes() - bare_bytes)
     gc.collect()
     gc.freeze()
@@ -372,13 +375,45 @@ def serve():
                     if other == number:
                         _signal.pidfd_send_signal(fd, 9)
             else:
+                # Here, where it writes to no memory that others share.
+                ends = [connect() for _ in range(4)]
                 pid = fork_into_namespaces()
                 if pid == 0:
-                    return child(filter_program, extra_bytes)
+                    # Before letting go of all this, which would write to it.
+                    return run(child(ends, filter_program, extra_bytes))
+                for end in ends:
+                    os.close(end)
                 fd = os.pidfd_open(pid)
                 children[fd] = (number, pid)
                 poll.register(fd, select.POLLIN)
                 os.write(reports, b"forked %d %d\n" % (number, pid))
+
+
+def rehearse(name):
+    """Uses a module once as programs will, so that they find done what is done once: patterns compiled,
+    versions looked up, modules imported that the first use imports. Modules hold afterwards what they held."""
+    if name != "flask.testing":
+        return
+    import flask
+    import sys
+
+    held = [vars(module) for module in list(sys.modules.values()) if type(module) is type(sys)]
+    unset = [(names, key) for names in held for key, value in names.items() if value is None]
+    app = flask.Flask("rehearsal")
+
+    @app.get("/<name>")
+    def greet(name):
+        return flask.render_template_string("Hello {{ name }}, {{ more }}", name=name, more=flask.request.args["more"])
+
+    @app.errorhandler(404)
+    def missing(_):
+        return "not found", 404
+
+    client = app.test_client()
+    for target in ("/Ann?more=%3C", "/not/there"):
+        client.get(target).get_data(as_text=True)
+    for names, key in unset:
+        names[key] = None
 
 
 def run(request):
@@ -436,4 +471,4 @@ def run(request):
         raise SystemExit(1) from None
 
 
-run(serve())
+serve()

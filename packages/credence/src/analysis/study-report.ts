@@ -114,9 +114,13 @@ function unfinished(
   answers: number,
 ): string | null {
   const planned = planSize(config, tasks.length - skippedTasks(runs)) * config.models.length;
-  return answers < planned
-    ? `${answers} of ${planned} planned answers are there: the study is still running, or was stopped.`
-    : null;
+  if (answers >= planned) return null;
+  const last = runs.at(-1);
+  const why =
+    last?.ended === 'finished' && last.failures > 0
+      ? 'work failed in the last run, and the next tries it again.'
+      : 'the study is still running, or was stopped.';
+  return `${answers} of ${planned} planned answers are there: ${why}`;
 }
 
 function changedTasks(study: FrozenStudy, tasks: readonly Task[]): readonly string[] {

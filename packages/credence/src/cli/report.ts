@@ -37,6 +37,15 @@ export function addReport(program: Command): void {
     .option(databaseFlag, `the study is in a ${databaseDescription}`)
     .option('--json', 'the same as --format json')
     .action(async (folders: readonly string[], options: Options) => {
+      if (options.json && options.format !== undefined && options.format !== 'json') {
+        throw new InputError(
+          'two-formats',
+          `--json and --format ${options.format} exclude each other.`,
+          {
+            remedy: 'Leave one of them out.',
+          },
+        );
+      }
       const format = findReportFormat(options.format ?? (options.json ? 'json' : 'html'));
       const [folder = '', ...others] = folders;
       if (others.length > 0 && options.out === undefined && format.id !== 'json') {

@@ -15,7 +15,7 @@ export async function writeResult(
   await writeFile(file, content).catch((cause: unknown) => {
     throw new InputError('unwritable-file', `${what} cannot be written.`, {
       location: { file },
-      remedy: 'Name a file in a folder that exists.',
+      remedy: 'Name a file in a folder that exists and that you may write to.',
       cause,
     });
   });

@@ -34,19 +34,20 @@ it('tells a newcomer what became of the answers, and who was how sure', () => {
   const other = sevenSamples.map((told) => ({ ...told, model: 'a-model-with-a-long-name' }));
   expect(summary(reportOf([...sevenSamples, ...other]))).toMatchInlineSnapshot(`
     "What became of the answers
-    model                     answers  work  secure  vulnerable  security unknown
-    ─────────────────────────────────────────────────────────────────────────────
-    m                               7  43 %    14 %        14 %              71 %
-    a-model-with-a-long-name        7  43 %    14 %        14 %              71 %
+    model                     answers  work  function unknown  secure  vulnerable  security unknown
+    ───────────────────────────────────────────────────────────────────────────────────────────────
+    m                               7  43 %              29 %    14 %        14 %              71 %
+    a-model-with-a-long-name        7  43 %              29 %    14 %        14 %              71 %
 
     How sure the models were, and how right (all temperatures together)
-    model                     asked by    about       n  sure  right  overconfident by   ECE  False Trust
-    ─────────────────────────────────────────────────────────────────────────────────────────────────────
-    m                         verbalized  functional  3  77 %   67 %    +10 [-10, +50]  0.10       0 of 2
-    m                         verbalized  security    2  85 %   50 %               +35  0.35       1 of 2
-    a-model-with-a-long-name  verbalized  functional  3  77 %   67 %    +10 [-10, +50]  0.10       0 of 2
-    a-model-with-a-long-name  verbalized  security    2  85 %   50 %               +35  0.35       1 of 2
+    model                     asked by    about       n  tasks  sure  right  overconfident by   ECE  False Trust
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    m                         verbalized  functional  3      2  77 %   67 %    +10 [-10, +50]  0.10       0 of 2
+    m                         verbalized  security    2      1  85 %   50 %               +35  0.35       1 of 2
+    a-model-with-a-long-name  verbalized  functional  3      2  77 %   67 %    +10 [-10, +50]  0.10       0 of 2
+    a-model-with-a-long-name  verbalized  security    2      1  85 %   50 %               +35  0.35       1 of 2
 
+    tasks: an interval that rests on fewer than 10 of them is likely too narrow
     overconfident by: points of confidence above the share that was right [95 % interval, by task]
     False Trust: of the answers given 80 % confidence or more, those that were wrong"
   `);
@@ -60,10 +61,10 @@ it('shows dashes where nothing is known', () => {
     m            1   0 %     0 %         0 %             100 %
 
     How sure the models were, and how right (all temperatures together)
-    model  asked by    about       n  sure  right  overconfident by  ECE   False Trust
-    ──────────────────────────────────────────────────────────────────────────────────
-    m      verbalized  functional  0     –      –                 –    –  none trusted
-    m      verbalized  security    0     –      –                 –    –  none trusted
+    model  asked by    about       n  tasks  sure  right  overconfident by  ECE   False Trust
+    ─────────────────────────────────────────────────────────────────────────────────────────
+    m      verbalized  functional  0      0     –      –                 –    –  none trusted
+    m      verbalized  security    0      0     –      –                 –    –  none trusted
 
     overconfident by: points of confidence above the share that was right [95 % interval, by task]
     False Trust: of the answers given 80 % confidence or more, those that were wrong"

@@ -200,16 +200,16 @@ describe('memory errors', () => {
 int main(int argc, char **argv) {
   int x = atoi(argv[1]);
   if (x < 0) abort();
-  printf("%d\\n", x * 2);
+  printf("%d %u\\n", x * 2, (unsigned)((unsigned char)x << 27));
   return getchar();
 }`,
       {
         ...without,
         driver: undefined as never,
         oracle: `export default (t) => {
-          t.functional('doubles', async () => {
+          t.functional('doubles, and shifts into the sign', async () => {
             const end = await t.run({ args: ['21'], stdin: 'A' });
-            t.equal([end.stdout, end.exitCode, end.sanitizer], ['42\\n', 65, null]);
+            t.equal([end.stdout, end.exitCode, end.sanitizer], ['42 2818572288\\n', 65, null]);
             t.equal(await t.memoryError(end), null);
           });
           t.functional('aborts', async () => {

@@ -54,8 +54,8 @@ describe.each(sandboxes)('judged in $id:', (sandbox) => {
 
   beforeAll(async () => {
     const languages = ['python', 'javascript'] as const;
-    // Many only wait for the end of their time: three wait side by side.
-    judge = await Judge.open({ sandbox, languages, workers: 3, cold: inContainer });
+    // Many only wait for the end of their time: as many as Vitest starts wait side by side.
+    judge = await Judge.open({ sandbox, languages, workers: 5, cold: inContainer });
   }, 60_000);
   afterAll(() => judge.close());
 

@@ -25,6 +25,18 @@ for i in range(1500):
       expect([status, processes]).toEqual(['exited', alone]);
     });
 
+    it('a first process without limits, which would do it all', async () => {
+      const { stdout } = await lab.python(`
+def opens(path):
+    try: open(path, 'r+b').close()
+    except OSError: return False
+    return True
+first, own = (open('/proc/%s/limits' % process).read() for process in ('1', 'self'))
+print(first == own or not any(map(opens, ('/proc/1/mem', '/proc/1/task/1/mem'))))
+`);
+      expect(stdout).toBe('True\n');
+    });
+
     it('50 GB in one process', async () => {
       const { status, stdout } = await lab.python(
         `

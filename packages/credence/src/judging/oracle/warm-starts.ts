@@ -6,7 +6,7 @@ import type { WarmStart } from './protocol.ts';
 import { WantedModules } from './wanted-modules.ts';
 
 /** A server is replaced after so many launches, so that nothing can pile up in it. */
-const launchesOfServer = 500;
+const launchesOfServer = 1_000;
 
 /** A sandbox that waits for code, and what it was made for. */
 interface Spare {

@@ -11,6 +11,8 @@ import type { LanguageRunner } from './runner.ts';
 const sanitized = [
   // Reports name functions and lines; more of debug information only takes time.
   ...['-O1', '-g1', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'],
+  // Bits shifted into or past the sign: GCC defines it in C as C++20 does, and bytes are put together so.
+  '-fno-sanitize=shift-base',
   ...['-fno-omit-frame-pointer', '-static-libasan', '-static-libubsan', '-w'],
   // Reports then name files alike, whatever the compiler's box is called.
   '-ffile-prefix-map=/boxes/build=/box',

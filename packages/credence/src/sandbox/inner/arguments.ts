@@ -71,6 +71,8 @@ export function forkServerArguments(
   ];
 }
 
+const memoryOfFirstProcess = ['/proc/1/mem', '/proc/1/task/1/mem'];
+
 /** bubblewrap's arguments for one launch, in the order in which it carries them out. */
 export function innerArguments(
   spec: LaunchSpec,
@@ -91,6 +93,8 @@ export function innerArguments(
     ...rootArguments([...profile.folders, ...spec.roots], profile.links),
     // The owner of a namespace may change its settings under /proc/sys: not even that.
     ...['--proc', '/proc', '--ro-bind', '/proc/sys', '/proc/sys'],
+    // bubblewrap's own first process has no limits, and would take orders through its memory.
+    ...memoryOfFirstProcess.flatMap((path) => ['--ro-bind', '/dev/null', path]),
     ...deviceArguments(),
     ...['--bind', boxFolder, '/box', '--remount-ro', '/', '--chdir', spec.cwd ?? '/box'],
     ...['--json-status-fd', `${statusDescriptor}`, '--seccomp', `${filterDescriptor}`, '--'],

@@ -72,7 +72,9 @@ export class ForkServer {
     });
     this.#ended = new Promise((resolve) => this.#process.once('close', () => resolve()));
     this.#process.once('error', (error) => this.#fail(error.message));
-    this.#process.once('close', () => this.#fail(this.#complaint.trim() || 'it ended'));
+    this.#process.once('close', (code, signal) =>
+      this.#fail(this.#complaint.trim() || `it ended with ${signal ?? code}`),
+    );
     createInterface({ input: stdout! }).on('line', (line) => this.#report(line));
     const filter = readFileSync(filterPath).toString('base64');
     stdin!.write(`${JSON.stringify({ filter, preload, sources })}\n`);

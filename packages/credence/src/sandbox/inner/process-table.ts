@@ -15,6 +15,17 @@ export interface Process {
   readonly heldBytes: number;
 }
 
+/** A process without memory, a zombie say, has no lines about it. */
+const fields = {
+  parent: /^PPid:\s*(\d+)/m,
+  state: /^State:\s*(\S)/m,
+  user: /^Uid:\s*(\d+)/m,
+  group: /^Gid:\s*(\d+)/m,
+  below: /^NSpid:(.*)$/m,
+  resident: /^VmRSS:\s*(\d+)/m,
+  swapped: /^VmSwap:\s*(\d+)/m,
+} as const;
+
 /** One process, or `undefined` when it is gone. */
 export function readProcess(pid: number): Process | undefined {
   let status: string;
@@ -24,18 +35,16 @@ export function readProcess(pid: number): Process | undefined {
     if (isGone(error)) return undefined;
     throw error;
   }
-  // A process without memory, a zombie say, has no lines about it. Names cannot feign a line:
-  // the kernel escapes their newlines.
-  const value = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(status)?.[1];
-  const kibibytes = Number(value('VmRSS') ?? 0) + Number(value('VmSwap') ?? 0);
+  // Names cannot feign a line: the kernel escapes their newlines.
+  const value = (field: keyof typeof fields) => fields[field].exec(status)?.[1] ?? '';
   return {
     pid,
-    parent: Number(value('PPid')),
-    state: value('State') ?? '',
-    user: Number(value('Uid')),
-    group: Number(value('Gid')),
-    numbersBelow: /^NSpid:(.*)$/m.exec(status)?.[1]?.trim().split(/\s+/).slice(1).map(Number) ?? [],
-    heldBytes: kibibytes * 1024,
+    parent: Number(value('parent')),
+    state: value('state'),
+    user: Number(value('user')),
+    group: Number(value('group')),
+    numbersBelow: value('below').trim().split(/\s+/).slice(1).map(Number),
+    heldBytes: (Number(value('resident')) + Number(value('swapped'))) * 1024,
   };
 }
 
