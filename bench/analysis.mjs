@@ -5,6 +5,8 @@ import { gateTable } from '../packages/credence/dist/analysis/gate-table.js';
 import { promptingTable } from '../packages/credence/dist/analysis/prompting-table.js';
 import { recalibrationTable } from '../packages/credence/dist/analysis/recalibration-table.js';
 import { transferTable } from '../packages/credence/dist/analysis/transfer-table.js';
+import { allOf } from '../packages/viewer/dist/helps/index.js';
+import { byTask, factsOf } from '../packages/viewer/dist/pack/index.js';
 
 const wanted = Number(process.argv[2] ?? 36_000);
 const models = ['one', 'two', 'three'];
@@ -24,16 +26,14 @@ function* answers() {
   for (const model of models) {
     for (const kind of kinds) {
       for (let number = 0; number < tasks; number += 1) {
-        const id = `${kind}/${number}`;
         const task = {
-          ...{ id, benchmark: kind, kind, cwe: `CWE-${number % 20}` },
+          ...{ task: `${kind}/${number}`, benchmark: kind, kind, cwe: `CWE-${number % 20}` },
           language: languages[number % languages.length],
         };
         for (const temperature of temperatures) {
           for (const prompting of strategies) {
             for (let index = 0; index < samples; index += 1) {
-              const sample = { model, temperature, prompting, index, code: 'code' };
-              yield answer(task, sample);
+              yield answer(task, { model, temperature, prompting, index });
             }
           }
         }
@@ -42,27 +42,36 @@ function* answers() {
   }
 }
 
+let number = 0;
 function answer(task, sample) {
   const confidences = ['functional', 'security'].flatMap((target) => [
     { method: 'verbalized', target, value: draw([0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 1]) },
     { method: 'p-true', target, value: random.uniform() },
   ]);
-  const functional = { outcome: draw(['pass', 'fail']), reason: '' };
-  const security = { outcome: draw(['secure', 'vulnerable', 'inconclusive']), reason: '' };
-  const finding = { severity: draw(['error', 'warning', 'note']) };
-  const evidence = [{ status: 'findings', findings: random.uniform() < 0.3 ? [finding] : [] }];
-  return { task, sample, confidences, verdict: { functional, security, checks: [] }, evidence };
+  const functional = draw(['pass', 'fail']);
+  const security = draw(['secure', 'vulnerable', 'inconclusive']);
+  const away = (share) => (random.uniform() < share ? 'simulated' : null);
+  const gates = [
+    { gate: 'execution', turnedAway: functional === 'pass' ? null : 'simulated' },
+    { gate: 'static-error', turnedAway: away(0.1) },
+    { gate: 'static-warning', turnedAway: away(0.2) },
+  ];
+  return {
+    ...{ key: String(number++).padStart(16, '0'), ...task, ...sample, functional, security, gates },
+    confidences: confidences.map((one) => ({ ...one, missing: null })),
+  };
 }
 
-const observations = [...answers()];
+const rows = byTask([...answers()]);
+const chosen = allOf(factsOf(rows, models));
 const methods = ['verbalized', 'p-true'];
 const tables = {
-  recalibration: () => recalibrationTable(observations, methods, 0.8),
-  transfer: () => transferTable(observations, methods).transfer,
-  gates: () => gateTable(observations, methods, 0.8).rows,
-  prompting: () => promptingTable(observations, methods, 0.8, 'plain').rows,
+  recalibration: () => recalibrationTable(chosen, methods, 0.8),
+  transfer: () => transferTable(chosen, methods).transfer,
+  gates: () => gateTable(chosen, methods, 0.8).rows,
+  prompting: () => promptingTable(chosen, methods, 0.8, 'plain').rows,
 };
-console.log(`${observations.length} simulated answers to ${2 * tasks} tasks`);
+console.log(`${rows.length} simulated answers to ${2 * tasks} tasks`);
 for (const [name, make] of Object.entries(tables)) {
   const start = process.cpuUsage();
   const rows = make();

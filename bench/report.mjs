@@ -1,17 +1,19 @@
 // How long a report takes, how large it is, and how quickly its page answers. SIMULATED answers.
-//   node bench/report.mjs [answers] [folder]
-// Needs a build and a Chromium (CREDENCE_CHROMIUM, or on PATH). A million answers need
-// NODE_OPTIONS=--max-old-space-size=12000.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+//   node bench/report.mjs [answers] [folder] [--helps]
+// With --helps the study has two ways of asking, findings and arms of repair: every view has work to do.
+// Needs a build and a Chromium (CREDENCE_CHROMIUM, or on PATH). A million answers take some 3 GB of
+// disk for their journal, and minutes.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { writeSimulatedStudy } from './simulated-study.mjs';
 
-const answers = Number(process.argv[2] ?? 36_000);
-const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'credence-bench-report-'));
+const [size = '36000', kept] = process.argv.slice(2).filter((one) => !one.startsWith('--'));
+const answers = Number(size);
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'credence-bench-report-'));
 const command = new URL('../packages/credence/bin/credence.js', import.meta.url).pathname;
 const megabytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 const say = (what, value) => console.log(`${what.padEnd(44)} ${value}`);
@@ -20,7 +22,7 @@ const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s
 say('answers (simulated)', answers);
 if (!existsSync(join(folder, 'study.json'))) {
   const began = performance.now();
-  await writeSimulatedStudy(folder, answers);
+  await writeSimulatedStudy(folder, answers, { helps: process.argv.includes('--helps') });
   say('journal written in', seconds(began));
 }
 const sizeOf = (path) => {
@@ -29,11 +31,31 @@ const sizeOf = (path) => {
   return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
 };
 say('journal', megabytes(sizeOf(folder)));
-const built = performance.now();
-execFileSync(process.execPath, [command, 'report', folder], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-say('report built in', seconds(built));
+
+/** Runs the command; what it took of processor and memory is said by the process itself. */
+function report(...options) {
+  const began = performance.now();
+  const probe =
+    'process.on("exit", () => { const { maxRSS, userCPUTime: u, systemCPUTime: s } = process.resourceUsage();' +
+    'require("node:fs").writeSync(3, JSON.stringify({ maxRSS, cpu: (u + s) / 1e6 })); });';
+  const preload = join(folder, 'probe.cjs');
+  writeFileSync(preload, probe);
+  const { status, output } = spawnSync(
+    process.execPath,
+    ['--require', preload, command, 'report', folder, ...options],
+    { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] },
+  );
+  rmSync(preload);
+  if (status !== 0) throw new Error(`The report was not made: exit code ${status}.`);
+  const { maxRSS, cpu } = JSON.parse(String(output[3]));
+  const clock = ((performance.now() - began) / 1000).toFixed(1);
+  return `${cpu.toFixed(1)} s of processor time, ${clock} s by the clock, at most ${megabytes(1024 * maxRSS)} of memory`;
+}
+
+say('page built in', report());
+if (answers <= 100_000) {
+  say('tables built in', report('--format', 'markdown', '--out', join(folder, 'report.md')));
+}
 const file = join(folder, 'report.html');
 say('page', megabytes(sizeOf(file)));
 say('texts beside it', megabytes(sizeOf(join(folder, 'report-answers'))));
@@ -60,21 +82,43 @@ try {
   const views = await page
     .locator('.side a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href').slice(1)));
+  say(
+    '',
+    'drawn, and all intervals there (median of 4); longest that the page was busy at a stretch',
+  );
   for (const view of views.filter((id) => !['everything', 'glossary', 'method'].includes(id))) {
-    // Time from a change of the filter to the end of the drawing, computing included.
+    // From a change of the filter to the end of the drawing, values included, and to the last interval.
     const times = await page.evaluate(async (at) => {
       const taken = [];
       for (const language of ['python', 'c', 'go', 'java', 'php']) {
+        let busy = 0;
+        const watch = new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) busy = Math.max(busy, duration);
+        });
+        watch.observe({ entryTypes: ['longtask'] });
+        const settled = new Promise((done) =>
+          addEventListener('credence:settled', done, { once: true }),
+        );
         const began = performance.now();
         location.hash = `#at=${at}&language=${language}`;
         await new Promise((done) => addEventListener('credence:drawn', done, { once: true }));
-        taken.push(performance.now() - began);
+        const drawn = performance.now() - began;
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        if (document.querySelector('.computing') !== null) await settled;
+        const all = Math.max(drawn, performance.now() - began);
+        await new Promise((done) => setTimeout(done, 20));
+        watch.disconnect();
+        taken.push([drawn, all, busy]);
       }
       return taken;
     }, view);
-    say(`filter change, ${view} (median of 5)`, `${Math.round(median(times.slice(1)))} ms`);
+    const [drawn, all, busy] = [0, 1, 2].map((i) =>
+      Math.round(median(times.slice(1).map((one) => one[i]))),
+    );
+    const least = busy === 0 ? 'under 50' : busy;
+    say(`filter change, ${view}`, `${drawn} ms, ${all} ms; ${least} ms`);
   }
 } finally {
   await browser.close();
-  if (process.argv[3] === undefined) rmSync(folder, { recursive: true, force: true });
+  if (kept === undefined) rmSync(folder, { recursive: true, force: true });
 }

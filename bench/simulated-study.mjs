@@ -2,6 +2,8 @@
 // benchmarks. SIMULATED: its reports say so wherever they show it. For measuring reports, and for
 // looking at one with many answers:
 //   node bench/simulated-study.mjs out/simulated --samples 36000
+// With --helps half of the answers are asked for in another way, an analyser has findings, and arms of
+// repair give answers back, so that every view has something to compute.
 
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +11,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Random } from '../packages/calibration/dist/index.js';
 import { contentHash } from '../packages/credence/dist/core/keys.js';
+import { answerContext } from '../packages/credence/dist/judging/analysers/answer.js';
 import { studyConfigSchema } from '../packages/credence/dist/study/config.js';
 import { selectTasks } from '../packages/credence/dist/study/select-tasks.js';
 
@@ -43,8 +46,18 @@ const temperatures = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const at = '2026-03-01T00:00:00.000Z';
 const usage = { inputTokens: 300, outputTokens: 200 };
 
+/** What is in the configuration of a study that tries what helps. */
+const helping = {
+  prompting: ['plain', 'security-reminder'],
+  analysers: ['semgrep'],
+  repair: [
+    { name: 'unsure', when: 'confidence', method: 'verbalized', below: 0.8 },
+    { name: 'chance', when: 'random', match: 'unsure' },
+  ],
+};
+
 /** @returns the number of answers written */
-export async function writeSimulatedStudy(folder, wanted, seed = 1) {
+export async function writeSimulatedStudy(folder, wanted, { seed = 1, helps = false } = {}) {
   const random = new Random(seed);
   const chance = (p) => random.uniform() < p;
   const pick = (list) => list[Math.floor(random.uniform() * list.length)];
@@ -60,9 +73,13 @@ export async function writeSimulatedStudy(folder, wanted, seed = 1) {
     temperatures,
     samples: 1,
     confidence: ['verbalized', 'p-true'],
+    ...(helps && helping),
   });
   const tasks = await selectTasks(config);
-  const perCell = Math.ceil(wanted / (tasks.length * models.length * temperatures.length));
+  const ways = config.prompting;
+  const perCell = Math.ceil(
+    wanted / (tasks.length * models.length * temperatures.length * ways.length),
+  );
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'runs'), { recursive: true });
   const study = {
@@ -107,27 +124,35 @@ export async function writeSimulatedStudy(folder, wanted, seed = 1) {
     const judged = new Set();
     for (const model of models) {
       for (const temperature of temperatures) {
-        for (let index = 0; index < perCell && written < wanted; index++, written++) {
-          const secure = chance(Math.min(0.97, Math.max(0.03, model.secure + easy)));
+        for (let place = 0; place < perCell * ways.length && written < wanted; place++, written++) {
+          const index = place % perCell;
+          const prompting = ways[Math.floor(place / perCell)];
+          const warned = prompting === 'plain' ? 0 : 0.1;
+          const secure = chance(Math.min(0.97, Math.max(0.03, model.secure + easy + warned)));
           const works = chance(Math.min(0.97, Math.max(0.03, model.works + easy)));
           const open = chance(works ? 0.02 : 0.3);
           const draft = temperature === 0 ? 0 : index;
           const marked = `SIMULATED ${model.id} ${secure} ${works} ${open} ${draft}`;
           const mark = ['python'].includes(task.language) ? `# ${marked}` : `// ${marked}`;
           const code = await body(`${mark}\n${reference(secure ? 'secure' : 'insecure')}`);
-          const key = contentHash(`${task.id} ${model.id} ${temperature} ${index}`);
-          await put(facts, {
+          const key = contentHash(
+            [task.id, model.id, temperature, index, ...(warned ? [prompting] : [])].join(' '),
+          );
+          const sample = {
             ...{ kind: 'sample', key, task: task.id, taskHash: task.hash, model: model.id },
-            ...{ temperature, prompting: 'plain', promptingVersion: '1', index },
+            ...{ temperature, prompting, promptingVersion: '1', index },
             ...{ prompt: code, response: code, code, extraction: 'fence', finish: 'stop' },
             ...{ usage, usd: null, at },
-          });
+          };
+          await put(facts, sample);
+          let unsure = false;
           for (const [target, good] of [
             ['functional', works],
             ['security', secure],
           ]) {
             const sure = chance(model.skill) ? (good ? 0.95 : 0.5) : pick(model.says);
             const missing = chance(0.03);
+            if (target === 'security') unsure = !missing && sure < 0.8;
             const raw = missing ? 'I cannot say.' : `{"confidence": ${Math.round(100 * sure)}}`;
             const common = { kind: 'confidence', sample: key, target, usage, usd: null, at };
             await put(facts, {
@@ -143,26 +168,52 @@ export async function writeSimulatedStudy(folder, wanted, seed = 1) {
               ...{ methodVersion: '1', value: yes, missing: null, raw: null },
             });
           }
-          if (judged.has(code)) continue;
-          judged.add(code);
-          const security = open ? 'inconclusive' : secure ? 'secure' : 'vulnerable';
-          await put(facts, {
-            ...{ kind: 'verdict', key: contentHash(`${task.id} verdict ${code}`), task: task.id },
-            ...{ oracleHash: task.oracle.hash, code, milliseconds: 1, stamp, at },
-            functional: { outcome: works ? 'pass' : 'fail', reason: 'simulated' },
-            security: { outcome: security, reason: 'simulated' },
-            checks: [
-              check('does what was asked', 'functional', works ? 'held' : 'broken', 'simulated'),
-              check(
-                'an exploit',
-                'exploit',
-                open ? 'error' : secure ? 'repelled' : 'effective',
-                'simulated: nothing was run',
-              ),
-            ],
-          });
+          if (helps) {
+            const arms = [...(unsure ? ['unsure'] : []), ...(chance(0.3) ? ['chance'] : [])];
+            for (const arm of arms) {
+              const mended = secure || chance(0.3);
+              const text = `${mark} ${arm}${mended}\n${reference(mended ? 'secure' : 'insecure')}`;
+              const repaired = await body(text);
+              await put(facts, {
+                ...{ ...sample, key: contentHash(`${key} ${arm}`), code: repaired },
+                repair: { arm, round: 1, parent: key, first: key, version: '1' },
+              });
+              await judge(repaired, works, mended, open);
+            }
+          }
+          await judge(code, works, secure, open);
         }
       }
+    }
+    async function judge(code, works, secure, open) {
+      if (judged.has(code)) return;
+      judged.add(code);
+      const security = open ? 'inconclusive' : secure ? 'secure' : 'vulnerable';
+      await put(facts, {
+        ...{ kind: 'verdict', key: contentHash(`${task.id} verdict ${code}`), task: task.id },
+        ...{ oracleHash: task.oracle.hash, code, milliseconds: 1, stamp, at },
+        functional: { outcome: works ? 'pass' : 'fail', reason: 'simulated' },
+        security: { outcome: security, reason: 'simulated' },
+        checks: [
+          check('does what was asked', 'functional', works ? 'held' : 'broken', 'simulated'),
+          check(
+            'an exploit',
+            'exploit',
+            open ? 'error' : secure ? 'repelled' : 'effective',
+            'simulated: nothing was run',
+          ),
+        ],
+      });
+      if (!helps) return;
+      const severity = chance(0.5) ? 'error' : 'warning';
+      const found = chance(secure ? 0.1 : 0.4);
+      const finding = { ruleId: 'simulated', cwe: [], severity, message: 'simulated' };
+      await put(facts, {
+        ...{ kind: 'evidence', key: contentHash(`${task.id} evidence ${code}`), task: task.id },
+        ...{ context: answerContext(task), code, analyser: 'semgrep', version: '1', detail: null },
+        ...{ rules: 'simulated', status: found ? 'findings' : 'none', at },
+        findings: found ? [{ ...finding, startLine: 1, endLine: 1 }] : [],
+      });
     }
   }
   await Promise.all([facts, bodies].map((stream) => once(stream.end(), 'finish')));
@@ -170,8 +221,9 @@ export async function writeSimulatedStudy(folder, wanted, seed = 1) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const [folder = 'out/simulated', , samples = '36000'] = process.argv.slice(2);
+  const [folder = 'out/simulated', , samples = '36000', ...flags] = process.argv.slice(2);
+  const helps = flags.includes('--helps');
   console.log(
-    `${await writeSimulatedStudy(folder, Number(samples))} simulated answers in ${folder}`,
+    `${await writeSimulatedStudy(folder, Number(samples), { helps })} simulated answers in ${folder}`,
   );
 }

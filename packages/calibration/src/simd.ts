@@ -1,1 +1,1 @@
-export { simd } from './uncertainty/vector-resampler.ts';
+export { simd } from './uncertainty/vector-adder.ts';

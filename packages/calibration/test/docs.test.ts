@@ -39,7 +39,8 @@ const program = (lines: readonly string[]): Pick<Example, 'source' | 'claims'> =
   return {
     source: text
       .replaceAll("'@credence/calibration'", source('index.ts'))
-      .replaceAll("'@credence/calibration/simd'", source('simd.ts')),
+      .replaceAll("'@credence/calibration/simd'", source('simd.ts'))
+      .replaceAll("'@credence/calibration/folds'", source('uncertainty/split-groups.ts')),
     claims,
   };
 };

@@ -1,4 +1,4 @@
-import { searchEdges, widthBin } from '../src/measures/bin-rule.ts';
+import { widthBin, widthEdges, widthScale } from '../src/measures/bin-rule.ts';
 import { bcaInterval } from '../src/uncertainty/bootstrap-interval.ts';
 import type { Dataset } from './reference-data.ts';
 
@@ -37,10 +37,10 @@ const brier: Measure = (p, y) => {
 };
 
 const ece: Measure = (p, y) => {
-  const edges = searchEdges(10);
+  const { upper } = widthEdges(10);
   const gaps = new Float64Array(10);
   p.forEach((x, i) => {
-    gaps[widthBin(edges, 10, x)]! += y[i]! - x;
+    gaps[widthBin(upper, widthScale(10), x)]! += y[i]! - x;
   });
   return pairwiseSum([...gaps.map(Math.abs)], 0, gaps.length) / p.length;
 };

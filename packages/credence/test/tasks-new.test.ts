@@ -80,6 +80,7 @@ describe('credence tasks new', () => {
 
   it.each([
     ['self-contained/pyton/a', 'python'],
+    ['self-contaned/python/a', 'Did you mean "self-contained"?'],
     ['self-contained/python', 'self-contained/python/user-search'],
     ['self-contained/python/../a', 'self-contained/python/user-search'],
   ])('refuses %s and says what to write', async (id, remedy) => {
@@ -87,6 +88,12 @@ describe('credence tasks new', () => {
     expect(end.code).toBe(2);
     expect(end.stderr).toContain(remedy);
   });
+});
+
+it('audits no task under a name that none has, and does not call that sound', async () => {
+  const end = await run(['audit', '--only', 'no-such-task']);
+  expect([end.code, end.stdout]).toEqual([2, '']);
+  expect(end.stderr).toContain('No task has "no-such-task" in its id.');
 });
 
 describe('credence judge --watch', () => {

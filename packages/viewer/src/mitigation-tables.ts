@@ -115,14 +115,6 @@ export interface TransferRow {
   readonly why: string | null;
 }
 
-/** A cell of a transfer matrix as the page holds it: with the scores that it shows. */
-export interface CarriedRow extends Omit<TransferRow, 'before' | 'after' | 'change' | 'cost'> {
-  readonly before: Pick<TransferScores, 'ece'>;
-  readonly after: Pick<TransferScores, 'ece'>;
-  readonly change: Pick<TransferScores, 'ece'>;
-  readonly cost: Pick<TransferScores, 'ece' | 'brier'>;
-}
-
 export type TransferScores = Pick<Scores, 'ece' | 'eceDebiased' | 'brier'>;
 
 export interface RecalibrationTables {
@@ -186,7 +178,11 @@ export interface GateTable {
     readonly id: string;
     readonly version: string;
     readonly description: string;
+    /** What is said where it has no evidence on any answer. */
+    readonly missing: string;
   }[];
+  /** Gates in the order in which they are asked, a row each. */
+  readonly compositions: readonly (readonly string[])[];
   readonly rows: readonly GateRow[];
 }
 

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { byTask, packFacts, perChunk } from './pack/pack-facts.ts';
+import { factsBetween } from './pack/facts.ts';
+import { packFacts, perChunk } from './pack/pack-facts.ts';
+import { type Report, type ReportTables, reportOf } from './pack/report.ts';
 import { packTexts } from './pack/texts.ts';
-import type { ReportData, SampleRow } from './schema.ts';
+import type { ReportData } from './schema.ts';
 import { pageTemplate } from './template.ts';
 
 export { pageTemplate } from './template.ts';
@@ -20,81 +22,96 @@ export interface RenderOptions {
 }
 
 const usualEmbed = 24 * 2 ** 20;
-/** Answers in one page beside the report. */
-const perPage = 1024;
+/** Answers in one page beside the report, and pages. */
+const leastPerPage = 1024;
+const mostPages = 128;
 
 /** Base64 of gzip: it has no character that means anything to HTML. */
 const pack = (content: string | Uint8Array) => gzipSync(content, { level: 9 }).toString('base64');
 
-/** The texts of the samples, packed by chunks. */
-function* chunksOf(samples: readonly SampleRow[]): Generator<string> {
-  for (let start = 0; start < samples.length; start += perChunk) {
-    yield pack(packTexts(samples.slice(start, start + perChunk)));
+/** The texts of the samples, packed by chunks; they are asked for several chunks at a time. */
+async function* chunksOf({ facts: { size }, texts }: Report): AsyncGenerator<string, undefined> {
+  for (let from = 0; from < size; from += leastPerPage) {
+    const part = await texts(from, Math.min(from + leastPerPage, size));
+    for (let start = 0; start < part.length; start += perChunk) {
+      yield pack(packTexts(part.slice(start, start + perChunk)));
+    }
   }
 }
 
 /**
  * The report as HTML that needs nothing else: no network, no second file, unless the texts of its
  * samples are so many that they have to go into pages beside it, which look like the report itself.
+ * Pages come as they are made, so that no more than one has to be held.
  *
  * The data are embedded as base64 of gzip in script elements that browsers do not execute. Base64 has
  * no character that means anything to HTML, so nothing in the data can end the element or begin
  * another, whatever models wrote.
  */
+export async function* renderReport(
+  report: Report,
+  options: RenderOptions = {},
+): AsyncGenerator<PageFile> {
+  yield* fillTemplate(await pageTemplate(), report, options);
+}
+
+/** {@link renderReport} of data that are all at hand. */
 export async function renderPage(
   data: ReportData,
   options: RenderOptions = {},
 ): Promise<readonly PageFile[]> {
-  return fillTemplate(await pageTemplate(), data, options);
+  const pages: PageFile[] = [];
+  for await (const page of renderReport(reportOf(data), options)) pages.push(page);
+  return pages;
 }
 
-/** {@link renderPage} on a given template. */
-export function fillTemplate(
+/** {@link renderReport} on a given template. */
+export async function* fillTemplate(
   template: string,
-  data: ReportData,
+  report: Report,
   { file = 'report.html', embed = usualEmbed }: RenderOptions = {},
-): readonly PageFile[] {
-  const samples = byTask(data.samples);
-  const facts = packFacts(data, samples);
+): AsyncGenerator<PageFile> {
+  const { tables, facts } = report;
   const chunks: string[] = [];
   let size = 0;
-  for (const chunk of chunksOf(samples)) {
+  const coming = chunksOf(report);
+  while (size <= embed) {
+    const { value: chunk } = await coming.next();
+    if (!chunk) break;
     chunks.push(chunk);
     size += chunk.length;
   }
-  if (size <= embed) return [{ path: file, text: fill(template, data, { facts, chunks }) }];
+  const own = packFacts(report);
+  if (size <= embed) {
+    yield { path: file, text: fill(template, tables, { facts: own, chunks }) };
+    return;
+  }
   const folder = `${file.replace(/\.html?$/, '')}-answers`;
   const inside = folder.split('/').at(-1) ?? folder;
-  const pages: PageFile[] = [
-    {
-      path: file,
-      text: fill(template, data, {
-        facts,
-        chunks: [],
-        attributes: ` data-answers="${escapeText(inside)}" data-per-page="${perPage}"`,
-      }),
-    },
-  ];
-  // Tables that were computed of all answers are in the report; a page for each thousand needs none.
-  const {
-    recalibration: _,
-    gates: __,
-    prompting: ___,
-    repair: ____,
-    comparison: _____,
-    ...only
-  } = data;
-  for (let start = 0; start < samples.length; start += perPage) {
-    const part = samples.slice(start, start + perPage);
-    const from = start / perChunk;
-    const text = fill(template, data, {
-      facts: packFacts(only, part),
-      chunks: chunks.slice(from, from + Math.ceil(part.length / perChunk)),
+  const perPage = rowsPerPage(facts.size);
+  const attributes = ` data-answers="${escapeText(inside)}" data-per-page="${perPage}"`;
+  yield { path: file, text: fill(template, tables, { facts: own, chunks: [], attributes }) };
+  for (let start = 0; start < facts.size; start += perPage) {
+    const part = factsBetween(facts, start, Math.min(start + perPage, facts.size));
+    const parts = Math.ceil(part.size / perChunk);
+    while (chunks.length < parts) chunks.push((await coming.next()).value ?? '');
+    const text = fill(template, tables, {
+      // Tables of all answers are in the report; a page for each thousand needs none.
+      facts: packFacts({ tables: withoutTables(tables), facts: part, other: null }),
+      chunks: chunks.splice(0, parts),
     });
-    pages.push({ path: `${folder}/${start / perPage}.html`, text });
+    yield { path: `${folder}/${start / perPage}.html`, text };
   }
-  return pages;
 }
+
+const withoutTables = ({ schema, study, tasks }: ReportTables): ReportTables => ({
+  ...{ schema, study, tasks },
+  ...{ outcomes: [], calibration: [] },
+});
+
+/** A thousand, or more where there would be too many pages, each of which carries the page's code. */
+const rowsPerPage = (answers: number) =>
+  leastPerPage * Math.max(1, Math.ceil(answers / (leastPerPage * mostPages)));
 
 interface Parts {
   readonly facts: Uint8Array;
@@ -103,7 +120,11 @@ interface Parts {
   readonly attributes?: string;
 }
 
-function fill(template: string, { study }: ReportData, { facts, chunks, attributes = '' }: Parts) {
+function fill(
+  template: string,
+  { study }: ReportTables,
+  { facts, chunks, attributes = '' }: Parts,
+) {
   const title = escapeText(`${study.name} · Credence report`);
   const answers = chunks.map(
     (chunk, index) => `<script type="text/plain" id="answers-${index}">${chunk}</script>`,
@@ -126,13 +147,13 @@ export interface ServedReport {
   /** How many parts the texts come in. */
   readonly chunks: number;
   /** One of them, as JSON; `null` when there is none of that number. */
-  readonly answers: (chunk: number) => string | null;
+  readonly answers: (chunk: number) => Promise<string | null>;
 }
 
 /** @param version of the data, by which the page asks whether there are newer ones */
-export function servedPage(template: string, data: ReportData, version: string): ServedReport {
-  const samples = byTask(data.samples);
-  const facts = packFacts(data, samples);
+export function servedPage(template: string, report: Report, version: string): ServedReport {
+  const { tables, facts, texts } = report;
+  const packed = packFacts(report);
   const attributes = ` data-answers="served" data-live="${escapeText(version)}"`;
   // Only a served page may ask its server for something; one from disk may ask nobody.
   const open = replaceOnce(
@@ -140,13 +161,15 @@ export function servedPage(template: string, data: ReportData, version: string):
     /default-src 'none'/,
     "default-src 'none'; connect-src 'self'",
   );
+  const chunks = Math.ceil(facts.size / perChunk);
   return {
-    html: fill(open, data, { facts, chunks: [], attributes }),
-    facts: pack(facts),
-    chunks: Math.ceil(samples.length / perChunk),
-    answers: (chunk) => {
-      const part = samples.slice(chunk * perChunk, (chunk + 1) * perChunk);
-      return part.length === 0 ? null : packTexts(part);
+    html: fill(open, tables, { facts: packed, chunks: [], attributes }),
+    facts: pack(packed),
+    chunks,
+    answers: async (chunk) => {
+      if (chunk >= chunks) return null;
+      const start = chunk * perChunk;
+      return packTexts(await texts(start, Math.min(start + perChunk, facts.size)));
     },
   };
 }

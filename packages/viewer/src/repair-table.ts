@@ -23,6 +23,8 @@ export interface RepairArmInWords {
   readonly rounds: number;
   /** The random arm that it is compared with, or `null`. */
   readonly control: string | null;
+  /** Whether that one repairs as many answers by design. */
+  readonly matched?: boolean;
   /** Why there is no control, or `null`. */
   readonly why: string | null;
 }

@@ -124,6 +124,26 @@ export interface GateDecision {
   readonly gate: string;
   /** Why it turns the answer away; `null`: it lets it through. */
   readonly turnedAway: string | null;
+  /** The most confidence about each target that it leaves; absent where it only turns away. */
+  readonly most?: Readonly<Partial<Record<TargetName, number>>>;
+}
+
+/** What an arm of a study of repair did with a sample in a round, and what stands after it. */
+export interface ArmOutcome {
+  readonly arm: string;
+  /** Counts from 1. */
+  readonly round: number;
+  /** Whether its trigger fired, or could not be told. */
+  readonly decision: 'repair' | 'leave' | 'unknown';
+  /** Whether the trigger fired and there is no repaired answer (yet). */
+  readonly pending: boolean;
+  /** Whether it was repaired in this round or an earlier one. */
+  readonly repaired: boolean;
+  /** Whether there was nothing to repair. */
+  readonly withoutCode: boolean;
+  /** Of the answer that stands after the round. */
+  readonly functional: SampleRow['functional'];
+  readonly security: SampleRow['security'];
 }
 
 /** An answer that a sample was repaired to. */
@@ -145,6 +165,8 @@ export interface SampleRow {
   readonly cwe: string;
   readonly language: string;
   readonly benchmark: string;
+  /** Whether its task stands alone; absent in reports of earlier versions. */
+  readonly kind?: 'self-contained' | 'repository';
   readonly model: string;
   readonly temperature: number;
   readonly index: number;
@@ -160,6 +182,8 @@ export interface SampleRow {
     readonly value: number | null;
     /** Why there is no number. */
     readonly missing: string | null;
+    /** One number for the answer, whatever it is held against: the joint one is this, no product. */
+    readonly aboutAnswer?: boolean;
     /** What the model said, word for word. Hostile text. */
     readonly raw: string | null;
   }[];
@@ -173,7 +197,27 @@ export interface SampleRow {
   readonly gates?: readonly GateDecision[];
   /** By arm and round; absent where the answer was not repaired. */
   readonly repairs?: readonly RepairedAnswer[];
+  /** By arm and round, where an arm did or could have done something. */
+  readonly arms?: readonly ArmOutcome[];
 }
+
+/** What figures and tables need of a sample: no texts. */
+export type FactRow = Omit<
+  SampleRow,
+  | 'title'
+  | 'code'
+  | 'prompt'
+  | 'checks'
+  | 'evidence'
+  | 'repairs'
+  | 'functionalReason'
+  | 'securityReason'
+  | 'confidences'
+> & {
+  readonly title?: string;
+  readonly code?: string | null;
+  readonly confidences: readonly Omit<SampleRow['confidences'][number], 'raw'>[];
+};
 
 export interface ReportData {
   readonly schema: typeof reportSchemaVersion;
@@ -223,7 +267,11 @@ export interface ReportData {
   /** Absent in studies without repair. */
   readonly repair?: RepairTable;
   /** Absent unless the report was asked to compare this study with another. */
-  readonly comparison?: ComparisonTable;
+  readonly comparison?: ComparisonTable & {
+    /** What both studies have, and the answers of the other: with them the page compares what is filtered. */
+    readonly methods: readonly string[];
+    readonly answers: readonly FactRow[];
+  };
   /** First answers; repaired ones are in no table but that of repair. */
   readonly samples: readonly SampleRow[];
 }

@@ -6,7 +6,7 @@ const { misdeeds, open, write } = pagesOfThisFile();
 
 describe('the evidence behind a report in a browser', () => {
   it('leads from False Trust to the evidence and back', async () => {
-    const page = await open(`${write(small())}#false-trust`);
+    const page = await open(`${await write(small())}#false-trust`);
     const first = page.locator('.case').first();
     await first.locator('pre').waitFor();
     await expect.poll(() => seen(first)).toContain('exploit worked');
@@ -36,7 +36,7 @@ describe('the evidence behind a report in a browser', () => {
   });
 
   it('needs no mouse', async () => {
-    const page = await open(`${write(simulatedReport({ tasks: 24, perTask: 2 }))}#samples`);
+    const page = await open(`${await write(simulatedReport({ tasks: 24, perTask: 2 }))}#samples`);
     await page.keyboard.press('Tab');
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.textContent))
@@ -58,7 +58,9 @@ describe('the evidence behind a report in a browser', () => {
   });
 
   it('explains a word on focus, and Escape closes the explanation', async () => {
-    const page = await open(`${write(simulatedReport({ tasks: 6, perTask: 1 }))}#overconfidence`);
+    const page = await open(
+      `${await write(simulatedReport({ tasks: 6, perTask: 1 }))}#overconfidence`,
+    );
     const term = page.locator('#overconfidence .lead .term');
     await term.focus();
     const tip = page.getByRole('tooltip');
@@ -69,7 +71,7 @@ describe('the evidence behind a report in a browser', () => {
   });
 
   it('keeps the texts of a large study in pages beside it', async () => {
-    const address = write(small(), { embed: 100 });
+    const address = await write(small(), { embed: 100 });
     const page = await open(`${address}#samples`);
     await page.locator('#samples [data-row="0"]').click();
     const link = page.getByRole('dialog').getByRole('link', { name: 'Open this answer' });
@@ -81,7 +83,7 @@ describe('the evidence behind a report in a browser', () => {
 
   it('finds, sorts and draws only the rows in view', async () => {
     const page = await open(
-      `${write(simulatedReport({ tasks: 120, temperatures: [0, 0.5, 1] }))}#samples`,
+      `${await write(simulatedReport({ tasks: 120, temperatures: [0, 0.5, 1] }))}#samples`,
     );
     const rows = page.locator('#samples [data-row]');
     await rows.first().waitFor();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { reportOf } from '../src/pack/report.ts';
 import { figuresOf } from '../src/page/figures/figures.tsx';
 import { full, pagesOfThisFile, plain, seen } from './pages.ts';
 
@@ -34,8 +35,8 @@ const marksOf = (svg: string) =>
 describe('other forms of a report', () => {
   it('saves the figures of a view as the drawings that `--format svg` writes', async () => {
     const data = full();
-    const figures = figuresOf(data);
-    const page = await open(`${write(data)}#where`);
+    const figures = figuresOf(reportOf(data));
+    const page = await open(`${await write(data)}#where`);
     await page.emulateMedia({ colorScheme: 'light' });
     const [map = ''] = (await saved(page, 1)).values();
     const same = figures.find(({ name }) => name === 'verbalized/where-1')?.svg ?? '';
@@ -60,7 +61,7 @@ describe('other forms of a report', () => {
   });
 
   it('prints the results and what they are about, without what only works on a screen', async () => {
-    const page = await open(`${write(full())}#at=everything&model=simulated-large`);
+    const page = await open(`${await write(full())}#at=everything&model=simulated-large`);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await expect.poll(background).toBe('rgb(255, 255, 255)');

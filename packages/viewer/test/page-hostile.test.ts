@@ -7,7 +7,7 @@ const { misdeeds, open, write } = pagesOfThisFile();
 
 describe('hostile answers in a browser', () => {
   it('are only ever text', async () => {
-    const page = await open(`${write(hostileReport())}#everything`);
+    const page = await open(`${await write(hostileReport())}#everything`);
     const tags = () =>
       page.evaluate(() => ({
         strange: [...document.querySelectorAll('script, img, iframe, form, base, object, style')]
@@ -44,7 +44,7 @@ describe('hostile answers in a browser', () => {
   });
 
   it('could not run if they got in', async () => {
-    const page = await open(write(simulatedReport({ tasks: 1 })));
+    const page = await open(await write(simulatedReport({ tasks: 1 })));
     const outcome = await page.evaluate(() => {
       const tried = (attempt: () => void) => {
         try {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { reportOf } from '../src/pack/report.ts';
 import { fillTemplate } from '../src/render.ts';
 import { hopelessModel, muteModel, simulatedReport, unjudgeableModel } from './fixture.ts';
 import { addressOf, full, offences, pagesOfThisFile, plain, seen } from './pages.ts';
@@ -34,7 +35,7 @@ const background = (page: Page) =>
 
 describe('a report in a browser', () => {
   it('has a view for each question, and every one is free of errors and barriers', async () => {
-    const address = write(full());
+    const address = await write(full());
     const page = await open(address);
     const links = page.getByRole('navigation', { name: 'Views' }).getByRole('link');
     expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(
@@ -62,7 +63,7 @@ describe('a report in a browser', () => {
   });
 
   it('is without barriers in the dark and with a sample open', async () => {
-    const page = await open(`${write(full())}#everything`);
+    const page = await open(`${await write(full())}#everything`);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await page.locator('main > section').count()).toBeGreaterThan(15);
     expect(await offences(page)).toEqual([]);
@@ -73,7 +74,7 @@ describe('a report in a browser', () => {
 
   it('has a sentence where data are too poor for a number', async () => {
     const page = await open(
-      `${write(
+      `${await write(
         simulatedReport({
           models: [hopelessModel, muteModel, unjudgeableModel],
           temperatures: [0, 1],
@@ -101,7 +102,7 @@ describe('a report in a browser', () => {
   });
 
   it('is not wider than a phone', async () => {
-    const page = await open(`${write(full())}#everything`, { width: 390, height: 844 });
+    const page = await open(`${await write(full())}#everything`, { width: 390, height: 844 });
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     await expect.poll(width).toBeLessThanOrEqual(390);
     for (const summary of await page.locator('details.more > summary').all()) await summary.click();
@@ -114,8 +115,9 @@ describe('a report in a browser', () => {
     const page = await browser().context.newPage();
     await page.goto(pathToFileURL(file).href);
     await expect.poll(() => seen(page.getByRole('alert'))).toContain('no report was put into it');
-    const [other] = fillTemplate(template, { ...simulatedReport({ tasks: 1 }), schema: 99 as 2 });
-    writeFileSync(file, other?.text ?? '');
+    const newer = reportOf({ ...simulatedReport({ tasks: 1 }), schema: 99 as 2 });
+    const { value: other } = await fillTemplate(template, newer).next();
+    writeFileSync(file, other.text);
     await page.reload();
     await expect.poll(() => seen(page.getByRole('alert'))).toContain('version 99');
   });
@@ -127,7 +129,7 @@ describe('a report in a browser', () => {
   });
 
   it('follows the system into the dark until the reader chooses, and remembers', async () => {
-    const address = write(simulatedReport({ tasks: 6, perTask: 1 }));
+    const address = await write(simulatedReport({ tasks: 6, perTask: 1 }));
     const page = await open(address);
     await page.emulateMedia({ colorScheme: 'light' });
     const light = await background(page);

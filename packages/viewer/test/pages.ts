@@ -13,11 +13,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { reportOf } from '../src/pack/report.ts';
 import { fillTemplate, type RenderOptions } from '../src/render.ts';
 import type { ReportData } from '../src/schema.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { simulatedReport } from './fixture.ts';
-import { simulatedMitigation } from './mitigation.ts';
+import { helped } from './mitigation.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -47,7 +48,7 @@ export interface Pages {
   /** Whatever the page that was opened last did that a report must never do. */
   readonly misdeeds: string[];
   /** Writes a report; its address. */
-  readonly write: (data: ReportData, options?: RenderOptions) => string;
+  readonly write: (data: ReportData, options?: RenderOptions) => Promise<string>;
   readonly open: (address: string, size?: { width: number; height: number }) => Promise<Page>;
 }
 
@@ -77,17 +78,20 @@ export function pagesOfThisFile(): Pages {
   return {
     ...{ template, folder, misdeeds },
     browser: theBrowser,
-    write: (data, options = {}) => {
-      const [file = '', ...others] = fillTemplate(template, data, {
-        file: `report-${files++}.html`,
+    write: async (data, options = {}) => {
+      const written: string[] = [];
+      const file = `report-${files++}.html`;
+      for await (const { path, text } of fillTemplate(template, reportOf(data), {
+        file,
         ...options,
-      }).map(({ path, text }) => {
+      })) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         writeFileSync(join(folder, path), text);
-        return join(folder, path);
-      });
+        written.push(join(folder, path));
+      }
+      const [first = '', ...others] = written;
       expect(others.length > 0).toBe(options.embed !== undefined);
-      return pathToFileURL(file).href;
+      return pathToFileURL(first).href;
     },
     open: async (address, size = { width: 1280, height: 900 }) => {
       misdeeds.length = 0;
@@ -116,8 +120,7 @@ export const small = (): ReportData =>
   simulatedReport({ tasks: 12, perTask: 1, temperatures: [0, 0.5, 1] });
 
 export function full(): ReportData {
-  const data = simulatedReport({ tasks: 12, perTask: 1, temperatures: [0, 1], repository: true });
-  return { ...data, ...simulatedMitigation(['simulated-small', 'simulated-large'], 'verbalized') };
+  return helped(simulatedReport({ tasks: 36, temperatures: [0, 1], repository: true }));
 }
 
 /** The text that a reader sees, which is less than the text that is there. */

@@ -8,15 +8,12 @@ import { pathToFileURL } from 'node:url';
 import { renderPage } from '../src/render.ts';
 import { openBrowser } from './browser.ts';
 import { hopelessModel, muteModel, simulatedReport, unjudgeableModel } from './fixture.ts';
-import { simulatedMitigation } from './mitigation.ts';
+import { helped } from './mitigation.ts';
 
 const folder = resolve(process.env.CREDENCE_SCREENSHOTS ?? '../../out/screenshots');
 mkdirSync(folder, { recursive: true });
 const reports = {
-  usual: {
-    ...simulatedReport({ repository: true, tasks: 36 }),
-    ...simulatedMitigation(['simulated-small', 'simulated-large'], 'verbalized'),
-  },
+  usual: helped(simulatedReport({ repository: true, tasks: 36 })),
   poor: simulatedReport({
     models: [hopelessModel, muteModel, unjudgeableModel],
     methods: ['verbalized'],

@@ -1,4 +1,6 @@
-import { byTask, packFacts } from '../src/pack/pack-facts.ts';
+import { byTask } from '../src/pack/facts-of.ts';
+import { packFacts } from '../src/pack/pack-facts.ts';
+import { reportOf } from '../src/pack/report.ts';
 import { type UnpackedReport, unpackFacts } from '../src/pack/unpack-facts.ts';
 import { type Filter, noFilter, select } from '../src/page/reading/filter.ts';
 import { Measures } from '../src/page/reading/measures.ts';
@@ -8,9 +10,8 @@ import type { ReportData, SampleRow } from '../src/schema.ts';
 export function unpacked(data: ReportData): UnpackedReport & {
   readonly samples: readonly SampleRow[];
 } {
-  const samples = byTask(data.samples);
-  const { buffer } = packFacts(data, samples);
-  return { ...unpackFacts(buffer as ArrayBuffer), samples };
+  const { buffer } = packFacts(reportOf(data));
+  return { ...unpackFacts(buffer), samples: byTask(data.samples) };
 }
 
 /** What the page measures of a report under a filter. */

@@ -70,9 +70,9 @@ export const reliabilityBins = (
       weight,
       meanConfidence: sums.confidence[k]! / weight,
       meanOutcome: rates[at]!,
-      ...(spreads
-        ? clusterInterval(rates[at]!, weight, spreads[at]!, level)
-        : independentInterval(sums.positive[k]!, count, weights, level)),
+      ...(weights && !spreads
+        ? NO_INTERVAL
+        : intervalOf(rates[at]!, sums.positive[k]!, count, weight, spreads?.[at], level)),
     };
   });
 };
@@ -80,16 +80,6 @@ export const reliabilityBins = (
 type WithInterval = Pick<ReliabilityBin, 'interval' | 'intervalMethod'>;
 
 const NO_INTERVAL: WithInterval = { interval: null, intervalMethod: null };
-
-const independentInterval = (
-  positive: number,
-  count: number,
-  weights: Numbers | undefined,
-  level: number,
-): WithInterval =>
-  weights
-    ? NO_INTERVAL
-    : { interval: wilsonInterval(positive, count, level), intervalMethod: 'wilson' };
 
 /** How the outcomes of a bin vary between clusters. */
 interface Spread {
@@ -101,17 +91,21 @@ interface Spread {
   readonly groups: number;
 }
 
-const clusterInterval = (
+const intervalOf = (
   rate: number,
+  positive: number,
+  count: number,
   weight: number,
-  { square, present, groups }: Spread,
+  spread: Spread | undefined,
   level: number,
 ): WithInterval => {
+  if (spread === undefined) {
+    return { interval: wilsonInterval(positive, count, level), intervalMethod: 'wilson' };
+  }
+  const { square, present, groups } = spread;
   if (rate === 0 || rate === 1) {
-    return {
-      interval: wilsonInterval(rate * present, present, level),
-      intervalMethod: 'wilson-of-clusters',
-    };
+    const interval = wilsonInterval(rate * present, present, level);
+    return { interval, intervalMethod: 'wilson-of-clusters' };
   }
   const { interval } = clusterError(rate, square / weight ** 2, groups, level);
   if (interval === null) return NO_INTERVAL;

@@ -9,9 +9,9 @@ export type InputProblem =
 
 /** Thrown for input that no convention gives a value to. Nothing is ever clamped silently. */
 export class CalibrationInputError extends RangeError {
-  readonly code: InputProblem;
+  declare readonly code: InputProblem;
   /** Position of the offending point, where there is one. */
-  readonly index: number | undefined;
+  declare readonly index: number | undefined;
 
   constructor(code: InputProblem, message: string, index?: number) {
     super(message);

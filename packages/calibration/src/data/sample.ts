@@ -50,16 +50,16 @@ export const readPair = (p: Numbers, y: Numbers): { p: Float64Array; y: Float64A
 };
 
 /**
- * Throws unless a point is valid. The outcome by a product, since a branch on which of 0 and 1 it is
- * would be mispredicted half of the time.
+ * Whether a point is valid. The outcome by a product, since a branch on which of 0 and 1 it is would be
+ * mispredicted half of the time.
  */
-export const checkPoint = (p: number, y: number, i: number): void => {
-  if (!(p >= 0 && p <= 1 && y * (1 - y) === 0)) throw invalidPoint(p, y, i);
-};
+export const isPoint = (p: number, y: number): boolean => isConfidence(p) && y * (1 - y) === 0;
 
 /** Checks points from a position on. */
 export const checkPoints = (p: Float64Array, y: Float64Array, from = 0): void => {
-  for (let i = from; i < p.length; i++) checkPoint(p[i]!, y[i]!, i);
+  for (let i = from; i < p.length; i++) {
+    if (!isPoint(p[i]!, y[i]!)) throw invalidPoint(p[i]!, y[i]!, i);
+  }
 };
 
 /**
@@ -69,7 +69,7 @@ export const checkPoints = (p: Float64Array, y: Float64Array, from = 0): void =>
 export const readSample = (p: Numbers, y: Numbers, { weights }: WeightOptions = {}): Sample => {
   const pair = readPair(p, y);
   checkPoints(pair.p, pair.y);
-  if (weights === undefined) return { n: p.length, ...pair, weights };
+  if (!weights) return { n: p.length, ...pair, weights: undefined };
   checkLength(weights, 'weights', p.length);
   const w = asFloat64(weights);
   const wrong = w.findIndex((x) => !(x >= 0 && x < Number.POSITIVE_INFINITY));
@@ -85,6 +85,6 @@ export const readSample = (p: Numbers, y: Numbers, { weights }: WeightOptions = 
 export const readClustered = ({ p, y, groups, weights }: ClusteredPoints): ClusteredSample => {
   const sample = readSample(p, y, { weights });
   const { size, of } = readClusters(groups, p.length);
-  const kept = weights === undefined ? of : of.filter((_, i) => weights[i]! > 0);
+  const kept = weights ? of.filter((_, i) => weights[i]! > 0) : of;
   return { ...sample, clusters: { size, of: kept } };
 };

@@ -40,9 +40,9 @@ export const ofTally =
  * Cost: O(n) for up to 1024 distinct values, otherwise one sort.
  */
 export const tally = (sample: Sample): Tally =>
-  sample.weights === undefined
-    ? (tallyByTable(sample) ?? tallyBySorting(sample))
-    : tallyWeighted(sample, sample.weights);
+  sample.weights
+    ? tallyWeighted(sample, sample.weights)
+    : (tallyByTable(sample) ?? tallyBySorting(sample));
 
 const SLOTS = 4096;
 const CAPACITY = 1024;

@@ -25,7 +25,7 @@ export const onePerTask: TaskTest = (data, _, threshold, alpha) => {
   let k = 0;
   for (const i of data.drawn) {
     if (!(data.p[i]! >= threshold)) continue;
-    n += 1;
+    n++;
     k += 1 - data.y[i]!;
   }
   return n === 0 ? null : binomialPValue(k, n, alpha);

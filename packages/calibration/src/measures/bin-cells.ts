@@ -1,7 +1,7 @@
 import { lowerBound } from '../data/arrays.ts';
 import type { Sample } from '../data/sample.ts';
 import { tally } from '../data/tally.ts';
-import { type BinRule, edgesFor, searchEdges, widthBin } from './bin-rule.ts';
+import { type BinRule, edgesFor, widthBin, widthEdges, widthScale } from './bin-rule.ts';
 
 /** The bin of each point, occupied bins numbered from 0 in ascending order. */
 export interface BinCells {
@@ -13,17 +13,13 @@ export interface BinCells {
 /** Puts the points of a sample into the occupied bins of a rule. */
 export const binCells = ({ n, p, ...rest }: Sample, rule: BinRule): BinCells => {
   const cell = new Int32Array(n);
-  let bins: number;
-  if (rule.kind === 'width') {
-    const edges = searchEdges(rule.count);
-    for (let i = 0; i < n; i++) cell[i] = widthBin(edges, rule.count, p[i]!);
-    bins = rule.count;
-  } else {
-    const { upper } = edgesFor(tally({ n, p, ...rest }), rule);
-    for (let i = 0; i < n; i++) cell[i] = lowerBound(upper, p[i]!);
-    bins = upper.length;
+  const width = rule.kind === 'width';
+  const { upper } = width ? widthEdges(rule.count) : edgesFor(tally({ n, p, ...rest }), rule);
+  const scale = widthScale(upper.length);
+  for (let i = 0; i < n; i++) {
+    cell[i] = width ? widthBin(upper, scale, p[i]!) : lowerBound(upper, p[i]!);
   }
-  return numberOccupied(cell, bins);
+  return numberOccupied(cell, upper.length);
 };
 
 /**
@@ -35,6 +31,5 @@ const numberOccupied = (cell: Int32Array, bins: number): BinCells => {
   for (const k of cell) number[k] = 1;
   let cells = 0;
   for (let k = 0; k < bins; k++) if (number[k] === 1) number[k] = cells++;
-  if (cells < bins) for (let i = 0; i < cell.length; i++) cell[i] = number[cell[i]!]!;
-  return { cell, cells };
+  return { cell: cell.map((k) => number[k]!), cells };
 };

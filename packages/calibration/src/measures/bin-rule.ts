@@ -31,19 +31,18 @@ export const widthEdges = (count: number): BinEdges => {
   return { lower: edges.subarray(0, count), upper: edges.subarray(1) };
 };
 
-/** Edges to look for the bin of equal width in: as they are, but 0 is in the first bin. */
-export const searchEdges = (count: number): Float64Array =>
-  zeros(count + 1).map((_, k) => (k === 0 ? -1 : k / count));
+/** What a confidence is multiplied by in {@link widthBin}: a little less than the number of bins. */
+export const widthScale = (count: number): number => count * (1 - 2 ** -50);
 
 /**
- * The bin of equal width, from 0, of a confidence in [0,1]. The rounded product with the number of
- * bins can miss by one, which two comparisons mend: branches that are hardly ever taken.
+ * The bin of equal width, from 0, of a confidence in [0,1]. The rounded product is never in a bin too
+ * high, not even for an edge, and can be in one too low, which the edge tells: a branch that is hardly
+ * ever taken.
  */
-export const widthBin = (edges: Float64Array, count: number, p: number): number => {
-  let k = Math.ceil(p * count) | 0;
-  if (p > edges[k]!) k++;
-  else if (p <= edges[k - 1]!) k--;
-  return k - 1;
+export const widthBin = (upper: Float64Array, scale: number, p: number): number => {
+  let k = (p * scale) | 0;
+  if (p > upper[k]!) k++;
+  return k;
 };
 
 /** The bins of a rule for the points of a tally. */

@@ -1,14 +1,21 @@
 import { zeros } from '../data/arrays.ts';
-import { checkPoints, type Numbers, readPair, readSample, type Sample } from '../data/sample.ts';
+import {
+  checkPoints,
+  isPoint,
+  type Numbers,
+  readPair,
+  readSample,
+  type Sample,
+} from '../data/sample.ts';
 import { type Tally, tally } from '../data/tally.ts';
 import {
   type BinEdges,
   type BinRule,
   edgesFor,
-  searchEdges,
   startsOf,
   widthBin,
   widthEdges,
+  widthScale,
 } from './bin-rule.ts';
 
 /** Sums over the points of each bin. */
@@ -43,21 +50,22 @@ type Points = Pick<Sample, 'p' | 'y'> & Partial<Sample>;
 
 const sumByWidth = ({ p, y, weights: w }: Points, size: number): BinSums => {
   const edges = widthEdges(size);
-  const search = searchEdges(size);
+  const { upper } = edges;
+  const scale = widthScale(size);
   // By bin, turn and outcome: additions to one place would wait for one another.
   const counts = new Int32Array(4 * size);
   const sums = zeros(4 * size);
   const weights = zeros(w ? 4 * size : 0);
+  const paired = w ? 0 : p.length - 1;
   let i = 0;
-  for (; !w && i + 1 < p.length; i += 2) {
+  for (; i < paired; i += 2) {
     const a = p[i]!;
     const b = p[i + 1]!;
     const c = y[i]!;
     const d = y[i + 1]!;
-    if (!(a >= 0 && a <= 1 && c * (1 - c) === 0)) break;
-    if (!(b >= 0 && b <= 1 && d * (1 - d) === 0)) break;
-    const first = 4 * widthBin(search, size, a) + (c | 0);
-    const second = 4 * widthBin(search, size, b) + 2 + (d | 0);
+    if (!isPoint(a, c) || !isPoint(b, d)) break;
+    const first = 4 * widthBin(upper, scale, a) + (c | 0);
+    const second = 4 * widthBin(upper, scale, b) + 2 + (d | 0);
     counts[first]! += 1;
     sums[first]! += a;
     counts[second]! += 1;
@@ -66,7 +74,7 @@ const sumByWidth = ({ p, y, weights: w }: Points, size: number): BinSums => {
   // What is left: the last point, one that is not valid, or all where there are weights.
   checkPoints(p, y, i);
   for (; i < p.length; i++) {
-    const at = 4 * widthBin(search, size, p[i]!) + y[i]!;
+    const at = 4 * widthBin(upper, scale, p[i]!) + y[i]!;
     const weight = w ? w[i]! : 1;
     counts[at]! += 1;
     sums[at]! += weight * p[i]!;

@@ -1,4 +1,3 @@
-import { sum } from '../data/arrays.ts';
 import { checkOption } from '../data/errors.ts';
 import { readCount } from '../data/options.ts';
 
@@ -19,21 +18,32 @@ export interface MeanOverTasks {
 }
 
 /**
+ * secure@k: C(s, k) / C(n, k), the chance that all of k samples are secure, s of n being so; as a product
+ * of k factors, exact to rounding where the coefficients overflow.
+ */
+export const secureAtK = (n: number, s: number, k: number): number | null => {
+  checkK(k);
+  const good = Number.isInteger(n) && Number.isInteger(s) && s >= 0 && s <= n;
+  checkOption(good, `${s} of ${n} samples`, 'whole numbers, 0 <= c <= n');
+  if (n < k) return null;
+  let product = 1;
+  for (let i = 0; i < k; i++) product *= Math.max(0, s - i) / (n - i);
+  return product;
+};
+
+/**
  * pass@k, unbiased: 1 - C(n-c, k) / C(n, k), the chance that at least one of k samples drawn without
  * replacement from n is among the c that pass. With c = both functional and secure it is sec_pass@k
  * (BaxBench) and func-sec@k (CWEval).
  * @returns null when n < k. Source: Chen et al. 2021.
  */
 export const passAtK = (n: number, c: number, k: number): number | null => {
-  const none = allOfK(n, n - c, k);
+  const none = secureAtK(n, n - c, k);
   return none === null ? null : 1 - none;
 };
 
 /** vulnerable@k: the chance that at least one of k samples is vulnerable, c of n being so. */
-export const vulnerableAtK = (n: number, c: number, k: number): number | null => passAtK(n, c, k);
-
-/** secure@k: C(s, k) / C(n, k), the chance that all of k samples are secure, s of n being so. */
-export const secureAtK = (n: number, s: number, k: number): number | null => allOfK(n, s, k);
+export const vulnerableAtK: typeof passAtK = passAtK;
 
 /** Mean of {@link passAtK} over tasks; tasks with fewer than k samples are left out and counted. */
 export const meanPassAtK = (tasks: readonly TaskCount[], k: number): MeanOverTasks =>
@@ -68,23 +78,12 @@ const firstK = (
   return holds(hits) ? 1 : 0;
 };
 
-/** C(s, k) / C(n, k) as a product of k factors, exact to rounding where the coefficients overflow. */
-const allOfK = (n: number, s: number, k: number): number | null => {
-  checkK(k);
-  const good = Number.isInteger(n) && Number.isInteger(s) && s >= 0 && s <= n;
-  checkOption(good, `${s} of ${n} samples`, 'whole numbers, 0 <= c <= n');
-  if (n < k) return null;
-  let product = 1;
-  for (let i = 0; i < k; i++) product *= Math.max(0, s - i) / (n - i);
-  return product;
-};
-
 const checkK = (k: number): number => readCount(k, 'samples (k)');
 
 const meanOver = <T>(tasks: readonly T[], value: (task: T) => number | null): MeanOverTasks => {
   const values = tasks.map(value).filter((v) => v !== null);
   return {
-    value: values.length === 0 ? null : sum(Float64Array.from(values)) / values.length,
+    value: values.length === 0 ? null : values.reduce((a, b) => a + b) / values.length,
     tasks: values.length,
     tooFewSamples: tasks.length - values.length,
   };

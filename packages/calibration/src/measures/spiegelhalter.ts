@@ -24,10 +24,9 @@ export const spiegelhalter = (
 ): ZTest | null => {
   const sample = readSample(p, y);
   const terms = sample.p.map((x, i) => (sample.y[i]! - x) * (1 - 2 * x));
-  const squares =
-    groups === undefined
-      ? sample.p.map((x) => (1 - 2 * x) ** 2 * x * (1 - x))
-      : sumByCluster(readClusters(groups, sample.n), (i) => terms[i]!).map((s) => s * s);
+  const squares = groups
+    ? sumByCluster(readClusters(groups, sample.n), (i) => terms[i]!).map((s) => s * s)
+    : sample.p.map((x) => (1 - 2 * x) ** 2 * x * (1 - x));
   const variance = sum(squares);
   if (variance === 0) return null;
   const z = sum(terms) / Math.sqrt(variance);

@@ -5,15 +5,15 @@ const MAX_TERMS = 1_000_000;
  * `b0 + a(1)/(b(1) + a(2)/(b(2) + ...))` by the modified Lentz algorithm
  * (Thompson & Barnett 1986).
  */
-export function continuedFraction(
+export const continuedFraction = (
   b0: number,
   a: (i: number) => number,
   b: (i: number) => number,
-): number {
+): number => {
   let value = b0 === 0 ? TINY : b0;
   let c = value;
   let d = 0;
-  for (let i = 1; i <= MAX_TERMS; i += 1) {
+  for (let i = 1; i <= MAX_TERMS; i++) {
     const numerator = a(i);
     const denominator = b(i);
     d = denominator + numerator * d;
@@ -25,4 +25,4 @@ export function continuedFraction(
     if (Math.abs(factor - 1) < 2.3e-16) return value;
   }
   return Number.NaN;
-}
+};

@@ -1,3 +1,4 @@
+import { isConfidence } from '../data/sample.ts';
 import { continuedFraction } from './continued-fraction.ts';
 import { betaPower } from './deviance.ts';
 import { sigmoid } from './logistic.ts';
@@ -31,7 +32,7 @@ export const betaTail = (a: number, b: number, x: number, y: number): number => 
 
 /** Regularised incomplete beta function I_x(a, b), for a, b > 0 and x in [0, 1]. */
 export const regularizedBeta = (a: number, b: number, x: number): number => {
-  if (!(a > 0 && b > 0 && x >= 0 && x <= 1)) return Number.NaN;
+  if (!(a > 0 && b > 0 && isConfidence(x))) return Number.NaN;
   return betaTail(a, b, x, 1 - x);
 };
 
@@ -40,7 +41,7 @@ export const regularizedBeta = (a: number, b: number, x: number): number => {
  * of either end keep their digits.
  */
 export const inverseBetaLogit = (a: number, b: number, p: number): number => {
-  if (!(a > 0 && b > 0 && p >= 0 && p <= 1)) return Number.NaN;
+  if (!(a > 0 && b > 0 && isConfidence(p))) return Number.NaN;
   if (p === 0) return Number.NEGATIVE_INFINITY;
   if (p > 0.5) return -inverseBetaLogit(b, a, 1 - p);
   let low = -745;
@@ -48,7 +49,7 @@ export const inverseBetaLogit = (a: number, b: number, p: number): number => {
   let u = Math.log(a / b);
   // Newton on ln I, which is nearly linear in the logit along the lower tail; bisect when it leaves
   // the bracket.
-  for (let i = 0; i < 200; i += 1) {
+  for (let i = 0; i < 200; i++) {
     const x = sigmoid(u);
     const y = sigmoid(-u);
     const tail = betaTail(a, b, x, y);

@@ -9,7 +9,7 @@ export const regularizedGammaQ = (a: number, x: number): number => {
   if (x < a + 1) {
     let term = 1 / a;
     let sum = term;
-    for (let denominator = a + 1; term > sum * 1e-17; denominator += 1) {
+    for (let denominator = a + 1; term > sum * 1e-17; denominator++) {
       term *= x / denominator;
       sum += term;
     }

@@ -26,16 +26,17 @@ const MAX_STEPS = 200;
 export const minimizeConvex = (f: ConvexFunction, start: ArrayLike<number>): Minimum => {
   let x = Float64Array.from(start);
   let at = f(x).slice();
-  for (let i = 0; i < MAX_STEPS; i++) {
+  let converged = false;
+  for (let i = 0; !converged && i < MAX_STEPS; i++) {
     const direction = newtonStep(at, x.length);
     const moved = (step: number) => x.map((v, j) => v - step * direction[j]!);
     const gain = sum(direction.map((d, j) => d * at[j + 1]!));
     // Half of it estimates what is left to gain. One more step then doubles the digits of x, though
     // the rounded value of the function cannot show it.
-    const last = !(gain > 1e-12 * (1 + Math.abs(at[0]!)));
+    converged = !(gain > 1e-12 * (1 + Math.abs(at[0]!)));
     let step = 1;
     let there = f(moved(step));
-    while (!last && !(there[0]! <= at[0]! - 1e-4 * step * gain)) {
+    while (!converged && !(there[0]! <= at[0]! - 1e-4 * step * gain)) {
       step /= 2;
       // No decrease that floating point can show: the minimum is reached.
       if (step < 1e-12) return { x, at, converged: true };
@@ -43,9 +44,8 @@ export const minimizeConvex = (f: ConvexFunction, start: ArrayLike<number>): Min
     }
     x = moved(step);
     at = there.slice();
-    if (last) return { x, at, converged: true };
   }
-  return { x, at, converged: false };
+  return { x, at, converged };
 };
 
 /**

@@ -7,12 +7,12 @@ export interface RootOptions {
  * The x in [low, high] at which a continuous `f` changes sign, by the bracketing method of
  * Chandrupatla (1997). NaN if `f` has one sign at both ends.
  */
-export function findRoot(
+export const findRoot = (
   f: (x: number) => number,
   low: number,
   high: number,
   options: RootOptions = {},
-): number {
+): number => {
   const tolerance = options.tolerance ?? 1e-14;
   let a = high;
   let b = low;
@@ -22,7 +22,7 @@ export function findRoot(
   if (fb === 0) return b;
   if (Math.sign(fa) !== -Math.sign(fb)) return Number.NaN;
   let fraction = 0.5;
-  for (let i = 0; i < 200; i += 1) {
+  for (let i = 0; i < 200; i++) {
     const x = a + fraction * (b - a);
     const fx = f(x);
     let c = b;
@@ -51,4 +51,4 @@ export function findRoot(
     fraction = Math.min(1 - limit, Math.max(limit, guess));
   }
   return a;
-}
+};

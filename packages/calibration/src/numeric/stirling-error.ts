@@ -12,7 +12,7 @@ export const stirlingError = (z: number): number => {
   // The series is exact to double precision from 16 on; below, walk up by the recursion.
   while (x < 16) {
     shift += (x + 0.5) * Math.log1p(1 / x) - 1;
-    x += 1;
+    x++;
   }
   const s = 1 / (x * x);
   return (

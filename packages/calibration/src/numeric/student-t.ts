@@ -1,3 +1,4 @@
+import { isConfidence } from '../data/sample.ts';
 import { betaTail, inverseBetaLogit } from './incomplete-beta.ts';
 
 /** Upper tail P(T > t) of Student's t with `df` > 0 degrees of freedom. */
@@ -13,7 +14,7 @@ export const studentTCdf = (t: number, df: number): number => studentTUpper(-t, 
 
 /** The t with `studentTCdf(t, df) = p`. */
 export const studentTQuantile = (p: number, df: number): number => {
-  if (!(p >= 0 && p <= 1)) return Number.NaN;
+  if (!isConfidence(p)) return Number.NaN;
   if (p === 0.5) return 0;
   if (p > 0.5) return -studentTQuantile(1 - p, df);
   return -Math.sqrt(df * Math.exp(-inverseBetaLogit(df / 2, 0.5, 2 * p)));

@@ -6,7 +6,7 @@ import { normalQuantile } from '../numeric/normal.ts';
 import { studentTQuantile } from '../numeric/student-t.ts';
 import { clusterRatio, sumByCluster } from '../uncertainty/cluster-ratio.ts';
 import type { Interval } from '../uncertainty/interval.ts';
-import { type OracleAccuracy, readRate } from './rogan-gladen.ts';
+import { type OracleAccuracy, readRate, variation } from './rogan-gladen.ts';
 
 /** A corrected mean. Not moved into its natural range, so that averages of it stay unbiased. */
 export interface CorrectedMean {
@@ -54,10 +54,9 @@ export const correctForOracle = (
   const sp = readRate('specificity', oracle.specificity);
   const power = se.share + sp.share - 1;
   if (power <= 0 || clusters.size < 2) return null;
-  const quantile =
-    options.tasks === undefined
-      ? normalQuantile(0.5 + level / 2)
-      : studentTQuantile(0.5 + level / 2, clusters.size - 1);
+  const quantile = options.tasks
+    ? studentTQuantile(0.5 + level / 2, clusters.size - 1)
+    : normalQuantile(0.5 + level / 2);
   const sizes = sumByCluster(clusters, () => 1);
 
   /** The mean of constant + factor * outcome. */
@@ -74,8 +73,8 @@ export const correctForOracle = (
     const ratio = clusterRatio(sums, sizes)!;
     const standardError = Math.sqrt(
       ratio.standardError! ** 2 +
-        (bySensitivity ** 2 * se.share * (1 - se.share)) / se.size +
-        (bySpecificity ** 2 * sp.share * (1 - sp.share)) / sp.size,
+        bySensitivity ** 2 * variation(se, se.size) +
+        bySpecificity ** 2 * variation(sp, sp.size),
     );
     const half = quantile * standardError;
     return {

@@ -80,7 +80,9 @@ interface Estimate {
 
 const correct = (rate: number, se: number, sp: number): number => (rate + sp - 1) / (se + sp - 1);
 
-const variation = ({ share }: Estimate, size: number): number => (share * (1 - share)) / size;
+/** Variance of a share of so many trials. */
+export const variation = ({ share }: Estimate, size: number): number =>
+  (share * (1 - share)) / size;
 
 /** Variance of the corrected share by the delta method. */
 const variance = (seen: Estimate, se: Estimate, sp: Estimate): number => {
@@ -99,14 +101,13 @@ const padded = ({ share, size }: Estimate, extra: number): Estimate =>
     : { share: (share * size + extra / 2) / (size + extra), size: size + extra };
 
 export const readRate = (name: string, known: KnownShare | ObservedShare): Estimate => {
-  const { share, size } = estimateOf(known);
-  const good = isConfidence(share) && size >= 0;
+  const estimate = estimateOf(known);
   checkOption(
-    good,
+    isConfidence(estimate.share) && estimate.size >= 0,
     `${name} ${JSON.stringify(known)}`,
     'a share in [0,1], of trials or with an error above 0',
   );
-  return { share, size };
+  return estimate;
 };
 
 const estimateOf = (known: KnownShare | ObservedShare): Estimate => {

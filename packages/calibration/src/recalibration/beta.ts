@@ -48,8 +48,8 @@ export const betaCalibration: RecalibrationMethod<Beta, BetaOptions> = defineMet
     readBetween('clip', epsilon, 0, 0.5);
     const t = tally(readSample(p, y, { weights }));
     const clipped = { ...t, value: t.value.map((x) => clip(x, epsilon)) };
-    const best = hasFiniteMaximum(clipped) ? maximise(clipped) : undefined;
-    if (best === undefined) return null;
+    const best = hasFiniteMaximum(clipped) && maximise(clipped);
+    if (!best) return null;
     const { a, b, c, loss } = best;
     return beta({ a, b, c, clip: epsilon }, loss / sum(t.weight));
   },

@@ -21,7 +21,8 @@ export interface ShiftData {
 /** One family of shifts: points of one cell share one. */
 interface Factor {
   readonly grouping: Grouping;
-  readonly byBin: boolean;
+  /** Cells a label: one for each bin, or a single one. */
+  readonly bins: number;
   readonly cell: Int32Array;
   readonly shift: Float64Array;
   shrinkage: number;
@@ -45,9 +46,9 @@ export const fitShifts = (
 ): Record<string, Record<string, number[]>> => {
   const eta = data.logit.slice();
   const active: Factor[] = [];
-  for (const byBin of bins > 1 ? [false, true] : [false]) {
+  for (const each of new Set([1, bins])) {
     for (const grouping of groupings) {
-      const factor = makeFactor(data, grouping, byBin ? bins : 1, byBin);
+      const factor = makeFactor(data, grouping, each);
       factor.shrinkage = shrinkage ?? estimateShrinkage(data, eta, factor);
       if (factor.shrinkage === Number.POSITIVE_INFINITY) continue;
       active.push(factor);
@@ -58,19 +59,22 @@ export const fitShifts = (
   for (const { name, labels } of groupings) {
     result[name] = Object.fromEntries(labels.map((l) => [l, Array.from(zeros(bins))]));
   }
-  for (const { grouping, byBin, shift } of active) {
+  for (const { grouping, bins: each, shift } of active) {
     grouping.labels.forEach((label, l) => {
       const total = result[grouping.name]![label]!;
-      for (let k = 0; k < bins; k++) total[k]! += shift[byBin ? l * bins + k : l]!;
+      for (let k = 0; k < bins; k++) total[k]! += shift[cellAt(l, k, each)]!;
     });
   }
   return result;
 };
 
-const makeFactor = (data: ShiftData, grouping: Grouping, bins: number, byBin: boolean): Factor => ({
+const cellAt = (label: number, bin: number, bins: number): number =>
+  label * bins + Math.min(bin, bins - 1);
+
+const makeFactor = (data: ShiftData, grouping: Grouping, bins: number): Factor => ({
   grouping,
-  byBin,
-  cell: byBin ? grouping.of.map((l, i) => l * bins + data.bin[i]!) : grouping.of,
+  bins,
+  cell: grouping.of.map((l, i) => cellAt(l, data.bin[i]!, bins)),
   shift: zeros(grouping.labels.length * bins),
   shrinkage: 0,
 });
@@ -80,7 +84,7 @@ const score = (data: ShiftData, eta: Float64Array, { cell, shift }: Factor) => {
   const residual = zeros(shift.length);
   const information = zeros(shift.length);
   for (let i = 0; i < eta.length; i++) {
-    const w = data.weights === undefined ? 1 : data.weights[i]!;
+    const w = data.weights ? data.weights[i]! : 1;
     const q = sigmoid(eta[i]!);
     residual[cell[i]!]! += w * (data.y[i]! - q);
     information[cell[i]!]! += w * q * (1 - q);
@@ -96,11 +100,10 @@ const estimateShrinkage = (data: ShiftData, eta: Float64Array, factor: Factor): 
   const { residual, information } = score(data, eta, factor);
   let excess = 0;
   let total = 0;
-  for (let c = 0; c < residual.length; c++) {
-    if (information[c]! <= 0) continue;
-    excess += residual[c]! ** 2 / information[c]! - 1;
-    total += information[c]!;
-  }
+  information.forEach((i, c) => {
+    if (i > 0) excess += residual[c]! ** 2 / i - 1;
+    total += i;
+  });
   return excess > 0 ? total / excess : Number.POSITIVE_INFINITY;
 };
 

@@ -41,8 +41,8 @@ const MOST_STEPS = 8192;
 export const logisticData = (sample: Sample, clip: number): LogisticData => {
   const { n, p, y, weights } = sample;
   const scaled = (values: Float64Array) => values.map((x) => onScale(x, clip));
-  const table = weights === undefined ? tallyByTable(sample) : undefined;
-  if (table !== undefined) return exactData(scaled(table.value), table.weight, table.positive);
+  const table = weights ? undefined : tallyByTable(sample);
+  if (table) return exactData(scaled(table.value), table.weight, table.positive);
   const points = () => {
     const w = weights ?? zeros(n).fill(1);
     const positive = y.map((t, i) => t * w[i]!);
@@ -52,12 +52,15 @@ export const logisticData = (sample: Sample, clip: number): LogisticData => {
   const steps = Math.min(MOST_STEPS, n >> 4);
   const step = (high - low) / steps;
   if (n < MANY || step === 0) return points();
-  const byOutcome = [zeros(steps + 3), zeros(steps + 3)] as const;
+  // A grid for each outcome, one after the other.
+  const room = steps + 3;
+  const grids = zeros(2 * room);
   for (let i = 0; i < n; i++) {
     const x = (onScale(p[i]!, clip) - low) / step;
-    addToGrid(byOutcome[y[i]! as 0 | 1], x, weights ? weights[i]! : 1);
+    addToGrid(grids, y[i]! * room, steps, x, weights ? weights[i]! : 1);
   }
-  const [noughts, positive] = byOutcome;
+  const noughts = grids.subarray(0, room);
+  const positive = grids.subarray(room);
   const z = noughts.map((_, j) => low + (j - 1) * step);
   const weight = noughts.map((w, j) => w + positive[j]!);
   return {

@@ -28,10 +28,10 @@ export const spectrumPoints = (
 ): SpectrumPoints => {
   if ('value' in p) return { ...p, total: sum(p.weight) };
   const sample = readSample(p, y as Numbers, options);
-  const table = sample.weights === undefined ? tallyByTable(sample) : tally(sample);
-  return table === undefined
-    ? { value: sample.p, weight: undefined, positive: sample.y, total: sample.n }
-    : spectrumPoints(table);
+  const table = sample.weights ? tally(sample) : tallyByTable(sample);
+  return table
+    ? spectrumPoints(table)
+    : { value: sample.p, weight: undefined, positive: sample.y, total: sample.n };
 };
 
 /** Least number of points x terms for which the grid is cheaper than the exact sums. */
@@ -58,7 +58,6 @@ const exactSums: Sums = ({ value, weight, positive }, massOf, terms) => {
   for (let i = 0; i < value.length; i++) {
     const x = value[i]!;
     const mass = massOf(x, weight ? weight[i]! : 1, positive[i]!);
-    if (mass === 0) continue;
     for (let m = 0; m < terms; m++) c[m]! += mass * Math.cos(m * Math.PI * x);
   }
   return c;
@@ -70,7 +69,7 @@ const gridSums: Sums = ({ value, weight, positive }, massOf, terms) => {
   const padded = zeros(size + 3);
   for (let i = 0; i < value.length; i++) {
     const mass = massOf(value[i]!, weight ? weight[i]! : 1, positive[i]!);
-    addToGrid(padded, value[i]! * size, mass);
+    addToGrid(padded, 0, size, value[i]! * size, mass);
   }
   padded[2]! += padded[0]!;
   padded[size]! += padded[size + 2]!;

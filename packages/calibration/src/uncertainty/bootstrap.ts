@@ -2,11 +2,11 @@ import { sum, zeros } from '../data/arrays.ts';
 import { readCount, readLevel } from '../data/options.ts';
 import { type ClusteredPoints, type ClusteredSample, readClustered } from '../data/sample.ts';
 import { bcaInterval, type IntervalMethod, percentileInterval } from './bootstrap-interval.ts';
-import { addRow, addRows } from './cluster-sums.ts';
-import { type GivenDraws, givenDraws, seededDraws } from './draws.ts';
+import { addRow } from './cluster-sums.ts';
+import { type Draw, type GivenDraws, givenDraws, seededDraws } from './draws.ts';
 import type { Interval } from './interval.ts';
 import { standardDeviation } from './quantile.ts';
-import { type Kernels, plainResampler } from './resampler.ts';
+import { type Kernels, resampled } from './resampler.ts';
 import type { PreparedStatistic, Statistic } from './statistic.ts';
 
 export interface BootstrapOptions {
@@ -21,7 +21,7 @@ export interface BootstrapOptions {
   /** Cluster positions (by first appearance) drawn elsewhere, instead of `resamples` and `seed`. */
   readonly draws?: GivenDraws;
   /**
-   * `simd` of `@credence/calibration/simd` runs the inner loops on vector registers where there are any;
+   * `simd` of `@credence/calibration/simd` runs the inner loop on vector registers where there are any;
    * the numbers are the same to the last bit. Default: in JavaScript.
    */
   readonly kernels?: Kernels | undefined;
@@ -67,8 +67,11 @@ export const clusterBootstrap = <Name extends string>(
   const result = {} as Record<Name, BootstrapResult>;
   for (const name of Object.keys(statistics) as Name[]) {
     const prepared = statistics[name](sample);
-    const [estimate, ...values] = replicate(prepared, weights, options);
-    const replicates = Float64Array.from(values);
+    const values = (times: number, draw: Draw) =>
+      resampled(prepared, weights, times, draw, options.kernels);
+    // Summed as the resamples are, so that one that draws every cluster once is equal to the last bit.
+    const [estimate] = values(1, (counts) => counts.fill(1).length);
+    const replicates = Float64Array.from(values(...drawsFor(weights.length, options)));
     result[name] = summarize(prepared, weights, estimate!, replicates, level, options.method);
   }
   return result;
@@ -81,26 +84,14 @@ export const clusterWeights = ({ n, weights, clusters }: ClusteredSample): Float
   return sums;
 };
 
-/** Values of a statistic on the whole sample, then on the resamples. */
-const replicate = (
-  statistic: PreparedStatistic,
-  weights: Float64Array,
-  { draws, resamples = 1000, seed = 1, kernels }: BootstrapOptions,
-): readonly number[] => {
-  const times = draws?.length ?? readCount(resamples, 'resamples');
-  const { batch, poisson, evaluate } =
-    kernels?.(statistic, weights, times, draws === undefined) ?? plainResampler(statistic, weights);
-  const draw = draws ? givenDraws(draws) : seededDraws(seed, poisson);
-  batch[0]!.counts.fill(1);
-  // Summed as the resamples are, so that one that draws every cluster once is equal to the last bit.
-  const values = [...evaluate(1)];
-  while (values.length <= times) {
-    const now = batch.slice(0, times + 1 - values.length);
-    for (const counts of now) draw(counts);
-    values.push(...evaluate(now.length));
-  }
-  return values;
-};
+/** How many resamples to draw, and how. */
+export const drawsFor = (
+  groups: number,
+  { draws, resamples = 1000, seed = 1 }: Pick<BootstrapOptions, 'draws' | 'resamples' | 'seed'>,
+): [times: number, draw: Draw] =>
+  draws
+    ? [draws.length, givenDraws(draws)]
+    : [readCount(resamples, 'resamples'), seededDraws(seed, groups)];
 
 const summarize = (
   statistic: PreparedStatistic,
@@ -112,19 +103,17 @@ const summarize = (
 ): BootstrapResult => {
   const groups = weights.length;
   const ascending = replicates.filter((value) => !Number.isNaN(value)).sort();
-  const common = {
+  const known = groups > 1 && ascending.length > 0;
+  return {
     estimate: Number.isNaN(estimate) ? null : estimate,
     standardError: standardDeviation(ascending),
     replicates,
     undefinedReplicates: replicates.length - ascending.length,
     groups,
+    ...(known && method === 'bca'
+      ? bcaInterval(ascending, estimate, withoutEach(statistic, weights), level)
+      : { interval: known ? percentileInterval(ascending, level) : null, method }),
   };
-  if (groups < 2 || ascending.length === 0) return { ...common, interval: null, method };
-  if (method === 'percentile') {
-    return { ...common, interval: percentileInterval(ascending, level), method };
-  }
-  const jackknife = withoutEach(statistic, weights);
-  return { ...common, ...bcaInterval(ascending, estimate, jackknife, level) };
 };
 
 /** Values of the statistic without one cluster at a time. */
@@ -133,7 +122,7 @@ const withoutEach = (
   weights: Float64Array,
 ): Float64Array => {
   const whole = zeros(sums.cells * sums.width);
-  addRows(sums, new Uint8Array(weights.length).fill(1), 0, whole);
+  for (let g = 0; g < weights.length; g++) addRow(sums, g, 1, whole);
   const weight = sum(weights);
   return weights.map((w, g) => {
     const totals = whole.slice();

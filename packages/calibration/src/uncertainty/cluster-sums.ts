@@ -1,7 +1,6 @@
-import { lowerBound, range, zeros } from '../data/arrays.ts';
+import { zeros } from '../data/arrays.ts';
 import type { Clusters } from '../data/clusters.ts';
 import type { ClusteredSample } from '../data/sample.ts';
-import { tally } from '../data/tally.ts';
 import type { BinCells } from '../measures/bin-cells.ts';
 import type { PointValue } from '../measures/means.ts';
 
@@ -43,46 +42,32 @@ export const pointSums = (
 
 /** Numbers the cells that clusters have points in; `of` is the number of each point's. */
 const entriesOf = ({ size, of: cluster }: Clusters, cellOf: Int32Array, cells: number) => {
-  if (cells === 1) return { start: range(size + 1), cell: new Int32Array(size), of: cluster };
   const n = cellOf.length;
+  // The points by cluster: those of cluster g end up at positions place[g - 1] to place[g].
+  const place = new Int32Array(size + 1);
+  for (let i = 0; i < n; i++) place[cluster[i]! + 1]! += 1;
+  for (let g = 0; g < size; g++) place[g + 1]! += place[g]!;
+  const points = new Int32Array(n);
+  for (let i = 0; i < n; i++) points[place[cluster[i]!]!++] = i;
   const of = new Int32Array(n);
   const start = new Int32Array(size + 1);
   const cell = new Int32Array(n);
+  // The entry that each cell had last; it is the cluster's if it is not before its first.
+  const entry = new Int32Array(cells).fill(-1);
   let entries = 0;
-  const add = (key: number): number => {
-    cell[entries] = key % cells;
-    start[Math.floor(key / cells) + 1] = entries + 1;
-    return entries++;
-  };
-  if (size * cells > 4 * n) {
-    const keys = zeros(n);
-    for (let i = 0; i < n; i++) keys[i] = cluster[i]! * cells + cellOf[i]!;
-    const { value } = tally({ n, p: keys, y: zeros(n), weights: undefined });
-    value.forEach(add);
-    for (let i = 0; i < n; i++) of[i] = lowerBound(value, keys[i]!);
-  } else {
-    const table = new Int32Array(size * cells);
-    for (let i = 0; i < n; i++) table[cluster[i]! * cells + cellOf[i]!] = 1;
-    for (let key = 0; key < table.length; key++) if (table[key] === 1) table[key] = add(key);
-    for (let i = 0; i < n; i++) of[i] = table[cluster[i]! * cells + cellOf[i]!]!;
+  for (let g = 0, at = 0; g < size; g++) {
+    for (; at < place[g]!; at++) {
+      const i = points[at]!;
+      const k = cellOf[i]!;
+      if (entry[k]! < start[g]!) {
+        cell[entries] = k;
+        entry[k] = entries++;
+      }
+      of[i] = entry[k]!;
+    }
+    start[g + 1] = entries;
   }
-  for (let g = 0; g < size; g++) start[g + 1] = Math.max(start[g]!, start[g + 1]!);
   return { start, cell: cell.subarray(0, entries), of };
-};
-
-/**
- * Adds `counts[g]` times row `first + g` to the totals, for every g: the sums of a resample, without
- * touching the points.
- */
-export const addRows = (
-  sums: ClusterSums,
-  counts: Uint8Array,
-  first: number,
-  totals: Float64Array,
-): void => {
-  for (let g = 0; g < counts.length; g++) {
-    if (counts[g]! > 0) addRow(sums, first + g, counts[g]!, totals);
-  }
 };
 
 /** Adds `factor` times one row to the totals. */

@@ -1,16 +1,14 @@
 import { zeros } from '../data/arrays.ts';
 import { readCount, readLevel } from '../data/options.ts';
 import type { ClusteredPoints } from '../data/sample.ts';
-import { type BootstrapOptions, clusterWeights } from './bootstrap.ts';
+import { type BootstrapOptions, clusterWeights, drawsFor } from './bootstrap.ts';
 import { percentileInterval } from './bootstrap-interval.ts';
-import { givenDraws, plainCounts, seededDraws } from './draws.ts';
 import type { Interval } from './interval.ts';
 import { type Pairing, pair } from './pairing.ts';
-import { poissonFill } from './poisson.ts';
 import { standardDeviation } from './quantile.ts';
 import { Random } from './random.ts';
-import { rowEvaluator } from './resampler.ts';
-import type { Statistic } from './statistic.ts';
+import { resampled } from './resampler.ts';
+import type { PreparedStatistic, Statistic } from './statistic.ts';
 
 export interface PairedOptions extends Omit<BootstrapOptions, 'method' | 'kernels'> {
   /** Number of random swaps of the permutation test; default `resamples`. */
@@ -58,45 +56,57 @@ export const pairedDifference = <Name extends string>(
   const weights = clusterWeights(pairing.joint);
   const result = {} as Record<Name, PairedResult>;
   for (const name of Object.keys(statistics) as Name[]) {
-    const value = rowEvaluator(statistics[name](pairing.joint), weights);
-    result[name] = compare(value, pairing, level, options);
+    result[name] = compare(statistics[name](pairing.joint), weights, pairing, level, options);
   }
   return result;
 };
 
-/** The statistic with so many of each task of the first system, and so many of the second. */
-type Mixer = ReturnType<typeof rowEvaluator>;
-
 const compare = (
-  value: Mixer,
+  statistic: PreparedStatistic,
+  weights: Float64Array,
   { tasks, unpairedTasks }: Pairing,
   level: number,
-  { draws, swaps, resamples = 1000, permutations = resamples, seed = 1 }: PairedOptions,
+  options: PairedOptions,
 ): PairedResult => {
-  const none = new Uint8Array(tasks);
-  const { counts, blocks } = plainCounts(tasks);
-  counts.fill(1);
-  const a = value(counts, none);
-  const b = value(none, counts);
+  /** How often each task is in, for the first system and for the second. */
+  const ofA = new Uint8Array(tasks).fill(1);
+  const ofB = new Uint8Array(tasks);
+  /** Values with some counts and, in turns with them, with those of the systems exchanged. */
+  const bothWays = (times: number, next: () => number): readonly number[] => {
+    let exchanged = true;
+    let size = 0;
+    return resampled(statistic, weights, 2 * times, (counts) => {
+      exchanged = !exchanged;
+      if (!exchanged) size = next();
+      counts.set(exchanged ? ofB : ofA);
+      counts.set(exchanged ? ofA : ofB, tasks);
+      return size;
+    });
+  };
+  const differences = (times: number, next: () => number): Float64Array => {
+    const both = bothWays(times, next);
+    return zeros(times).map((_, r) => both[2 * r]! - both[2 * r + 1]!);
+  };
+  const [a, b] = bothWays(1, () => tasks) as [number, number];
   const difference = a - b;
 
-  const draw = draws ? givenDraws(draws) : seededDraws(seed, poissonFill);
-  const times = draws?.length ?? readCount(resamples, 'resamples');
-  const replicates = zeros(times).map(() => {
-    draw({ counts, blocks });
-    return value(counts, none) - value(none, counts);
-  });
+  const [times, draw] = drawsFor(tasks, options);
+  const replicates = differences(times, () => draw(ofA));
   const ascending = replicates.filter((x) => !Number.isNaN(x)).sort();
 
+  const { swaps, seed = 1, permutations = options.resamples ?? 1000 } = options;
   const random = new Random(seed ^ 0x5bd1e995); // apart from the stream of the draws
-  const swapped = zeros(swaps?.length ?? readCount(permutations, 'permutations')).map((_, r) => {
-    const given = swaps?.[r];
-    const stay = none.map((_, g) => ((given ? given[g]! < 0 : random.word() >= 2 ** 31) ? 0 : 1));
-    const swap = stay.map((s) => 1 - s);
-    return Math.abs(value(stay, swap) - value(swap, stay));
+  let next = 0;
+  const swapped = differences(swaps?.length ?? readCount(permutations, 'permutations'), () => {
+    const given = swaps?.[next++];
+    ofB.forEach((_, g) => {
+      ofB[g] = (given ? given[g]! < 0 : random.word() >= 2 ** 31) ? 1 : 0;
+      ofA[g] = 1 - ofB[g]!;
+    });
+    return tasks;
   });
   // Differences that are equal but for rounding count as equal.
-  const extreme = swapped.filter((x) => x >= Math.abs(difference) - 1e-12).length;
+  const extreme = swapped.filter((x) => Math.abs(x) >= Math.abs(difference) - 1e-12).length;
 
   const known = (x: number) => (Number.isNaN(x) ? null : x);
   return {

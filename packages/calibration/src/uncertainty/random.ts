@@ -1,25 +1,8 @@
 import { range } from '../data/arrays.ts';
 
 /**
- * Makes one step of a generator xoshiro128** (Blackman & Vigna 2018) whose four words of state lie
- * `stride` apart. @returns a random word, as a signed integer.
- */
-export const nextWord = (state: Int32Array, lane: number, stride: number): number => {
-  const a = state[lane]!;
-  const b = state[lane + stride]!;
-  const c = state[lane + 2 * stride]! ^ a;
-  const d = state[lane + 3 * stride]! ^ b;
-  const r = Math.imul(b, 5);
-  state[lane] = a ^ d;
-  state[lane + stride] = b ^ c;
-  state[lane + 2 * stride] = c ^ (b << 9);
-  state[lane + 3 * stride] = (d << 11) | (d >>> 21);
-  return Math.imul((r << 7) | (r >>> 25), 9);
-};
-
-/**
- * A seeded stream of random numbers: xoshiro128**, seeded by splitmix32. The same seed gives the same
- * stream on every platform.
+ * A seeded stream of random numbers: xoshiro128** (Blackman & Vigna 2018), seeded by splitmix32. The
+ * same seed gives the same stream on every platform.
  */
 export class Random {
   readonly #state: Int32Array;
@@ -38,7 +21,17 @@ export class Random {
 
   /** A random 32-bit word, 0 to 2^32 - 1. */
   word(): number {
-    return nextWord(this.#state, 0, 1) >>> 0;
+    const state = this.#state;
+    const a = state[0]!;
+    const b = state[1]!;
+    const c = state[2]! ^ a;
+    const d = state[3]! ^ b;
+    state[0] = a ^ d;
+    state[1] = b ^ c;
+    state[2] = c ^ (b << 9);
+    state[3] = (d << 11) | (d >>> 21);
+    const r = Math.imul(b, 5);
+    return Math.imul((r << 7) | (r >>> 25), 9) >>> 0;
   }
 
   /** A number in [0, 1) with 53 random bits. */

@@ -1,57 +1,70 @@
 import { zeros } from '../data/arrays.ts';
-import { addRows } from './cluster-sums.ts';
-import { type Counts, plainCounts } from './draws.ts';
-import { type PoissonFill, type PoissonSource, poissonFill } from './poisson.ts';
+import { addRow, type ClusterSums } from './cluster-sums.ts';
+import type { Draw } from './draws.ts';
 import type { PreparedStatistic } from './statistic.ts';
 
-/** Evaluates a statistic on weighted clusters again and again, some resamples at a time. */
-export interface Resampler {
-  /** How often each cluster is drawn in each resample of a batch; to be set before `evaluate`. */
-  readonly batch: readonly Counts[];
-  /** Makes a generator that fills those counts. */
-  readonly poisson: (source: PoissonSource) => PoissonFill;
-  /** Values of the statistic on the first so many of the batch, NaN where undefined. */
-  readonly evaluate: (resamples: number) => readonly number[];
+/** Adds up the clusters of some resamples at a time. */
+export interface Adder {
+  /** How often each cluster is drawn in each resample; to be set before `totals`. */
+  readonly batch: readonly Uint8Array[];
+  /**
+   * Totals of the first so many resamples, and after them the total weight where there are weights. The
+   * arrays are reused.
+   */
+  readonly totals: (resamples: number) => readonly Float64Array[];
 }
 
 /**
- * The statistic with so many of each of the first clusters, and so many of those that follow.
- * @param weights total weight of each cluster.
- */
-export const rowEvaluator = (
-  { sums, evaluate }: PreparedStatistic,
-  weights: Float64Array,
-): ((counts: Uint8Array, following?: Uint8Array) => number) => {
-  const totals = zeros(sums.cells * sums.width);
-  return (...parts) => {
-    totals.fill(0);
-    let weight = 0;
-    let first = 0;
-    for (const counts of parts) {
-      if (counts === undefined) continue;
-      addRows(sums, counts, first, totals);
-      for (const m of counts) weight += m * weights[first++]!;
-    }
-    return evaluate(totals, weight);
-  };
-};
-
-/** Resamples in JavaScript. */
-export const plainResampler = (statistic: PreparedStatistic, weights: Float64Array): Resampler => {
-  const memory = plainCounts(weights.length);
-  const value = rowEvaluator(statistic, weights);
-  return { batch: [memory], poisson: poissonFill, evaluate: () => [value(memory.counts)] };
-};
-
-/**
- * Makes a quicker resampler with the same numbers to the last bit; undefined where it cannot, or would
- * not be quicker.
- * @param times about how often it will be used.
- * @param fullSize whether the counts always add up to the number of clusters.
+ * Makes a quicker adder with the same numbers to the last bit; undefined where it cannot, or would not
+ * be quicker.
+ * @param weights total weight of each cluster; undefined where they are equal.
+ * @param times how often it will be used.
  */
 export type Kernels = (
-  statistic: PreparedStatistic,
+  sums: ClusterSums,
+  groups: number,
+  weights: Float64Array | undefined,
+  times: number,
+) => Adder | undefined;
+
+/**
+ * Values of a statistic on so many resamples, NaN where undefined.
+ * @param weights total weight of each cluster.
+ */
+export const resampled = (
+  { sums, evaluate }: PreparedStatistic,
   weights: Float64Array,
   times: number,
-  fullSize: boolean,
-) => Resampler | undefined;
+  draw: Draw,
+  kernels: Kernels = plainAdder,
+): number[] => {
+  const last = sums.cells * sums.width;
+  const [heft = 0] = weights;
+  const varied = weights.some((w) => w !== heft) ? weights : undefined;
+  const make = (from: Kernels) => from(sums, weights.length, varied, times);
+  const { batch, totals } = make(kernels) ?? make(plainAdder)!;
+  const values: number[] = [];
+  while (values.length < times) {
+    const sizes = batch.slice(0, times - values.length).map(draw);
+    totals(sizes.length).forEach((t, r) => {
+      values.push(evaluate(t.subarray(0, last), varied ? t[last]! : heft * sizes[r]!));
+    });
+  }
+  return values;
+};
+
+const plainAdder: Kernels = (sums, groups, weights) => {
+  const counts = new Uint8Array(groups);
+  const totals = zeros(sums.cells * sums.width + 1);
+  return {
+    batch: [counts],
+    totals: () => {
+      totals.fill(0);
+      for (let g = 0; g < groups; g++) {
+        if (counts[g]! > 0) addRow(sums, g, counts[g]!, totals);
+        if (weights) totals[totals.length - 1]! += counts[g]! * weights[g]!;
+      }
+      return [totals];
+    },
+  };
+};

@@ -3,7 +3,7 @@ import { readThreshold } from '../data/options.ts';
 import type { ClusteredSample } from '../data/sample.ts';
 import { firstOf, type Tally, tally } from '../data/tally.ts';
 import { auroc } from '../measures/auroc.ts';
-import { type BinCells, binCells } from '../measures/bin-cells.ts';
+import { binCells } from '../measures/bin-cells.ts';
 import { DEFAULT_BINS } from '../measures/bin-rule.ts';
 import { type EceOptions, eceOfBins } from '../measures/ece.ts';
 import { falseTrustForms } from '../measures/false-trust.ts';
@@ -12,14 +12,16 @@ import { gap, type PointValue, skillOf, squaredGap } from '../measures/means.ts'
 import { type ClusterSums, countPoints, pointSums } from './cluster-sums.ts';
 import type { Statistic } from './statistic.ts';
 
-const inOneCell = ({ n }: ClusteredSample): BinCells => ({ cell: new Int32Array(n), cells: 1 });
+/** Sums of functions of the points, without bins. */
+const plainSums = (sample: ClusteredSample, ...columns: readonly PointValue[]): ClusterSums =>
+  pointSums(sample, { cell: new Int32Array(sample.n), cells: 1 }, columns);
 
 /** Mean over the points of a function of confidence and outcome. */
 /* @__NO_SIDE_EFFECTS__ */
 export const meanStatistic =
   (value: PointValue): Statistic =>
   (sample) => ({
-    sums: pointSums(sample, inOneCell(sample), [value]),
+    sums: plainSums(sample, value),
     evaluate: (totals, weight) => (weight > 0 ? totals[0]! / weight : Number.NaN),
   });
 
@@ -27,7 +29,7 @@ export const meanStatistic =
 export const ratioStatistic =
   (numerator: PointValue, denominator: PointValue): Statistic =>
   (sample) => ({
-    sums: pointSums(sample, inOneCell(sample), [numerator, denominator]),
+    sums: plainSums(sample, numerator, denominator),
     evaluate: (totals) => (totals[1]! > 0 ? totals[0]! / totals[1]! : Number.NaN),
   });
 
@@ -49,7 +51,7 @@ export const logLossStatistic = (options: { readonly epsilon?: number } = {}): S
 
 /** Brier skill score. */
 export const brierSkillStatistic: Statistic = (sample) => ({
-  sums: pointSums(sample, inOneCell(sample), [squaredGap, (_, y) => y]),
+  sums: plainSums(sample, squaredGap, (_, y) => y),
   evaluate: (totals, w) => skillOf(totals[0]! / w, totals[1]! / w) ?? Number.NaN,
 });
 

@@ -1,5 +1,5 @@
 /*
- * Just enough of an assembler for the WebAssembly functions of the bootstrap. Codes are those of the core
+ * Just enough of an assembler for the WebAssembly function of the bootstrap. Codes are those of the core
  * specification, section 5.4; vector instructions have the prefix 0xfd.
  */
 
@@ -34,14 +34,6 @@ export const advance = (local: number, by: number): Code =>
 
 /** Runs the body, and again as long as it leaves a number other than 0. */
 export const repeat = (body: Code): Code => [0x03, 0x40, ...body, 0x0d, 0, 0x0b];
-/** Runs the body if the condition is not 0. */
-export const when = (condition: Code, body: Code): Code => [
-  ...condition,
-  0x04,
-  0x40,
-  ...body,
-  0x0b,
-];
 /** Takes 1 from a local and leaves the result. */
 export const countDown = (local: number): Code => [...get(local), 0x41, 1, 0x6b, 0x22, local];
 
@@ -67,29 +59,20 @@ export interface WasmFunction {
   readonly code: Code;
 }
 
-/** A module that imports a memory "m" "m" and a function "m" "f" (i32) -> i32, which is function 0. */
+/** A module that exports its functions, and as "m" a memory of no pages that can grow. */
 export const moduleOf = (functions: readonly WasmFunction[]): Uint8Array => {
   const list = (items: readonly Code[]): Code => [items.length, ...items.flat()];
   const ints = (count: number): Code => list(Array.from({ length: count }, () => [I32]));
   const text = (name: string): Code => list([...name].map((c) => [c.charCodeAt(0)]));
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...section(1, list(functions.map((f) => [0x60, ...ints(f.parameters), ...ints(f.results)]))),
+    ...section(3, list(functions.map((_, i) => [i]))),
+    ...section(5, list([[0x00, 0]])),
     ...section(
-      1,
-      list([
-        [0x60, ...ints(1), ...ints(1)],
-        ...functions.map((f) => [0x60, ...ints(f.parameters), ...ints(f.results)]),
-      ]),
+      7,
+      list([[...text('m'), 0x02, 0], ...functions.map((f, i) => [...text(f.name), 0x00, i])]),
     ),
-    ...section(
-      2,
-      list([
-        [...text('m'), ...text('m'), 0x02, 0x00, 1],
-        [...text('m'), ...text('f'), 0x00, 0],
-      ]),
-    ),
-    ...section(3, list(functions.map((_, i) => [i + 1]))),
-    ...section(7, list(functions.map((f, i) => [...text(f.name), 0x00, i + 1]))),
     ...section(
       10,
       list(

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
+import { answersOf } from '../../test/support/chosen.ts';
 import { makeObservation } from '../../test/support/observations.ts';
 import type { Benchmark } from '../benchmarks/benchmark.ts';
+import { studyFacts } from './answers/study-facts.ts';
 import { auditedCore } from './audited-core.ts';
+import { benchmarkRows } from './cells.ts';
 
 const observations = ['a', 'b', 'c'].map((task) => makeObservation({ task }));
 const hashOf = (index: number) => observations[index]!.task.oracle.hash;
@@ -16,8 +19,13 @@ function benchmark(sound: Readonly<Record<string, string>> | null, outside = tru
   };
 }
 
+const answers = answersOf(observations);
+const all = benchmarkRows(studyFacts(answers, {}));
+
 const core = async (of: Benchmark) =>
-  (await auditedCore(observations, [of])).map(({ task }) => [task.id, task.benchmark]);
+  (await auditedCore(answers.tasks, answers.task, all, [of])).flatMap(({ benchmark, rows }) =>
+    Array.from(rows, (row) => [answers.tasks[answers.task[row]!]!.id, benchmark]),
+  );
 
 it('is what the audit found sound, as it is now, under a name of its own', async () => {
   const sound = { 'bench/python/a': hashOf(0), 'bench/python/b': 'before it was changed' };

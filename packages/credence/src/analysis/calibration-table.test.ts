@@ -1,9 +1,17 @@
 import type { CalibrationRow } from '@credence/viewer';
 import { describe, expect, it } from 'vitest';
-import { makeObservation, sevenSamples } from '../../test/support/observations.ts';
+import { answersOf } from '../../test/support/chosen.ts';
+import { makeObservation, sevenSamples, type Told } from '../../test/support/observations.ts';
+import { studyFacts } from './answers/study-facts.ts';
 import { calibrationTable } from './calibration-table.ts';
+import { benchmarkRows, cells } from './cells.ts';
 
-const table = calibrationTable(sevenSamples.map(makeObservation), ['verbalized'], 0.8);
+const tableOf = (told: readonly Told[], threshold = 0.8) => {
+  const facts = studyFacts(answersOf(told.map(makeObservation)), {});
+  return calibrationTable(facts, cells(facts, benchmarkRows(facts)), ['verbalized'], threshold);
+};
+
+const table = tableOf(sevenSamples);
 const rowOf = (target: string, temperature: number | null) =>
   table.find((row) => row.target === target && row.temperature === temperature) as CalibrationRow;
 
@@ -91,19 +99,18 @@ describe('the calibration table', () => {
 
   it('counts a confidence at the threshold as trust', () => {
     const told = { task: 'a', sure: [0.8, 0.8], verdict: ['pass', 'vulnerable'] } as const;
-    const [, security] = calibrationTable([makeObservation(told)], ['verbalized'], 0.8);
+    const [, security] = tableOf([told]);
     expect(security?.falseTrust).toMatchObject({ trusted: 1, bad: 1 });
-    const [, stricter] = calibrationTable([makeObservation(told)], ['verbalized'], 0.81);
+    const [, stricter] = tableOf([told], 0.81);
     expect(stricter?.falseTrust).toMatchObject({ trusted: 0, bad: 0 });
   });
 
   it('keeps models apart', () => {
     const told = { task: 'a', sure: [1, 1], verdict: ['pass', 'secure'] } as const;
-    const rows = calibrationTable(
-      [makeObservation({ ...told, model: 'x' }), makeObservation({ ...told, model: 'y' })],
-      ['verbalized'],
-      0.8,
-    );
+    const rows = tableOf([
+      { ...told, model: 'x' },
+      { ...told, model: 'y' },
+    ]);
     expect(new Set(rows.map(({ model, samples }) => `${model} ${samples}`))).toEqual(
       new Set(['x 1', 'y 1']),
     );

@@ -1,34 +1,59 @@
 import type { CalibrationRow } from '@credence/viewer';
-import type { Observation } from './observations.ts';
+import type { Facts } from '@credence/viewer/facts';
+import { partsOf } from '@credence/viewer/helps';
 
-/** The observations that a row of a table is about. */
-export interface Cell {
-  readonly about: Pick<CalibrationRow, 'model' | 'temperature' | 'benchmark'>;
-  readonly members: readonly Observation[];
+/** Answers under the name of a benchmark: all to its tasks, or to those that an audit found sound. */
+export interface BenchmarkRows {
+  readonly benchmark: string;
+  readonly rows: Uint32Array;
 }
 
-/** The observations by benchmark and model: pooled first, then by temperature, ascending. */
-export function cells(observations: readonly Observation[]): readonly Cell[] {
-  const groups = new Map<string, Observation[]>();
-  for (const observation of observations) {
-    const key = JSON.stringify([observation.task.benchmark, observation.sample.model]);
-    const group = groups.get(key);
-    if (group) group.push(observation);
-    else groups.set(key, [observation]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const first = group[0];
-    if (!first) return [];
-    const about = { benchmark: first.task.benchmark, model: first.sample.model };
-    const temperatures = [...new Set(group.map(({ sample }) => sample.temperature))];
-    return [
-      { about: { ...about, temperature: null }, members: group },
-      ...temperatures
-        .sort((a, b) => a - b)
-        .map((temperature) => ({
-          about: { ...about, temperature },
-          members: group.filter(({ sample }) => sample.temperature === temperature),
+/** The answers that a row of a table is about. */
+export interface Cell {
+  readonly about: Pick<CalibrationRow, 'model' | 'temperature' | 'benchmark'>;
+  /** Their places, ascending: by task. */
+  readonly rows: Uint32Array;
+}
+
+/**
+ * The answers by benchmark.
+ * @param order of the benchmarks; those that are not named come behind
+ */
+export function benchmarkRows(
+  { size, tasks, task }: Facts,
+  order: readonly string[] = [],
+): readonly BenchmarkRows[] {
+  const there = new Set(tasks.map(({ benchmark }) => benchmark));
+  const names = [...new Set([...order.filter((name) => there.has(name)), ...there])];
+  const of = tasks.map(({ benchmark }) => names.indexOf(benchmark));
+  const rows = Uint32Array.from({ length: size }, (_, row) => row);
+  return partsOf(rows, (row) => of[task[row]!]!, names).map((part) => ({
+    benchmark: part.value,
+    rows: part.rows,
+  }));
+}
+
+/** The answers by model and benchmark: pooled first, then by temperature, ascending. */
+export function cells(
+  { models, model, temperatures, temperature }: Facts,
+  benchmarks: readonly BenchmarkRows[],
+): readonly Cell[] {
+  const byModel = benchmarks.map(({ benchmark, rows }) => ({
+    benchmark,
+    parts: partsOf(rows, (row) => model[row]!, models),
+  }));
+  return models.flatMap((name) =>
+    byModel.flatMap(({ benchmark, parts }) => {
+      const own = parts.find(({ value }) => value === name);
+      if (own === undefined) return [];
+      const about = { benchmark, model: name };
+      return [
+        { about: { ...about, temperature: null }, rows: own.rows },
+        ...partsOf(own.rows, (row) => temperature[row]!, temperatures).map(({ value, rows }) => ({
+          about: { ...about, temperature: value },
+          rows,
         })),
-    ];
-  });
+      ];
+    }),
+  );
 }

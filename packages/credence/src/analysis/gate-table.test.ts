@@ -1,5 +1,6 @@
 import type { GateRow } from '@credence/viewer';
 import { describe, expect, it } from 'vitest';
+import { chosenOf } from '../../test/support/chosen.ts';
 import { makeConfidence, makeObservation, type Told } from '../../test/support/observations.ts';
 import { simulate } from '../../test/support/simulated-observations.ts';
 import { gateTable } from './gate-table.ts';
@@ -20,7 +21,7 @@ describe('gates on answers that a reader can count', () => {
     { task: 'c', index: 0, sure: [0.9, 0.9], verdict: ['inconclusive', 'secure'] },
     { task: 'c', index: 1, code: null },
   ];
-  const { rows, gates } = gateTable(told.map(makeObservation), ['verbalized'], 0.8);
+  const { rows, gates } = gateTable(chosenOf(told.map(makeObservation)), ['verbalized'], 0.8);
   const none = find(rows, 'security', '');
   const execution = find(rows, 'security', 'execution');
 
@@ -83,7 +84,7 @@ describe('gates on SIMULATED answers', () => {
     if (verdict?.functional.outcome !== 'fail') return one;
     return { ...one, verdict: { ...verdict, security: { outcome: 'vulnerable', reason: '' } } };
   });
-  const { rows } = gateTable(answers, ['verbalized'], 0.8);
+  const { rows } = gateTable(chosenOf(answers), ['verbalized'], 0.8);
 
   it('finds what a gate that knows something is worth', () => {
     const { coverage, jointQuality, change } = find(rows, 'security', 'execution');
@@ -111,7 +112,7 @@ describe('gates on SIMULATED answers', () => {
         ],
       }),
     );
-    const table = gateTable(criticised, ['verbalized'], 0.8).rows;
+    const table = gateTable(chosenOf(criticised), ['verbalized'], 0.8).rows;
     const critic = find(table, 'security', 'critic');
     expect(critic).toMatchObject({ accepted: 400, examined: 400, why: null });
     expect(critic.all.trusted.value).toBe(0);

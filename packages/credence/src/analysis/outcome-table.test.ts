@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest';
-import { makeObservation, sevenSamples } from '../../test/support/observations.ts';
+import { answersOf } from '../../test/support/chosen.ts';
+import { makeObservation, sevenSamples, type Told } from '../../test/support/observations.ts';
+import { studyFacts } from './answers/study-facts.ts';
+import { benchmarkRows, cells } from './cells.ts';
 import { outcomeTable } from './outcome-table.ts';
+
+const tableOf = (told: readonly Told[]) => {
+  const facts = studyFacts(answersOf(told.map(makeObservation)), {});
+  return outcomeTable(facts, cells(facts, benchmarkRows(facts)));
+};
 
 it('counts what became of every answer', () => {
   const about = { benchmark: 'bench', model: 'm' };
-  expect(outcomeTable(sevenSamples.map(makeObservation))).toEqual([
+  expect(tableOf(sevenSamples)).toEqual([
     {
       ...about,
       temperature: null,
@@ -31,5 +39,5 @@ it('counts what became of every answer', () => {
       joint: 0,
     },
   ]);
-  expect(outcomeTable([])).toEqual([]);
+  expect(tableOf([])).toEqual([]);
 });

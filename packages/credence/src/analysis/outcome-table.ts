@@ -1,26 +1,35 @@
 import type { OutcomeRow } from '@credence/viewer';
-import { cells } from './cells.ts';
-import { type Observation, outcomeOf } from './observations.ts';
+import type { Facts } from '@credence/viewer/facts';
+import { outcomeColumn } from '@credence/viewer/helps';
+import type { Target } from '../core/verdict.ts';
+import type { Cell } from './cells.ts';
 
 /** What became of the answers of each model: counts, by temperature and pooled. */
-export function outcomeTable(observations: readonly Observation[]): readonly OutcomeRow[] {
-  return cells(observations).map(({ about, members }) => {
-    const count = (target: 'functional' | 'security' | 'joint', wanted: 0 | 1 | null) =>
-      members.filter((observation) => outcomeOf(observation, target) === wanted).length;
+export function outcomeTable(facts: Facts, cells: readonly Cell[]): readonly OutcomeRow[] {
+  return cells.map(({ about, rows }) => {
+    const count = (target: Target) => {
+      const outcome = outcomeColumn(facts, target);
+      const counts = { good: 0, bad: 0, inconclusive: 0 };
+      for (const row of rows) {
+        counts[outcome[row] === 1 ? 'good' : outcome[row] === 0 ? 'bad' : 'inconclusive'] += 1;
+      }
+      return counts;
+    };
+    const [functional, security] = [count('functional'), count('security')];
     return {
       ...about,
-      samples: members.length,
+      samples: rows.length,
       functional: {
-        pass: count('functional', 1),
-        fail: count('functional', 0),
-        inconclusive: count('functional', null),
+        pass: functional.good,
+        fail: functional.bad,
+        inconclusive: functional.inconclusive,
       },
       security: {
-        secure: count('security', 1),
-        vulnerable: count('security', 0),
-        inconclusive: count('security', null),
+        secure: security.good,
+        vulnerable: security.bad,
+        inconclusive: security.inconclusive,
       },
-      joint: count('joint', 1),
+      joint: count('joint').good,
     };
   });
 }

@@ -1,5 +1,6 @@
 import { holm } from '@credence/calibration';
 import { describe, expect, it } from 'vitest';
+import { chosenOf } from '../../test/support/chosen.ts';
 import { simulate } from '../../test/support/simulated-observations.ts';
 import { promptingTable } from './prompting-table.ts';
 
@@ -19,7 +20,7 @@ const idle = simulate({
 
 describe('ways of asking, SIMULATED', () => {
   const { rows, why } = promptingTable(
-    [...plain, ...careful, ...idle],
+    chosenOf([...plain, ...careful, ...idle]),
     ['verbalized', 'p-true'],
     0.8,
     'plain',
@@ -78,14 +79,14 @@ describe('ways of asking, SIMULATED', () => {
 
 it('leaves out tasks that only one way of asking has', () => {
   const fewer = careful.filter(({ task }) => !/-2\d$/.test(task.id));
-  const { rows } = promptingTable([...plain, ...fewer], [], 0.8, 'plain');
+  const { rows } = promptingTable(chosenOf([...plain, ...fewer]), [], 0.8, 'plain');
   expect(rows.map(({ tasks, unpairedTasks }) => [tasks, unpairedTasks])).toEqual(
     rows.map(() => [20, 10]),
   );
 });
 
 it('says that there was one way of asking', () => {
-  expect(promptingTable(plain, ['verbalized'], 0.8, 'plain')).toMatchObject({
+  expect(promptingTable(chosenOf(plain), ['verbalized'], 0.8, 'plain')).toMatchObject({
     rows: [],
     why: expect.stringContaining('in one way (plain)'),
   });

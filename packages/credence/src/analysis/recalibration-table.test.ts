@@ -1,12 +1,10 @@
 import { Random } from '@credence/calibration';
 import type { RecalibrationRow } from '@credence/viewer';
+import { recalibrationCells, recalibrationNames } from '@credence/viewer/helps';
 import { describe, expect, it } from 'vitest';
+import { chosenOf } from '../../test/support/chosen.ts';
 import { simulate } from '../../test/support/simulated-observations.ts';
-import { folded, foldsOf, mapper, recalibrationNames } from './cross-fit.ts';
-import { differences } from './differences.ts';
-import { mappedBins, recalibrationTable } from './recalibration-table.ts';
-import { scoredPoints } from './scored-points.ts';
-import { numbered, resampledScores } from './scores.ts';
+import { recalibrationTable } from './recalibration-table.ts';
 
 /** True rates far below what is stated: 0.9 is right half of the time, 0.6 three times in ten. */
 const overconfident = {
@@ -25,7 +23,7 @@ const rowOf = (rows: readonly RecalibrationRow[], target: string, recalibration:
 };
 
 describe('recalibration of SIMULATED answers', () => {
-  const rows = recalibrationTable(simulate(overconfident), ['verbalized'], 0.8);
+  const rows = recalibrationTable(chosenOf(simulate(overconfident)), ['verbalized'], 0.8);
 
   it('has a row for every target and method of the library', () => {
     expect(rows.map(({ target, recalibration }) => `${target} ${recalibration}`)).toEqual(
@@ -75,16 +73,9 @@ it('covers the true change of the Brier score about as often as it says', () => 
   let covered = 0;
   for (let i = 0; i < repetitions; i += 1) {
     const answers = simulate({ ...options, spread: 0.15, seed: random.word() });
-    const points = scoredPoints(answers, 'verbalized', 'functional');
-    const parts = folded(points, foldsOf(points.groups));
-    const mapped = mapper(parts, 'platt').map(parts);
-    if (!('p' in mapped)) throw new Error(mapped.why);
-    const bins = mappedBins(points.p.length);
-    const asked = { ...points, ...numbered(points.groups) };
-    const change = differences(
-      resampledScores({ ...asked, p: mapped.p }, bins, 0.8),
-      resampledScores(asked, bins, 0.8),
-    );
+    const [cell] = recalibrationCells(chosenOf(answers), 'verbalized', 'functional', 0.8);
+    if (!cell) throw new Error('no answers');
+    const { change } = cell.row('platt');
     if ((change.brier.low ?? 1) <= -0.125 && -0.125 <= (change.brier.high ?? -1)) covered += 1;
   }
   // A binomial share at 95 % of 40 is above 0.8 but for one case in a thousand.
@@ -93,7 +84,11 @@ it('covers the true change of the Brier score about as often as it says', () => 
 
 describe('too little data', () => {
   it('is said, and gives no number', () => {
-    const rows = recalibrationTable(simulate({ ...overconfident, tasks: 9 }), ['verbalized'], 0.8);
+    const rows = recalibrationTable(
+      chosenOf(simulate({ ...overconfident, tasks: 9 })),
+      ['verbalized'],
+      0.8,
+    );
     expect(rows).toHaveLength(3 * recalibrationNames.length);
     for (const { why, before, after, change } of rows) {
       expect(why).toMatch(/^only 9 tasks have answers .* of 10 that 5 folds need$/);
@@ -104,7 +99,7 @@ describe('too little data', () => {
   });
 
   it('is that no confidence is stated by a method', () => {
-    const rows = recalibrationTable(simulate(overconfident), ['p-true'], 0.8);
+    const rows = recalibrationTable(chosenOf(simulate(overconfident)), ['p-true'], 0.8);
     expect(new Set(rows.map(({ why }) => why))).toEqual(
       new Set(['no answer has both a confidence and a conclusive outcome']),
     );
@@ -112,7 +107,7 @@ describe('too little data', () => {
 
   it('is warned of where all outcomes are alike', () => {
     const hopeless = { ...overconfident, works: () => 0 };
-    const rows = recalibrationTable(simulate(hopeless), ['verbalized'], 0.8);
+    const rows = recalibrationTable(chosenOf(simulate(hopeless)), ['verbalized'], 0.8);
     const platt = rowOf(rows, 'functional', 'platt');
     expect(platt.caution).toMatch(/^all 480 outcomes are bad: /);
     expect(platt.after.ece.value).toBeLessThan(0.02);

@@ -1,6 +1,5 @@
-import type { Outcome, Target } from '../core/verdict.ts';
 import type { Chains } from '../mitigation/repair/chains.ts';
-import { type Observation, outcomeOf } from './observations.ts';
+import type { Observation } from './observations.ts';
 
 /** A first answer, and what stands in its place after a round of an arm. */
 export interface Pair {
@@ -20,12 +19,3 @@ export function pairsOf(
     return { before, after, repaired: after !== before };
   });
 }
-
-/** The outcomes of a pair on a target. */
-export const outcomesOf = (
-  { before, after }: Pair,
-  target: Target,
-): readonly [before: Outcome, after: Outcome] => [
-  outcomeOf(before, target),
-  outcomeOf(after, target),
-];

@@ -1,15 +1,15 @@
 import { Random } from '@credence/calibration';
 import type { RepairRow } from '@credence/viewer';
+import { type Pairs, repairedJoint, versusControl } from '@credence/viewer/helps';
 import { describe, expect, it } from 'vitest';
+import { chosenOf } from '../../test/support/chosen.ts';
 import { makeObservation, type Told } from '../../test/support/observations.ts';
 import { Chains } from '../mitigation/repair/chains.ts';
 import { type StudyConfig, studyConfigSchema } from '../study/config.ts';
+import type { Observed } from '../study/observe.ts';
 import { studyDecider } from '../study/study-decider.ts';
 import type { Observation } from './observations.ts';
-import { versusControl } from './repair-control.ts';
-import { repairedJoint } from './repair-outcomes.ts';
-import type { Pair } from './repair-pairs.ts';
-import { repairTable } from './repair-table.ts';
+import { repairsOf, repairTable } from './repair-table.ts';
 
 const unsure = { when: 'confidence', method: 'verbalized', target: 'security', below: 0.5 };
 const configOf = (repair: readonly object[]): StudyConfig =>
@@ -31,7 +31,13 @@ function made(first: Told, arm: string, repaired: Partial<Told>): readonly Obser
 function tableOf(answers: readonly Observation[], repair: readonly object[], tasks: number) {
   const first = answers.filter(({ sample }) => !sample.repair);
   const repaired = answers.filter(({ sample }) => sample.repair);
-  return repairTable({ first, repaired }, configOf(repair), tasks);
+  return tableFrom({ first, repaired }, configOf(repair), tasks);
+}
+
+function tableFrom(observed: Observed, config: StudyConfig, tasks: number) {
+  const repairs = repairsOf(observed, config, tasks);
+  if (repairs === null) return null;
+  return repairTable(observed.first, config, repairs, chosenOf(observed.first, repairs));
 }
 
 describe('the table of repair', () => {
@@ -116,7 +122,7 @@ describe('the table of repair', () => {
       ...configOf([{ name: 'x', ...unsure }]),
       repair: undefined,
     });
-    expect(repairTable({ first: answers, repaired: [] }, without, 9)).toBeNull();
+    expect(tableFrom({ first: answers, repaired: [] }, without, 9)).toBeNull();
   });
 });
 
@@ -131,34 +137,38 @@ interface Truth {
 }
 
 /** Half of the answers are good; how many of a task depends on the task. */
-function simulate(random: Random, tasks: number, truths: readonly Truth[]) {
-  const arms: Pair[][] = truths.map(() => []);
-  for (let task = 0; task < tasks; task += 1) {
+function simulate(random: Random, tasks: number, truths: readonly Truth[]): readonly Pairs[] {
+  const task: number[] = [];
+  const before: number[] = [];
+  const arms = truths.map(() => ({ after: [] as number[], repaired: [] as boolean[] }));
+  for (let t = 0; t < tasks; t += 1) {
     const quality = random.uniform() < 0.5 ? 0.2 : 0.8;
     for (let index = 0; index < 3; index += 1) {
       const isGood = random.uniform() < quality;
-      const verdict = isGood ? good : vulnerable;
-      const before = makeObservation({ task: `t${task}`, index, verdict });
+      task.push(t);
+      before.push(isGood ? 1 : 0);
       truths.forEach(({ repairs, mends, breaks }, i) => {
         const repaired = random.uniform() < repairs[isGood ? 1 : 0];
         const changes = repaired && random.uniform() < (isGood ? breaks : mends);
-        const turned = isGood ? vulnerable : good;
-        const after = makeObservation({
-          task: `t${task}`,
-          index,
-          verdict: changes ? turned : verdict,
-        });
-        arms[i]?.push({ before, after, repaired });
+        arms[i]?.after.push(isGood === changes ? 0 : 1);
+        arms[i]?.repaired.push(repaired);
       });
     }
   }
-  return arms as [Pair[], Pair[]];
+  const outcomes = (joint: readonly number[]) => ({
+    functional: Float64Array.from(joint, () => 1),
+    security: Float64Array.from(joint),
+    joint: Float64Array.from(joint),
+  });
+  return arms.map(({ after, repaired }) => ({
+    ...{ task, before: outcomes(before), after: outcomes(after), repaired },
+  }));
 }
 
 const change = ({ repairs: [bad, goods], mends, breaks }: Truth) =>
   0.5 * bad * mends - 0.5 * goods * breaks;
 
-const [control] = configOf([{ name: 'r', when: 'random', rate: 0.5 }]).repair ?? [];
+const control = { name: 'r', matched: false };
 const guided: Truth = { repairs: [0.9, 0.1], mends: 0.5, breaks: 0.3 };
 const blind: Truth = { repairs: [0.5, 0.5], mends: 0.5, breaks: 0.3 };
 const repetitions = 30;
@@ -195,7 +205,7 @@ describe('on simulated studies', () => {
           });
         }),
     );
-    const table = repairTable({ first, repaired }, { ...config, samples: 3 }, 100);
+    const table = tableFrom({ first, repaired }, { ...config, samples: 3 }, 100);
     const [arm, against] = (table?.rows ?? []) as [RepairRow, RepairRow];
     expect(arm.repaired).toBeGreaterThan(100);
     expect(against.repaired).toBe(arm.repaired);
@@ -220,7 +230,7 @@ describe('on simulated studies', () => {
     const random = new Random(11);
     let held = 0;
     for (let i = 0; i < repetitions; i += 1) {
-      const { low, high } = repairedJoint(simulate(random, 40, [guided, blind])[0]).change;
+      const { low, high } = repairedJoint(simulate(random, 40, [guided, blind])[0]!).change;
       if ((low ?? 1) <= change(guided) && change(guided) <= (high ?? -1)) held += 1;
     }
     // 95 % of 30 are 28.5, give or take 1.2.
@@ -234,8 +244,7 @@ describe('on simulated studies', () => {
       let sum = 0;
       for (let i = 0; i < repetitions; i += 1) {
         const [arm, against] = simulate(random, 60, [truth, blind]);
-        if (!control) throw new RangeError('no control');
-        const { p, difference } = versusControl(arm, against, control);
+        const { p, difference } = versusControl(arm!, against!, control);
         if ((p ?? 1) <= 0.05) rejected += 1;
         sum += (difference.value ?? 0) / repetitions;
       }

@@ -1,5 +1,6 @@
 import type { EvidenceRecord } from '../core/records.ts';
 import type { Check, FunctionalOutcome, Target } from '../core/verdict.ts';
+import type { StudyAnswers } from './answers/study-answers.ts';
 import { confidenceOf, type Observation } from './observations.ts';
 
 /** A check of the functional tests. Exploits and their controls are of another kind. */
@@ -50,7 +51,11 @@ const agreementOf = (observation: Observation): number | null =>
 
 const isFunctional = (check: Check): check is FunctionalCheck => check.kind === 'functional';
 
-/** The one place where an observation is cut down to what may be seen before shipping. */
+/*
+ * The one place where answers, as observations or as columns, are cut down to what may be seen before
+ * shipping.
+ */
+
 export function asShipped(observation: Observation, target: Target): ShippedAnswer {
   const { sample, verdict, evidence } = observation;
   return {
@@ -61,5 +66,24 @@ export function asShipped(observation: Observation, target: Target): ShippedAnsw
     analyses: evidence.map(({ status, findings }) => ({ status, findings })),
     critic: firstOf(evidenceMethods.critic, (method) => confidenceOf(observation, method, target)),
     agreement: agreementOf(observation),
+  };
+}
+
+/**
+ * The same of an answer in columns, as far as it follows from its code: what others say of the answer
+ * is not in it.
+ */
+export function shippedCode(
+  { code, verdict, verdicts, evidence, analyses }: StudyAnswers,
+  row: number,
+): ShippedAnswer {
+  const judged = verdicts[verdict[row]!];
+  return {
+    hasCode: code[row]! >= 0 || judged !== undefined,
+    functional: judged?.functional.outcome ?? (code[row]! < 0 ? 'fail' : null),
+    functionalChecks: (judged?.checks ?? []).filter(isFunctional),
+    analyses: analyses[evidence[row]!] ?? [],
+    critic: null,
+    agreement: null,
   };
 }

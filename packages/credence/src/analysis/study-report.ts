@@ -1,7 +1,11 @@
-import { type ReportData, reportSchemaVersion } from '@credence/viewer';
+import { type RepairTable, reportSchemaVersion } from '@credence/viewer';
+import type { Facts, Report, ReportTables } from '@credence/viewer/facts';
+import { allOf } from '@credence/viewer/helps';
+import { lazily } from '@credence/viewer/measure';
 import { describeSource } from '../benchmarks/outside/source.ts';
 import { findConfidenceMethod } from '../confidence/registry.ts';
 import type { Task } from '../core/task.ts';
+import type { JournalReader } from '../journal/journal.ts';
 import type { StudyConfig } from '../study/config.ts';
 import type { FrozenStudy } from '../study/frozen-study.ts';
 import { importedInWords } from '../study/imported-study.ts';
@@ -12,55 +16,65 @@ import type { RunLog } from '../study/run-log.ts';
 import { benchmarksOf } from '../study/select-tasks.ts';
 import type { StudyHome } from '../study/study-home.ts';
 import { studyTasks } from '../study/study-tasks.ts';
+import { answerTexts } from './answers/answer-texts.ts';
+import { readAnswers } from './answers/read-answers.ts';
+import type { StudyAnswers } from './answers/study-answers.ts';
+import { studyFacts } from './answers/study-facts.ts';
+import { armFacts } from './arm-facts.ts';
 import { auditedCore } from './audited-core.ts';
 import { calibrationTable } from './calibration-table.ts';
+import { benchmarkRows, cells } from './cells.ts';
 import { combinedMethod } from './combined/combined-method.ts';
 import { withCombined } from './combined/with-combined.ts';
+import { compareStudies } from './compare-studies.ts';
 import { intervalsInWords } from './estimates.ts';
 import { mitigationTables } from './mitigation-tables.ts';
 import { outcomeTable } from './outcome-table.ts';
-import { repairTable } from './repair-table.ts';
-import { sampleRows } from './sample-rows.ts';
+import { repairsOf, repairTable } from './repair-table.ts';
 
 /** What a report is made of, and what its reader should know about how it was read. */
 export interface StudyReport {
-  readonly data: ReportData;
+  readonly report: Report;
   readonly notices: readonly string[];
 }
 
-export interface StudyReportOptions {
-  /**
-   * Whether to compute what recalibration, gates, prompting and repair bring, too: minutes for a study
-   * of tens of thousands of answers. Default true.
-   */
-  readonly whatHelps?: boolean;
-}
-
-/** Reads a study, by its folder or where else it is, and computes its tables. Throws `InputError` if there is none. */
+/**
+ * Reads a study, by its folder or where else it is. Its tables are computed when they are looked at, and
+ * texts are read from its journal when they are asked for. Throws `InputError` if there is none.
+ * @param other a study to compare it with
+ */
 export async function studyReport(
   place: string | StudyHome,
-  { whatHelps = true }: StudyReportOptions = {},
+  other?: string | StudyHome,
 ): Promise<StudyReport> {
   const home = asHome(place);
   const study = await home.study();
   const journal = await home.journal();
   const tasks = await studyTasks(study, journal);
-  const observed = await observeAll(journal, tasks, study.config);
-  const combined = await withCombined(observed.first, study.config.confidence, journal);
-  const observations = combined ?? observed.first;
-  const core = study.imported ? [] : await auditedCore(observations, benchmarksOf(study.config));
-  const withCore = [...observations, ...core];
-  const runs = await home.runs();
   const { config } = study;
+  const read = await readAnswers(journal, tasks, config);
+  const combined = await withCombined(read.first, config.confidence, journal);
+  const answers = combined ?? read.first;
+  const runs = await home.runs();
+  const asked = tasks.length - skippedTasks(runs);
+  const repaired = await repairedFacts(studyFacts(answers, config), answers, study, journal, {
+    tasks,
+    asked,
+  });
+  const { facts } = repaired;
+  const benchmarks = benchmarkRows(facts, [...new Set(tasks.map(({ benchmark }) => benchmark))]);
+  const core = study.imported
+    ? []
+    : await auditedCore(answers.tasks, facts.task, benchmarks, benchmarksOf(config));
+  const tableCells = [...cells(facts, benchmarks), ...cells(facts, core)];
   const methods = [
     ...(study.imported?.methods ?? config.confidence.map(findConfidenceMethod)),
     ...(combined ? [combinedMethod] : []),
   ];
   const methodIds = methods.map(({ id }) => id);
-  const repair = whatHelps
-    ? repairTable(observed, config, tasks.length - skippedTasks(runs))
-    : null;
-  const data: ReportData = {
+  const threshold = config.falseTrustThreshold;
+  const compared = other === undefined ? null : await compareStudies(facts, config, other);
+  const about: Omit<ReportTables, 'outcomes' | 'calibration'> = {
     schema: reportSchemaVersion,
     study: {
       name: config.name,
@@ -71,7 +85,7 @@ export async function studyReport(
       ...(study.imported && { imported: importedInWords(study.imported) }),
       partial: study.imported
         ? null
-        : (runs.at(-1)?.stopped ?? unfinished(study, tasks, runs, observations.length)),
+        : (runs.at(-1)?.stopped ?? unfinished(study, tasks, runs, answers.size)),
       models: config.models.map(({ id, label, description = '' }) => ({
         id,
         description,
@@ -79,7 +93,7 @@ export async function studyReport(
       })),
       methods: methods.map(({ id, version, description }) => ({ id, version, description })),
       temperatures: config.temperatures,
-      falseTrustThreshold: config.falseTrustThreshold,
+      falseTrustThreshold: threshold,
       intervals: intervalsInWords,
       environment: { ...environment(runs), ...sources(study) },
     },
@@ -88,13 +102,46 @@ export async function studyReport(
       audited: study.imported ? 0 : await auditedTasks(config, tasks),
       skipped: runs.at(-1)?.skipped ?? [],
     },
-    outcomes: outcomeTable(withCore),
-    calibration: calibrationTable(withCore, methodIds, config.falseTrustThreshold),
-    ...(whatHelps && mitigationTables(observations, methodIds, config)),
-    ...(repair && { repair }),
-    samples: await sampleRows(observations, journal, observed.repaired),
+    ...mitigationTables(allOf(facts), methodIds, config),
+    ...(repaired.table && { repair: repaired.table }),
+    ...(compared && { comparison: compared.comparison }),
   };
-  return { data, notices: [...journal.notices, ...changedTasks(study, tasks)] };
+  const tables = withLazily(about, {
+    outcomes: () => outcomeTable(facts, tableCells),
+    calibration: () => calibrationTable(facts, tableCells, methodIds, threshold),
+  });
+  return {
+    report: {
+      ...{ tables, facts, other: compared?.other ?? null },
+      texts: answerTexts({ ...read, first: answers }, journal),
+    },
+    notices: [...journal.notices, ...changedTasks(study, tasks)],
+  };
+}
+
+/** Parts that are there, and others that are computed when they are looked at. */
+function withLazily<A extends object, B extends object>(
+  there: A,
+  later: { readonly [K in keyof B]: () => B[K] },
+): A & B {
+  return Object.defineProperties(lazily<B>(later), Object.getOwnPropertyDescriptors(there)) as A &
+    B;
+}
+
+/** The facts with what arms of repair did, and the table of repair, in studies that have it. */
+async function repairedFacts(
+  facts: Facts,
+  answers: StudyAnswers,
+  { config }: FrozenStudy,
+  journal: JournalReader,
+  { tasks, asked }: { readonly tasks: readonly Task[]; readonly asked: number },
+): Promise<{ readonly facts: Facts; readonly table: RepairTable | null }> {
+  if (config.repair === undefined) return { facts, table: null };
+  const observed = await observeAll(journal, tasks, config);
+  const repairs = repairsOf(observed, config, asked);
+  if (repairs === null) return { facts, table: null };
+  const all = { ...facts, arms: armFacts(answers, facts, observed.first, repairs) };
+  return { facts: all, table: repairTable(observed.first, config, repairs, allOf(all)) };
 }
 
 async function auditedTasks(config: StudyConfig, tasks: readonly Task[]): Promise<number> {
@@ -114,9 +161,13 @@ function unfinished(
   answers: number,
 ): string | null {
   const planned = planSize(config, tasks.length - skippedTasks(runs)) * config.models.length;
-  return answers < planned
-    ? `${answers} of ${planned} planned answers are there: the study is still running, or was stopped.`
-    : null;
+  if (answers >= planned) return null;
+  const last = runs.at(-1);
+  const why =
+    last?.ended === 'finished' && last.failures > 0
+      ? 'work failed in the last run, and the next tries it again.'
+      : 'the study is still running, or was stopped.';
+  return `${answers} of ${planned} planned answers are there: ${why}`;
 }
 
 function changedTasks(study: FrozenStudy, tasks: readonly Task[]): readonly string[] {

@@ -1,7 +1,8 @@
 import type { TransferRow } from '@credence/viewer';
+import { recalibrationNames } from '@credence/viewer/helps';
 import { describe, expect, it } from 'vitest';
+import { chosenOf } from '../../test/support/chosen.ts';
 import { simulate } from '../../test/support/simulated-observations.ts';
-import { recalibrationNames } from './cross-fit.ts';
 import { transferTable } from './transfer-table.ts';
 
 const base = {
@@ -32,7 +33,7 @@ const find = (rows: readonly TransferRow[], from: string, to: string, target = '
 
 describe('a calibration carried to another kind of benchmark', () => {
   const { transfer, absent } = transferTable(
-    [...simulate(selfContained), ...simulate(repository)],
+    chosenOf([...simulate(selfContained), ...simulate(repository)]),
     ['verbalized'],
   );
   const rows = transfer.filter(({ dimension }) => dimension === 'kind');
@@ -86,7 +87,7 @@ it('carries a calibration between temperatures, models and languages within a be
     ...simulate({ ...selfContained, model: 'n', seed: 4 }),
     ...simulate({ ...selfContained, language: 'go', name: 'other', seed: 5 }),
   ];
-  const { transfer } = transferTable(answers, ['verbalized']);
+  const { transfer } = transferTable(chosenOf(answers), ['verbalized']);
   const between = (dimension: string, from: string, to: string) =>
     find(
       transfer.filter((row) => row.dimension === dimension && row.model !== 'n'),
@@ -104,10 +105,9 @@ it('carries a calibration between temperatures, models and languages within a be
 
 it('says which side has too little data', () => {
   const small = { ...selfContained, tasks: 4, language: 'go' as const, name: 'small', seed: 9 };
-  const { transfer } = transferTable(
-    [...simulate(selfContained), ...simulate(small)],
-    ['verbalized'],
-  );
+  const { transfer } = transferTable(chosenOf([...simulate(selfContained), ...simulate(small)]), [
+    'verbalized',
+  ]);
   const rows = transfer.filter(({ dimension }) => dimension === 'language');
   expect(find(rows, 'go', 'python').why).toMatch(/^go: only 4 tasks/);
   expect(find(rows, 'python', 'go').why).toMatch(/^go: only 4 tasks/);

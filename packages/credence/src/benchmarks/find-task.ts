@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { suggestion } from '../core/closest.ts';
 import { InputError } from '../core/errors.ts';
@@ -21,6 +21,17 @@ const located = async (folder: string): Promise<LocatedTask> => {
   return { task: await reload(), folder, reload };
 };
 
+/** Throws `InputError` for a task in the format of users' own benchmarks, which is no folder of ours. */
+function refuseOwn(folder: string): void {
+  const file = join(folder, 'task.yaml');
+  if (!/^tests:/m.test(readFileSync(file, 'utf8'))) return;
+  const benchmark = `own=${dirname(folder)}`;
+  throw new InputError('own-task', 'This is a task of a benchmark of your own.', {
+    location: { file },
+    remedy: `Name it by its id and add --benchmark ${benchmark}; \`credence tasks ${benchmark}\` lists the ids.`,
+  });
+}
+
 /**
  * A task by its id, the end of its id from a `/` on, or its folder. Throws `InputError` when there
  * is none, or more than one.
@@ -28,7 +39,10 @@ const located = async (folder: string): Promise<LocatedTask> => {
  */
 export async function findTask(idOrFolder: string, benchmark?: string): Promise<LocatedTask> {
   if (benchmark !== undefined) return findTaskOf(findBenchmark(benchmark), idOrFolder);
-  if (existsSync(join(idOrFolder, 'task.yaml'))) return located(resolve(idOrFolder));
+  if (existsSync(join(idOrFolder, 'task.yaml'))) {
+    refuseOwn(idOrFolder);
+    return located(resolve(idOrFolder));
+  }
   // Only the task that is asked for: another one may be half written.
   const folders = foldersOf(idOrFolder);
   const [folder] = folders;

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type AuditManifest, writeAuditManifest } from '../benchmarks/audit-manifest.ts';
 import { caveatsOf } from '../benchmarks/caveats.ts';
 import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
+import { counted } from '../core/counted.ts';
 import { ExitCode, InputError } from '../core/errors.ts';
 import type { Task } from '../core/task.ts';
 import { auditTasks, type TaskAudit } from '../judging/audit.ts';
@@ -11,7 +12,7 @@ import { languagesOf, needsOf, outsideOf } from '../judging/needs.ts';
 import { findSandbox } from '../sandbox/find.ts';
 import { version } from '../version.ts';
 import { coldDescription, coldFlag } from './cold-option.ts';
-import { print, tell } from './output.ts';
+import { print, tell, tellWaiting } from './output.ts';
 import { positiveInteger } from './parse-option.ts';
 
 interface Options {
@@ -29,7 +30,11 @@ function show({ task, skipped, sound, problems, checks, references, milliseconds
     print(`–  ${task}: skipped, ${skipped}`);
     return;
   }
-  const counts = `${references.length} references, ${checks.functional} functional checks, ${checks.exploit} exploits`;
+  const counts = [
+    counted(references.length, 'reference'),
+    counted(checks.functional, 'functional check'),
+    counted(checks.exploit, 'exploit'),
+  ].join(', ');
   print(`${sound ? '✓' : '✗'}  ${task}  (${counts}, slowest ${milliseconds} ms)`);
   for (const problem of problems) print(`     ${problem}`);
 }
@@ -96,15 +101,23 @@ export function addAudit(program: Command): void {
       const ids = wanted.length > 0 ? wanted : benchmarkIds;
       const benchmarks = ids.map((id) => findBenchmark(id));
       const all = (await Promise.all(benchmarks.map((benchmark) => benchmark.load()))).flat();
+      const meant = all.filter(({ id }) => id.includes(only));
+      // A misspelt name must not look like a sound task.
+      if (meant.length === 0) {
+        throw new InputError('unknown-task', `No task has "${only}" in its id.`, {
+          remedy: `\`${['credence tasks', ...wanted].join(' ')}\` lists them.`,
+        });
+      }
       const before = await Promise.all(benchmarks.map((benchmark) => benchmark.audit()));
       const known = changed ? Object.assign({}, ...before.map((one) => one?.sound)) : {};
-      const tasks = all.filter(({ id, oracle }) => id.includes(only) && known[id] !== oracle.hash);
+      const tasks = meant.filter(({ id, oracle }) => known[id] !== oracle.hash);
       if (manifest && only !== '') {
         throw new InputError('partial-manifest', '--manifest takes whole benchmarks.', {
           remedy: 'Leave --only out.',
         });
       }
       for (const caveat of caveatsOf(tasks)) tell(caveat);
+      tellWaiting('Trying the sandbox …');
       const judge = await Judge.open({
         sandbox: await findSandbox(),
         languages: languagesOf(tasks),

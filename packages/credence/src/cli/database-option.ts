@@ -16,7 +16,8 @@ export function databaseGiven(given: string): string {
   const address = process.env[databaseVariable];
   if (address) return address;
   throw new InputError('no-database', `${databaseVariable} is not set.`, {
-    remedy: 'Put the address of the database into it, as postgres://user:password@host/name.',
+    remedy:
+      'Put the address of the database into it, as postgres://user:password@host/name, or give it with --db.',
   });
 }
 

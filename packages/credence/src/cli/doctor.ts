@@ -5,7 +5,7 @@ import { type AnalyserReport, analyserReports } from '../judging/analysers/repor
 import { toolchainReports } from '../judging/toolchains.ts';
 import { probeSandboxes } from '../sandbox/find.ts';
 import { version } from '../version.ts';
-import { print, tell } from './output.ts';
+import { print, tell, tellWaiting } from './output.ts';
 
 function showAnalyser({ id, name, version, missing, install, languages: read }: AnalyserReport) {
   if (version !== null) print(`✓ analyser ${id}: ${name} ${version}, reads ${read.join(', ')}`);
@@ -18,6 +18,7 @@ export function addDoctor(program: Command): void {
     .description('Say whether this machine can judge generated code, and what is missing')
     .option('--json', 'print the findings as JSON')
     .action(async ({ json }: { json?: boolean }) => {
+      tellWaiting('Trying the sandboxes of this machine …');
       const sandboxes = await probeSandboxes();
       const usable = sandboxes.some((report) => report.usable);
       const toolchains = usable ? await toolchainReports(languages, tell) : [];

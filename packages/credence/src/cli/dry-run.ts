@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.ts';
 import type { DryRun } from '../study/dry-run.ts';
 
 const dollars = (usd: number | null) =>
@@ -36,7 +37,7 @@ export function describeDryRun({
       .trimEnd(),
   );
   return [
-    `${count(tasks)} tasks; nothing was sent`,
+    `${counted(tasks, 'task')}; nothing was sent`,
     '',
     ...lines,
     '',

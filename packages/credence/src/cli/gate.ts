@@ -11,7 +11,7 @@ import {
   gate,
 } from '../trust/decide.ts';
 import { type AskedAnswer, parseAnswer } from '../trust/parse-answer.ts';
-import { print } from './output.ts';
+import { print, tell } from './output.ts';
 import { policyIn } from './policy-file.ts';
 import { writeResult } from './write-result.ts';
 
@@ -97,13 +97,6 @@ export function addGate(program: Command): void {
         answer,
         decided: gate(policy, answer, { outsideDomain }),
       }));
-      for (const { answer, decided } of all) {
-        const { decision, reasons } = decided;
-        if (batch)
-          print(JSON.stringify({ ...(answer.id !== undefined && { id: answer.id }), ...decided }));
-        else if (json) print(JSON.stringify({ ...decided, guarantee: policy.guarantee }, null, 2));
-        else print(`${marks[decision]}: ${reasons.join('; ')}`);
-      }
       // Only where they are wanted: a hook waits for what is loaded.
       if (sarif) {
         const { gateAsSarif } = await import('../report/gate-sarif.ts');
@@ -114,6 +107,15 @@ export function addGate(program: Command): void {
         await writeResult('The decisions', junit, gateAsJUnit(policy, all));
       }
       const gravest = gravity.find((one) => all.some(({ decided }) => decided.decision === one));
+      // Before anything is printed: whoever reads us may stop reading, which must not look like *accept*.
       process.exitCode = gravest ? decisionExitCodes[gravest] : ExitCode.done;
+      if (all.length === 0) tell(`${file}: There are no answers, so nothing was decided.`);
+      for (const { answer, decided } of all) {
+        const { decision, reasons } = decided;
+        if (batch)
+          print(JSON.stringify({ ...(answer.id !== undefined && { id: answer.id }), ...decided }));
+        else if (json) print(JSON.stringify({ ...decided, guarantee: policy.guarantee }, null, 2));
+        else print(`${marks[decision]}: ${reasons.join('; ')}`);
+      }
     });
 }

@@ -68,7 +68,7 @@ async function watchAndJudge(
       if (!(error instanceof CredenceError)) throw error;
       tell(describeError(error).text);
     }
-    tell('waiting for changes, Ctrl+C ends it');
+    tell('waiting for changes, Ctrl-C ends it');
   };
   await again();
   for await (const _ of changes) await again();

@@ -13,13 +13,23 @@ export function addModels(program: Command): void {
     });
 }
 
+/** What a provider may offer, in words. */
+const offerNames: Readonly<Record<string, string>> = {
+  n: 'several answers to a request',
+  seed: 'a seed',
+  logprobs: 'log-probabilities',
+};
+
 function inWords({ providers, presets }: Catalogue): string {
   return [
     'Providers, for `provider:` of a model',
     ...providers.map(({ provider, description, needs, offers }) => {
-      const offered = Object.entries(offers).map(([what, offer]) => `${what}: ${offer}`);
+      const offered = Object.entries(offers).map(
+        ([what, offer]) => `${offerNames[what] ?? what}: ${offer}`,
+      );
       return `  ${provider}\n    ${description}\n    needs ${needs}\n    ${offered.join(', ')}`;
     }),
+    '  some: it depends on the model and its host, so the study says it (`seed`, `topLogprobs`)',
     '',
     'Presets, for `preset:` of a model',
     ...presets.map(preset),
@@ -33,9 +43,12 @@ function preset({ preset, provider, model, offers, key, price, retirement, note 
     `  ${preset}`,
     `    ${model}, by ${provider}; ${logprobs}, ${offers.seed ? 'a seed' : 'no seed'}`,
     `    needs ${key.variable}, which is ${key.set ? 'set' : 'not set'}`,
-    `    $${price.inputPerMillion} per million tokens sent, $${price.outputPerMillion} received (${price.asOf})`,
+    `    $${price.inputPerMillion.toFixed(2)} per million tokens sent, $${price.outputPerMillion.toFixed(2)} received (${price.asOf})`,
   ];
-  if (retirement) lines.push(`    ends on ${retirement.on}; instead ${retirement.instead}`);
+  if (retirement) {
+    const ends = retirement.on < new Date().toISOString().slice(0, 10) ? 'ended' : 'ends';
+    lines.push(`    ${ends} on ${retirement.on}; instead ${retirement.instead}`);
+  }
   if (note) lines.push(`    note: ${note}`);
   return lines.join('\n');
 }

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { domainOf, methodVersions, policyRows } from '../analysis/policy-rows.ts';
 import { studyObservations } from '../analysis/study-observations.ts';
+import { suggestion } from '../core/closest.ts';
 import { ExitCode, InputError } from '../core/errors.ts';
 import { type Target, targets } from '../core/verdict.ts';
 import { toolsOf } from '../study/imported-study.ts';
@@ -54,6 +55,15 @@ function show({ certification, fit, leastTurnedAway, ...policy }: TrustPolicy): 
   print(`\n${threshold === null ? '✗' : '✓'} ${policy.guarantee}`);
 }
 
+/** A name that the study does not know would leave nothing to fit on, and not say why. */
+function mustBeThere(folder: string, what: string, id: string, known: readonly string[]): void {
+  if (known.includes(id)) return;
+  throw new InputError('not-in-study', `The study has no ${what} "${id}".`, {
+    location: { file: folder },
+    remedy: suggestion(id, known),
+  });
+}
+
 export function addPolicy(program: Command): void {
   const policy = program
     .command('policy')
@@ -96,11 +106,14 @@ export function addPolicy(program: Command): void {
     .action(async (folder: string, options: Options) => {
       const { study, observations: all } = await studyObservations(folder);
       const wanted = options.model;
+      const models = new Set(all.map(({ sample }) => sample.model));
+      for (const id of wanted ?? []) mustBeThere(folder, 'model', id, [...models]);
       const observations = wanted ? all.filter(({ sample }) => wanted.includes(sample.model)) : all;
+      const versions = methodVersions(observations);
+      for (const id of options.signal ?? [])
+        mustBeThere(folder, 'confidence method', id, Object.keys(versions));
       const methods = Object.fromEntries(
-        Object.entries(methodVersions(observations)).filter(
-          ([id]) => options.signal?.includes(id) ?? true,
-        ),
+        Object.entries(versions).filter(([id]) => options.signal?.includes(id) ?? true),
       );
       const gates = options.gate.map(findGate);
       const { target, inconclusive } = options;
@@ -132,8 +145,7 @@ export function addPolicy(program: Command): void {
       if (fitted === null) {
         throw new InputError('no-policy', 'There is nothing to fit a policy on.', {
           location: { file: folder },
-          remedy:
-            'It takes judged answers to four tasks or more, some of them with a confidence; `credence report` shows what there is.',
+          remedy: `It takes judged answers to four tasks or more, some of them with a confidence${gates.length > 0 ? ' that no gate turns away' : ''}; \`credence report\` shows what there is.`,
         });
       }
       const file = options.out;

@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import { compareStudies } from '../analysis/compare-studies.ts';
 import { studyReport } from '../analysis/study-report.ts';
 import { InputError } from '../core/errors.ts';
 import { databaseHome } from '../fleet/studies.ts';
@@ -9,7 +8,7 @@ import { homeOf } from '../study/merged-home.ts';
 import type { StudyHome } from '../study/study-home.ts';
 import { databaseDescription, databaseFlag, withDatabase } from './database-option.ts';
 import { print, tell } from './output.ts';
-import { writeReport } from './write-result.ts';
+import { printReport, writeReport } from './write-result.ts';
 
 interface Options {
   readonly format?: string;
@@ -37,6 +36,15 @@ export function addReport(program: Command): void {
     .option(databaseFlag, `the study is in a ${databaseDescription}`)
     .option('--json', 'the same as --format json')
     .action(async (folders: readonly string[], options: Options) => {
+      if (options.json && options.format !== undefined && options.format !== 'json') {
+        throw new InputError(
+          'two-formats',
+          `--json and --format ${options.format} exclude each other.`,
+          {
+            remedy: 'Leave one of them out.',
+          },
+        );
+      }
       const format = findReportFormat(options.format ?? (options.json ? 'json' : 'html'));
       const [folder = '', ...others] = folders;
       if (others.length > 0 && options.out === undefined && format.id !== 'json') {
@@ -44,32 +52,22 @@ export function addReport(program: Command): void {
           remedy: 'Say where it goes with --out, or name the folder that they are in.',
         });
       }
-      const read = async (home: StudyHome, other: string | StudyHome | undefined) => {
-        const { data: own, notices } = await studyReport(home);
-        for (const notice of notices) tell(notice);
-        return other === undefined
-          ? own
-          : { ...own, comparison: await compareStudies(home, other) };
-      };
       const { db, compare } = options;
-      const data =
-        db === undefined
-          ? await read(homeOf(folders), compare)
-          : await withDatabase(db, {}, async (database) =>
-              read(
-                await databaseHome(database, folder),
-                compare === undefined ? undefined : await databaseHome(database, compare),
-              ),
-            );
-      const file =
-        options.out ?? (options.db === undefined ? join(folder, format.file) : format.file);
-      const files = await format.render(data, basename(file));
-      const [first] = files;
-      if (format.id === 'json' && !options.out && first !== undefined) {
-        process.stdout.write(first.content);
-        return;
-      }
-      await writeReport(file, files);
-      print(file);
+      const file = options.out ?? (db === undefined ? join(folder, format.file) : format.file);
+      const make = async (home: StudyHome, other: string | StudyHome | undefined) => {
+        const { report, notices } = await studyReport(home, other);
+        for (const notice of notices) tell(notice);
+        const files = format.render(report, basename(file));
+        if (format.id === 'json' && !options.out) return printReport(files);
+        await writeReport(file, files);
+        print(file);
+      };
+      if (db === undefined) return make(homeOf(folders), compare);
+      await withDatabase(db, {}, async (database) =>
+        make(
+          await databaseHome(database, folder),
+          compare === undefined ? undefined : await databaseHome(database, compare),
+        ),
+      );
     });
 }

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { studyReport } from '../analysis/study-report.ts';
+import { counted } from '../core/counted.ts';
 import { ExitCode, InputError } from '../core/errors.ts';
 import { conductFleet } from '../fleet/conduct-fleet.ts';
 import { databaseHome } from '../fleet/studies.ts';
@@ -9,7 +10,7 @@ import { htmlReport } from '../report/html.ts';
 import { jsonReport } from '../report/json.ts';
 import { summary } from '../report/summary.ts';
 import { conduct } from '../study/conduct.ts';
-import { studyConfigSchema } from '../study/config.ts';
+import { type StudyConfig, studyConfigSchema } from '../study/config.ts';
 import { dryRun } from '../study/dry-run.ts';
 import { type LoadedConfig, loadConfig } from '../study/load-config.ts';
 import type { RunResult } from '../study/run-study.ts';
@@ -23,7 +24,7 @@ import { shard } from './parse-option.ts';
 import { progressBar } from './progress-bar.ts';
 import { addSchemaFlags, givenFlags } from './schema-flags.ts';
 import { interruptedExitCode, stopOnSignals } from './stop-on-signals.ts';
-import { writeReport } from './write-result.ts';
+import { printReport, writeReport } from './write-result.ts';
 
 /** How long a database that goes away in the middle is waited for. */
 const databasePatienceMs = 30 * 60_000;
@@ -53,37 +54,56 @@ async function runOnFleet(
   const name = options.as ?? nameOf(file);
   const notices = { onNotice: tell, patienceMs: databasePatienceMs };
   await withDatabase(options.db ?? 'env', notices, async (database) => {
-    const bar = progressBar(process.stderr, config.maxUsd);
+    const bar = progressBar(process.stderr, config);
     const result = await conductFleet({
       ...{ config, directory, locate, database, name, wait: options.wait },
       stop: stopOnSignals(),
       onProgress: bar.update,
-      onNotice: tell,
+      onNotice: bar.tell,
     }).finally(() => bar.end());
     if (!options.wait) return;
-    await report(result, await databaseHome(database, name), config.name, page, options);
+    await report(result, await databaseHome(database, name), config, page, options);
   });
 }
+
+const reasonsShown = 5;
+
+const howToGoOn = {
+  interrupted: '  → Run the same command again to go on.',
+  budget: '  → Raise the limit and run the same command again to go on.',
+} as const;
 
 const nameOf = (file: string) => basename(file).replace(/\.ya?ml$/, '');
 
 async function report(
   result: RunResult,
   place: string | StudyHome,
-  title: string,
+  { name: title, judge: judged }: StudyConfig,
   page: string,
   { json }: Options,
 ): Promise<void> {
-  const { data, notices } = await studyReport(place);
+  const { report: made, notices } = await studyReport(place);
   for (const notice of notices) tell(notice);
   await mkdir(dirname(page), { recursive: true });
-  await writeReport(page, await htmlReport(data, 'report.html'));
-  if (json) process.stdout.write(jsonReport(data));
-  else print(`\n${title}\n\n${summary(data)}\n`);
-  if (data.study.partial) tell(data.study.partial);
+  await writeReport(page, htmlReport(made, 'report.html'));
+  if (json) await printReport(jsonReport(made, 'report.json'));
+  else print(`\n${title}\n\n${summary(made.tables)}\n`);
+  const { partial } = made.tables.study;
+  if (partial) tell(partial);
+  if (result.stopped !== null) tell(howToGoOn[result.stopped]);
   if (result.failures > 0) {
-    tell(`${result.failures} pieces of work failed and are tried again by the next run.`);
+    const { failures, reasons = [] } = result;
+    tell(
+      `${counted(failures, 'piece')} of work failed and ${failures === 1 ? 'is' : 'are'} tried again by the next run.`,
+    );
+    for (const { count, message } of reasons.slice(0, reasonsShown))
+      tell(`  ${count} × ${message}`);
+    if (reasons.length > reasonsShown) {
+      tell(`  and ${counted(reasons.length - reasonsShown, 'other reason')}, in the journal`);
+    }
   }
+  if (!judged)
+    tell('Nothing was judged: run the study without --no-judge (`judge: false`) for that.');
   tell(`Report: ${resolve(page)}`);
   process.exitCode =
     result.stopped === 'interrupted'
@@ -145,7 +165,7 @@ export function addRun(program: Command): void {
       }
       return runOnFleet(file, loaded, options, join(out, 'report.html'));
     }
-    const bar = progressBar(process.stderr, config.maxUsd);
+    const bar = progressBar(process.stderr, config);
     const record = options.record
       ? {
           folder: resolve(options.record),
@@ -162,9 +182,9 @@ export function addRun(program: Command): void {
       cold: options.cold ?? false,
       stop: stopOnSignals(),
       onProgress: bar.update,
-      onNotice: tell,
+      onNotice: bar.tell,
     }).finally(() => bar.end());
 
-    await report(result, out, config.name, join(out, 'report.html'), options);
+    await report(result, out, config, join(out, 'report.html'), options);
   });
 }

@@ -33,16 +33,20 @@ export function addSchemaFlags(command: Command, schema: z.ZodObject): void {
     const flag = kebab(key);
     const value = list ? `<${leaf.items?.type}s>` : `<${leaf.type}>`;
     command.addOption(
-      new Option(
-        `--${flag} ${value}`,
-        `${leaf.description ?? ''}${list ? ' (separated by commas)' : ''}`,
-      ).argParser((text: string) =>
-        list
-          ? text.split(',').map((item) => parseScalar(item.trim(), leaf.items ?? {}, flag))
-          : parseScalar(text, leaf, flag),
+      new Option(`--${flag} ${value}`, `${leaf.description ?? ''}${hint(leaf)}`).argParser(
+        (text: string) =>
+          list
+            ? text.split(',').map((item) => parseScalar(item.trim(), leaf.items ?? {}, flag))
+            : parseScalar(text, leaf, flag),
       ),
     );
   }
+}
+
+/** What a flag takes, where its name does not say it. */
+function hint({ type, items, enum: one }: Leaf): string {
+  if (type !== 'array') return one ? ` (${one.join(', ')})` : '';
+  return ` (separated by commas${items?.enum ? `, of ${items.enum.join(', ')}` : ''})`;
 }
 
 /** The configuration keys among a command's options that were given as flags. */
@@ -68,5 +72,5 @@ function leaves(schema: z.ZodObject): readonly (readonly [string, Leaf])[] {
 /** Where a list takes plain values and others, a flag gives the plain ones. */
 function simplest([key, leaf]: [string, Leaf]): [string, Leaf] {
   const items = leaf.items?.anyOf?.find(isScalar);
-  return [key, items ? { ...leaf, items } : leaf];
+  return [key, items ? { ...leaf, items: { ...items, enum: undefined } } : leaf];
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { knownLanguage } from '../benchmarks/find-task.ts';
 import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
 import { writeSkeleton } from '../benchmarks/skeleton.ts';
+import { counted } from '../core/counted.ts';
 import { InputError } from '../core/errors.ts';
 import { print } from './output.ts';
 
@@ -20,7 +21,9 @@ function newTask(id: string, within?: string) {
       remedy: 'Write it as self-contained/python/user-search, the name in small letters.',
     });
   }
-  const root = within ?? dirname(findBenchmark(benchmark).folder);
+  // Looked up in any case, so that a misspelt one does not become a benchmark of its own.
+  const home = findBenchmark(benchmark).folder;
+  const root = within ?? dirname(home);
   return {
     folder: join(root, benchmark, language, name),
     kind: benchmark === 'repository' ? ('repository' as const) : ('self-contained' as const),
@@ -44,6 +47,7 @@ function addNew(tasks: Command): void {
         print('  project/     the files around the hole, which lies between two comments');
         print('  driver.*     loads the part of the project that the checks drive');
       }
+      print('  task.yaml    its title, weakness and difficulty, and where the answer goes');
       print('  prompt.md    what the model is asked: precise, complete, no hint at security');
       print('  oracle.mjs   the checks, as docs/oracle.md describes them');
       print('  references/  known answers: secure-*, insecure-*, stub, crasher');
@@ -82,7 +86,8 @@ export function addTasks(program: Command): void {
       }
       const languages = Object.entries(counts.byLanguage).map(([name, n]) => `${n} ${name}`);
       const cwes = Object.keys(counts.byCwe).length;
-      print(`\n${tasks.length} tasks (${languages.join(', ')}), ${cwes} weaknesses`);
+      const weaknesses = `${cwes} ${cwes === 1 ? 'weakness' : 'weaknesses'}`;
+      print(`\n${counted(tasks.length, 'task')} (${languages.join(', ')}), ${weaknesses}`);
     });
   addNew(tasks);
 }

@@ -33,19 +33,20 @@ export function addView(program: Command): void {
         {
           version: () => home.version(),
           read: async () => {
-            const { data, notices } = await studyReport(home, { whatHelps: false });
+            const { report, notices } = await studyReport(home);
             for (const notice of notices.filter((one) => !told.has(one))) tell(notice);
             for (const notice of notices) told.add(notice);
-            return data;
+            return report;
           },
         },
         port,
       ).catch((error: unknown) => {
-        throw isTaken(error)
-          ? new InputError('port-taken', `Port ${port} is taken.`, {
+        const why = portProblem(error);
+        throw why === undefined
+          ? error
+          : new InputError('port-taken', `Port ${port} ${why}.`, {
               remedy: 'Name another, or leave --port out to take any that is free.',
-            })
-          : error;
+            });
       });
       print(view.address);
       tell('Ctrl-C ends it.');
@@ -55,7 +56,7 @@ export function addView(program: Command): void {
     });
 }
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  ['EADDRINUSE', 'EACCES'].includes(String(error.code));
+const portProblem = (error: unknown): string | undefined =>
+  ({ EADDRINUSE: 'is taken', EACCES: 'may not be used without further rights' })[
+    String((error as NodeJS.ErrnoException).code)
+  ];

@@ -15,21 +15,30 @@ export async function writeResult(
   await writeFile(file, content).catch((cause: unknown) => {
     throw new InputError('unwritable-file', `${what} cannot be written.`, {
       location: { file },
-      remedy: 'Name a file in a folder that exists.',
+      remedy: 'Name a file in a folder that exists and that you may write to.',
       cause,
     });
   });
 }
 
 /**
- * Writes the files of a report, the first of them as `file`, the others beside it. Throws
+ * Writes the files of a report as they come, the first of them as `file`, the others beside it. Throws
  * `InputError` when that cannot be done.
  */
-export async function writeReport(file: string, files: readonly ReportFile[]): Promise<void> {
-  for (const [index, { path, content }] of files.entries()) {
-    const place = index === 0 ? file : join(dirname(file), path);
-    // Only folders that the report itself needs are made: a misspelt one should be noticed.
-    if (index > 0) await mkdir(dirname(place), { recursive: true });
+export async function writeReport(file: string, files: AsyncIterable<ReportFile>): Promise<void> {
+  let place = file;
+  for await (const { path, content } of files) {
+    if (place === '') {
+      place = join(dirname(file), path);
+      // Only folders that the report itself needs are made: a misspelt one should be noticed.
+      await mkdir(dirname(place), { recursive: true });
+    }
     await writeResult('The report', place, content);
+    place = '';
   }
+}
+
+/** Writes the files of a report to the standard output, one after the other. */
+export async function printReport(files: AsyncIterable<ReportFile>): Promise<void> {
+  for await (const { content } of files) process.stdout.write(content);
 }

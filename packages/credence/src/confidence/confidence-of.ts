@@ -1,4 +1,5 @@
 import type { Observation } from '../core/observation.ts';
+import type { ConfidenceRecord } from '../core/records.ts';
 import type { Target } from '../core/verdict.ts';
 import { confidenceMethods } from './registry.ts';
 
@@ -6,6 +7,10 @@ import { confidenceMethods } from './registry.ts';
 const untargeted: ReadonlySet<string> = new Set(
   confidenceMethods.flatMap(({ id, about }) => (about === 'answer' ? [id] : [])),
 );
+
+/** Whether a record is one number for the answer, whatever it is held against. */
+export const isAboutAnswer = ({ method, about }: ConfidenceRecord): boolean =>
+  untargeted.has(method) || about === 'answer';
 
 /**
  * The confidence of an observation by one method. The joint one is derived: the product of the

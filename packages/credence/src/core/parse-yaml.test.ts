@@ -75,8 +75,13 @@ describe('parsing YAML by a schema', () => {
     ],
     [
       '',
-      'bike.yaml:1:1: Invalid input: expected object, received null. → Change the value to what the message asks for.',
+      'bike.yaml:1:1: There is nothing in it. → Write keys with their values, as `name: …`, each on a line of its own.',
     ],
+    [
+      '- wheel',
+      'bike.yaml:1:1: It does not consist of keys and values. → Write keys with their values, as `name: …`, each on a line of its own.',
+    ],
+    ['nmae: x', 'bike.yaml:1:1: Unknown key "nmae". → Did you mean "name"?'],
     [
       'name: x\nname: y',
       'bike.yaml:2:1: This is not valid YAML: Map keys must be unique → Mend the indentation or quoting at this place.',

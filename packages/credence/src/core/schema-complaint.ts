@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { suggestion } from './closest.ts';
+import { closest, suggestion } from './closest.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -32,6 +32,7 @@ const at = (data: unknown, path: Path): unknown =>
 interface SchemaNode {
   readonly const?: unknown;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
   readonly items?: SchemaNode;
   readonly oneOf?: readonly SchemaNode[];
   readonly anyOf?: readonly SchemaNode[];
@@ -66,16 +67,53 @@ function choices(issue: z.core.$ZodIssue): readonly string[] | null {
   return Array.isArray(issue.options) ? issue.options.filter(Boolean).map(String) : null;
 }
 
-/** What to tell the user of data that the schema refused. */
+/** A misspelt key lacks and is unknown at once; of the two, its misspelling is what helps. */
+function misspelling(error: z.ZodError, data: unknown): z.core.$ZodIssue | undefined {
+  const [first] = error.issues;
+  if (first === undefined || first.path.length === 0 || at(data, first.path) !== undefined) return;
+  const parent = first.path.slice(0, -1).join('.');
+  return error.issues.find(
+    (issue) =>
+      issue.code === 'unrecognized_keys' &&
+      issue.path.join('.') === parent &&
+      closest(issue.keys[0] ?? '', [String(first.path.at(-1))]) !== null,
+  );
+}
+
+/** What to say of data that are no keys and values at all, as those of an empty file. */
+function noKeys(schema: z.ZodType, data: unknown): SchemaComplaint {
+  const { required = [], properties = {} } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as SchemaNode;
+  const key = required[0] ?? Object.keys(properties)[0] ?? 'key';
+  return {
+    code: 'invalid-value',
+    message: data === null ? 'There is nothing in it.' : 'It does not consist of keys and values.',
+    remedy: `Write keys with their values, as \`${key}: …\`, each on a line of its own.`,
+    path: [],
+    unknownKey: null,
+  };
+}
+
+const inPath = (where: Path) => (where.length > 0 ? ` in ${where.join('.')}` : '');
+
+/**
+ * What to tell the user of data that the schema refused.
+ * @param inside how to name a place in the data
+ */
 export function schemaComplaint(
   error: z.ZodError,
   schema: z.ZodType,
   data: unknown,
+  inside: (path: Path) => string = inPath,
 ): SchemaComplaint {
-  const first = error.issues[0];
+  const first = misspelling(error, data) ?? error.issues[0];
   if (!first) throw error;
   const { issue, path } = deepest(first);
-  const inside = (where: Path) => (where.length > 0 ? ` in ${where.join('.')}` : '');
+  if (path.length === 0 && issue.code === 'invalid_type' && issue.expected === 'object') {
+    return noKeys(schema, data);
+  }
 
   if (issue.code === 'unrecognized_keys') {
     const unknownKey = issue.keys[0] ?? '';

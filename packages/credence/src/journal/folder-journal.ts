@@ -3,8 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentHash } from '../core/keys.ts';
 import type { BodyHash, JournalRecord } from '../core/records.ts';
-import { bodyLines, parseBody, segmentRecords } from './folder-segments.ts';
-import type { Journal } from './journal.ts';
+import { BodyIndex } from './body-index.ts';
+import { bodyLines, segmentRecords } from './folder-segments.ts';
+import type { Journal, JournalReader } from './journal.ts';
 import { SegmentWriter } from './segment-writer.ts';
 
 /**
@@ -17,6 +18,8 @@ export class FolderJournal implements Journal {
   readonly #keys = new Set<string>();
   readonly #bodyHashes = new Set<BodyHash>();
   readonly #notices = new Set<string>();
+  /** Made when texts are first asked for; what is written afterwards is not in it. */
+  #index: Promise<BodyIndex> | null = null;
   #writer: Promise<SegmentWriter> | null = null;
 
   private constructor(folder: string) {
@@ -33,6 +36,11 @@ export class FolderJournal implements Journal {
     for await (const record of journal.records()) journal.#keys.add(record.key);
     for await (const { hash } of bodyLines(folder, journal.#notice)) journal.#bodyHashes.add(hash);
     return journal;
+  }
+
+  /** The same for reading alone: it does not know which keys are there, and starts at once. */
+  static reader(folder: string): JournalReader {
+    return new FolderJournal(folder);
   }
 
   get notices(): readonly string[] {
@@ -56,6 +64,7 @@ export class FolderJournal implements Journal {
       bodyLines += `${JSON.stringify({ hash, text })}\n`;
     }
     await writer.append(`${JSON.stringify(record)}\n`, bodyLines);
+    if (bodyLines !== '') this.#index = null;
   }
 
   records(): AsyncGenerator<JournalRecord> {
@@ -63,13 +72,9 @@ export class FolderJournal implements Journal {
   }
 
   async bodies(hashes: readonly BodyHash[]): Promise<ReadonlyMap<BodyHash, string>> {
-    const wanted = new Set(hashes);
-    const texts = new Map<BodyHash, string>();
-    if (wanted.size === 0) return texts;
-    for await (const { hash, line, file } of bodyLines(this.#folder, this.#notice)) {
-      if (wanted.has(hash)) texts.set(hash, parseBody(hash, line, file));
-    }
-    return texts;
+    if (hashes.length === 0) return new Map();
+    this.#index ??= BodyIndex.read(this.#folder, this.#notice);
+    return (await this.#index).texts(hashes);
   }
 
   async close(): Promise<void> {

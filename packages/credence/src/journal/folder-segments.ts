@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '../core/errors.ts';
 import { contentHash } from '../core/keys.ts';
 import type { BodyHash, JournalRecord } from '../core/records.ts';
+import { KeyTable } from './key-table.ts';
 import { type SegmentLine, segmentLines } from './segment-reader.ts';
 
 const recordKinds: ReadonlySet<string> = new Set([
@@ -47,7 +48,7 @@ export function parseBody(hash: BodyHash, line: SegmentLine, file: string): stri
   return text;
 }
 
-type OnNotice = (notice: string) => void;
+export type OnNotice = (notice: string) => void;
 
 const torn = (file: string, onNotice: OnNotice) => (line: number, bytes: number) =>
   onNotice(
@@ -70,13 +71,11 @@ export async function* segmentRecords(
   folder: string,
   onNotice: OnNotice,
 ): AsyncGenerator<JournalRecord> {
-  const seen = new Set<string>();
+  const seen = new KeyTable();
   for (const file of await segments(folder, 'facts-')) {
     for await (const { text, number } of segmentLines(file, torn(file, onNotice))) {
       const record = parseRecord(text, file, number);
-      if (seen.has(record.key)) continue;
-      seen.add(record.key);
-      yield record;
+      if (seen.add(record.key)) yield record;
     }
   }
 }

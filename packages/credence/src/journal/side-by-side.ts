@@ -1,5 +1,6 @@
 import type { BodyHash, JournalRecord } from '../core/records.ts';
 import type { JournalReader } from './journal.ts';
+import { KeyTable } from './key-table.ts';
 
 /** Journals that were put side by side, read as one: a key that several hold is read once. */
 export class SideBySide implements JournalReader {
@@ -10,12 +11,10 @@ export class SideBySide implements JournalReader {
   }
 
   async *records(): AsyncGenerator<JournalRecord> {
-    const seen = new Set<string>();
+    const seen = new KeyTable();
     for (const journal of this.#journals) {
       for await (const record of journal.records()) {
-        if (seen.has(record.key)) continue;
-        seen.add(record.key);
-        yield record;
+        if (seen.add(record.key)) yield record;
       }
     }
   }

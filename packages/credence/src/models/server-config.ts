@@ -25,7 +25,7 @@ export const common = {
 const secretHeader = /^(proxy-)?authorization$|^cookie$|key|token|secret/i;
 
 export const baseUrl = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, error: 'An address with http:// or https:// in front is needed' })
   .refine((url) => !/^[^/]*\/\/[^/]*@/.test(url), 'An address is kept: it must hold no password');
 
 export const model = z.string().min(1).describe("The server's name of the model");

@@ -1,4 +1,4 @@
-import type { ReportData } from '@credence/viewer';
+import type { ReportTables } from '@credence/viewer/facts';
 import { tidyColumns, tidyRows } from './tidy.ts';
 
 /** A field as RFC 4180 wants it; what a spreadsheet would take for a formula gets a quote before it. */
@@ -10,7 +10,7 @@ function field(value: string | number | null): string {
 }
 
 /** Every number of a report, one a line. */
-export function csvReport(data: ReportData): string {
+export function csvReport(data: ReportTables): string {
   const lines = tidyRows(data).map((row) => tidyColumns.map((name) => field(row[name])).join(','));
   return `${[tidyColumns.join(','), ...lines].join('\r\n')}\r\n`;
 }

@@ -22,6 +22,12 @@ export function evidenceText(evidence: StaticEvidence, folder = ''): readonly st
   const found = status === 'findings' ? count : inWords[status];
   const who = version === null ? analyser : `${analyser} ${version}`;
   const time = milliseconds > 0 ? `, ${(milliseconds / 1000).toFixed(1)} s` : '';
+  // What is missing says so itself.
+  if (status === 'not-installed' && detail !== null) {
+    return [
+      `${analyser} on ${evidence.language}: ${detail}; \`credence doctor\` says what to do`,
+    ].map(printable);
+  }
   const why = detail === null ? '' : `: ${detail.replaceAll(/\s+/g, ' ')}`;
   return [
     `${who} on ${evidence.language}: ${found}${why}${time}`,

@@ -1,4 +1,4 @@
-import type { ReportData } from '@credence/viewer';
+import type { Report, ReportTables } from '@credence/viewer/facts';
 
 /** One file of a report. */
 export interface ReportFile {
@@ -14,13 +14,14 @@ export interface ReportFormat {
   /** The name of the (first) file when the user gives none. */
   readonly file: string;
   /**
-   * The files, the first of which has the given name.
+   * The files as they are made, the first of which has the given name.
    * @param file name of the first file, without folders
    */
-  render(data: ReportData, file: string): Promise<readonly ReportFile[]>;
+  render(report: Report, file: string): AsyncIterable<ReportFile>;
 }
 
-/** A form that is one text. */
-export const oneText =
-  (text: (data: ReportData) => string): ReportFormat['render'] =>
-  async (data, path) => [{ path, content: text(data) }];
+/** A form of the tables alone that is one text. */
+export const oneText = (text: (tables: ReportTables) => string): ReportFormat['render'] =>
+  async function* (report, path) {
+    yield { path, content: text(report.tables) };
+  };

@@ -1,22 +1,27 @@
-import type { ReportData } from '@credence/viewer';
+import type { Report, ReportTables } from '@credence/viewer/facts';
 import { withInterval } from '@credence/viewer/format';
 import { type Column, isEstimate, tablesOf } from '@credence/viewer/tables';
 import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
+import { answersOf } from '../../test/support/chosen.ts';
 import { makeObservation, sevenSamples } from '../../test/support/observations.ts';
+import { studyFacts } from '../analysis/answers/study-facts.ts';
 import { calibrationTable } from '../analysis/calibration-table.ts';
+import { benchmarkRows, cells } from '../analysis/cells.ts';
 import { intervalsInWords } from '../analysis/estimates.ts';
 import { outcomeTable } from '../analysis/outcome-table.ts';
-import { sampleRows } from '../analysis/sample-rows.ts';
+import type { ReportFile } from './format.ts';
 import { latexText } from './latex.ts';
 import { findReportFormat, reportFormats } from './registry.ts';
 import { tidyRows } from './tidy.ts';
 import { valueText } from './value-text.ts';
 
 const targetName = { functional: 'Function', security: 'Security', joint: 'Both' };
-const observations = sevenSamples.map(makeObservation);
-const data: ReportData = {
+const answers = answersOf(sevenSamples.map(makeObservation));
+const facts = studyFacts(answers, {});
+const tableCells = cells(facts, benchmarkRows(facts));
+const data: ReportTables = {
   schema: 2,
   study: {
     name: 'A | study & its_data',
@@ -33,13 +38,22 @@ const data: ReportData = {
     environment: {},
   },
   tasks: { total: 3, audited: 3, skipped: [] },
-  outcomes: outcomeTable(observations),
-  calibration: calibrationTable(observations, ['verbalized'], 0.8),
-  samples: [],
+  outcomes: outcomeTable(facts, tableCells),
+  calibration: calibrationTable(facts, tableCells, ['verbalized'], 0.8),
+};
+const report: Report = {
+  ...{ tables: data, facts: studyFacts(answersOf([]), {}), other: null },
+  texts: async () => [],
 };
 
+async function filesOf(id: string, of: Report = report, name = 'report') {
+  const files: ReportFile[] = [];
+  for await (const file of findReportFormat(id).render(of, name)) files.push(file);
+  return files;
+}
+
 const contentOf = async (id: string): Promise<string | Uint8Array> => {
-  const [first] = await findReportFormat(id).render(data, 'report');
+  const [first] = await filesOf(id);
   return first?.content ?? '';
 };
 const text = async (id: string) => String(await contentOf(id));
@@ -77,7 +91,7 @@ describe('the forms of a report', () => {
   });
 
   it('hold the same numbers: JSON those that the tables are made of', async () => {
-    const read = JSON.parse(await text('json')) as ReportData;
+    const read = JSON.parse(await text('json')) as ReportTables;
     expect(numbers(tidyRows(read) as never)).toEqual(expected);
   });
 
@@ -100,8 +114,7 @@ describe('the forms of a report', () => {
   });
 
   it('hold the same numbers: SVG those of the tables, where it draws them', async () => {
-    const samples = await sampleRows(observations, { bodies: async () => new Map() });
-    const files = await findReportFormat('svg').render({ ...data, samples }, 'report.svg');
+    const files = await filesOf('svg', { ...report, facts }, 'report.svg');
     expect(files[0]?.path).toBe('report.svg');
     const figures = files.slice(1).map(({ path, content }) => ({ path, svg: String(content) }));
     const labelled = (start: string) => figures.filter(({ svg }) => svg.includes(`"${start}`));
@@ -143,7 +156,7 @@ describe('the forms of a report', () => {
 
   it('keep a spreadsheet from taking a name for a formula', async () => {
     const renamed = { ...data, outcomes: data.outcomes.map((row) => ({ ...row, model: '=1+1' })) };
-    const [csv] = await findReportFormat('csv').render(renamed, 'report.csv');
+    const [csv] = await filesOf('csv', { ...report, tables: renamed });
     expect(String(csv?.content)).toContain(",'=1+1,");
     expect(String(csv?.content)).not.toContain(',=1+1,');
   });

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { chosenOf } from '../../test/support/chosen.ts';
 import { makeObservation, sevenSamples } from '../../test/support/observations.ts';
 import { gateTable } from '../analysis/gate-table.ts';
 import { gatesText } from './gates-text.ts';
 
 it('says what gates would let through, where they had evidence', () => {
-  const table = gateTable(sevenSamples.map(makeObservation), ['verbalized'], 0.8);
+  const table = gateTable(chosenOf(sevenSamples.map(makeObservation)), ['verbalized'], 0.8);
   expect(gatesText(table).join('\n')).toMatchInlineSnapshot(`
     "
     What gates would let through
@@ -18,5 +19,5 @@ it('says what gates would let through, where they had evidence', () => {
 
 it('says nothing where nothing was judged', () => {
   const unjudged = [makeObservation({ task: 'a', sure: [0.9, 0.9], verdict: null })];
-  expect(gatesText(gateTable(unjudged, ['verbalized'], 0.8))).toEqual([]);
+  expect(gatesText(gateTable(chosenOf(unjudged), ['verbalized'], 0.8))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { ReportData } from '@credence/viewer';
+import { reportOf } from '@credence/viewer/facts';
 import { expect, it } from 'vitest';
 import { htmlReport } from './html.ts';
 
@@ -25,8 +26,9 @@ const data: ReportData = {
 };
 
 it('is one document with its own policy, which loads nothing', async () => {
-  const [page, ...others] = await htmlReport(data, 'report.html');
-  expect(others).toEqual([]);
+  const pages = htmlReport(reportOf(data), 'report.html');
+  const { value: page } = await pages.next();
+  expect((await pages.next()).done).toBe(true);
   const html = String(page?.content);
   expect(html).toMatch(/^<!doctype html>/i);
   expect(html).toContain('<title>An &#60;empty&#62; study · Credence report</title>');

@@ -1,14 +1,21 @@
-import type { ReportData } from '@credence/viewer';
+import type { SampleRow } from '@credence/viewer';
+import { type Report, samplesOf } from '@credence/viewer/facts';
+import type { ReportFile } from './format.ts';
 
-/**
- * The numbers of a report for machines: every table as the page shows it, and one line of facts a
- * sample, without prompts, code and raw answers (they are in the journal).
- */
-export function jsonReport(data: ReportData): string {
-  const samples = data.samples.map(({ prompt: _, code: __, repairs, confidences, ...facts }) => ({
+function withoutTexts({ prompt: _, code: __, repairs, confidences, ...facts }: SampleRow) {
+  return {
     ...facts,
     ...(repairs && { repairs: repairs.map(({ code: ____, ...repair }) => repair) }),
     confidences: confidences.map(({ raw: ___, ...confidence }) => confidence),
-  }));
-  return `${JSON.stringify({ ...data, samples }, null, 2)}\n`;
+  };
+}
+
+/**
+ * The numbers of a report for machines: every table as the page shows it, and the facts of every
+ * answer, without prompts, code and raw answers (they are in the journal).
+ */
+export async function* jsonReport(report: Report, path: string): AsyncGenerator<ReportFile> {
+  const samples: unknown[] = [];
+  for await (const sample of samplesOf(report)) samples.push(withoutTexts(sample));
+  yield { path, content: `${JSON.stringify({ ...report.tables, samples }, null, 2)}\n` };
 }

@@ -1,4 +1,4 @@
-import type { ReportData } from '@credence/viewer';
+import type { ReportTables } from '@credence/viewer/facts';
 import { type Table, tablesOf } from '@credence/viewer/tables';
 import { valueText } from './value-text.ts';
 
@@ -58,7 +58,7 @@ function latexTable({ id, title, note, columns, rows }: Table): string {
 }
 
 /** The tables of a report for a LaTeX document that loads `booktabs` and `adjustbox`. */
-export function latexReport(data: ReportData): string {
+export function latexReport(data: ReportTables): string {
   const { study } = data;
   const said = (text: string) => `% ${text.replace(/\s+/g, ' ')}`;
   return [

@@ -1,4 +1,4 @@
-import type { ReportData } from '@credence/viewer';
+import type { ReportTables } from '@credence/viewer/facts';
 import { type Table, tablesOf } from '@credence/viewer/tables';
 import { valueText } from './value-text.ts';
 
@@ -23,7 +23,7 @@ function markdownTable({ title, note, columns, rows }: Table): string {
 }
 
 /** The tables of a report as Markdown, with what a reader must know of them. */
-export function markdownReport(data: ReportData): string {
+export function markdownReport(data: ReportTables): string {
   const { study } = data;
   return [
     `# ${escaped(study.name)}`,

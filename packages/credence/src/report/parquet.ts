@@ -1,4 +1,5 @@
-import type { ReportData } from '@credence/viewer';
+import type { SampleRow } from '@credence/viewer';
+import { type Report, samplesOf } from '@credence/viewer/facts';
 import type { ReportFile } from './format.ts';
 import { type TidyRow, tidyColumns, tidyRows } from './tidy.ts';
 
@@ -8,12 +9,9 @@ const numbers: readonly (keyof TidyRow)[] = ['value', 'low', 'high'];
  * Every number of a report, one a row, and beside it every confidence with its outcome, one a row,
  * in the form that `credence metrics` reads.
  */
-export async function parquetReport(
-  data: ReportData,
-  file: string,
-): Promise<readonly ReportFile[]> {
+export async function* parquetReport(report: Report, file: string): AsyncGenerator<ReportFile> {
   const { parquetWriteBuffer } = await import('hyparquet-writer');
-  const rows = tidyRows(data);
+  const rows = tidyRows(report.tables);
   const tables = parquetWriteBuffer({
     columnData: tidyColumns.map((name) => ({
       name,
@@ -21,34 +19,18 @@ export async function parquetReport(
       type: numbers.includes(name) ? ('DOUBLE' as const) : ('STRING' as const),
     })),
   });
-  return [
-    { path: file, content: new Uint8Array(tables) },
-    {
-      path: file.replace(/(\.parquet)?$/, '-answers.parquet'),
-      content: new Uint8Array(parquetWriteBuffer({ columnData: answerColumns(data) })),
-    },
-  ];
+  yield { path: file, content: new Uint8Array(tables) };
+  yield {
+    path: file.replace(/(\.parquet)?$/, '-answers.parquet'),
+    content: new Uint8Array(parquetWriteBuffer({ columnData: await answerColumns(report) })),
+  };
 }
 
 const labels: Readonly<Record<string, number>> = { pass: 1, secure: 1, fail: 0, vulnerable: 0 };
 
-function answerColumns({ samples }: ReportData) {
-  const rows = samples.flatMap((sample) =>
-    sample.confidences.map(({ method, target, value }) => ({
-      key: sample.key,
-      task: sample.task,
-      benchmark: sample.benchmark,
-      language: sample.language,
-      cwe: sample.cwe,
-      model: sample.model,
-      temperature: sample.temperature,
-      index: sample.index,
-      method,
-      target,
-      confidence: value,
-      outcome: labels[target === 'security' ? sample.security : sample.functional] ?? null,
-    })),
-  );
+async function answerColumns(report: Report) {
+  const rows: ReturnType<typeof confidencesOf> = [];
+  for await (const sample of samplesOf(report)) rows.push(...confidencesOf(sample));
   const text = (
     name: 'key' | 'task' | 'benchmark' | 'language' | 'cwe' | 'model' | 'method' | 'target',
   ) => ({
@@ -75,3 +57,19 @@ function answerColumns({ samples }: ReportData) {
     whole('outcome'),
   ];
 }
+
+const confidencesOf = (sample: SampleRow) =>
+  sample.confidences.map(({ method, target, value }) => ({
+    key: sample.key,
+    task: sample.task,
+    benchmark: sample.benchmark,
+    language: sample.language,
+    cwe: sample.cwe,
+    model: sample.model,
+    temperature: sample.temperature,
+    index: sample.index,
+    method,
+    target,
+    confidence: value,
+    outcome: labels[target === 'security' ? sample.security : sample.functional] ?? null,
+  }));

@@ -44,7 +44,7 @@ export const reportFormats: readonly ReportFormat[] = [
     id: 'json',
     description: 'the same for machines',
     file: 'report.json',
-    render: oneText(jsonReport),
+    render: jsonReport,
   },
   {
     id: 'svg',

@@ -1,4 +1,4 @@
-import type { ReportData } from '@credence/viewer';
+import type { ReportTables } from '@credence/viewer/facts';
 import { isEstimate, type Table, tablesOf } from '@credence/viewer/tables';
 
 /** One number of a report: which table and row it stands in, and its interval where it has one. */
@@ -54,6 +54,6 @@ function tidyTable({ id: table, columns, rows }: Table): readonly TidyRow[] {
 }
 
 /** Every number of every table, one a row, unrounded: what statistics programs like to read. */
-export function tidyRows(data: ReportData): readonly TidyRow[] {
+export function tidyRows(data: ReportTables): readonly TidyRow[] {
   return tablesOf(data).flatMap(tidyTable);
 }

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import type { ReportData } from '@credence/viewer';
+import { reportOf } from '@credence/viewer/facts';
 import { expect, it, onTestFinished } from 'vitest';
 import { type ReportSource, ViewServer } from './view-server.ts';
 
@@ -24,7 +25,7 @@ class Study implements ReportSource {
   version = async () => `v-${this.state}`;
   read = async () => {
     this.reads += 1;
-    return report(`Study ${this.state}`);
+    return reportOf(report(`Study ${this.state}`));
   };
 }
 

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { ReportData } from '@credence/viewer';
+import type { Report } from '@credence/viewer/facts';
 import { type ServedReport, servedPage } from '@credence/viewer/render';
 
 /** Where the report comes from, again and again while a study goes on. */
 export interface ReportSource {
   /** Changes whenever the study's files do. */
   version(): Promise<string>;
-  read(): Promise<ReportData>;
+  read(): Promise<Report>;
 }
 
 /** Reports that stay at hand: pages that were opened with one may still ask for its texts. */
@@ -106,9 +106,9 @@ export class ViewServer {
     const [, folder, version = '', chunk = ''] = url.pathname.split('/');
     const texts =
       folder === 'answers' && /^\d{1,9}$/.test(chunk)
-        ? (this.#reports.get(version)?.answers(Number(chunk)) ?? null)
+        ? await this.#reports.get(version)?.answers(Number(chunk))
         : null;
-    if (texts === null) return send(response, 404, 'text/plain', 'There is nothing here.');
+    if (texts == null) return send(response, 404, 'text/plain', 'There is nothing here.');
     return send(response, 200, 'application/json', texts);
   }
 

@@ -44,7 +44,10 @@ function checkCritic({ confidence, critic, models }: StudyConfig, locate: Loaded
         ? 'A critic judges the answers of others, and the study has only one model.'
         : `The study has no model "${critic}" to be its critic.`;
   throw new InputError('no-critic', message, {
-    remedy: `Name one of the study's models as \`critic\`: ${ids.join(', ')}.`,
+    remedy:
+      ids.length > 1
+        ? `Name one of the study's models as \`critic\`: ${ids.join(', ')}.`
+        : 'Add a second model to the study, and name one of the two as `critic`.',
     location: locate(critic === undefined ? 'confidence' : 'critic'),
   });
 }

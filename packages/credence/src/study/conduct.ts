@@ -19,6 +19,7 @@ import { version } from '../version.ts';
 import { Budget } from './budget.ts';
 import { checkDesign } from './check-design.ts';
 import type { StudyConfig } from './config.ts';
+import { failureReasons } from './failure.ts';
 import { freezeStudy } from './frozen-study.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { otherToolchains } from './other-toolchains.ts';
@@ -145,7 +146,8 @@ export async function conduct(options: ConductOptions): Promise<RunResult> {
             ? 'Interrupted before the plan was done.'
             : null;
       await end({ ended: result.stopped ?? 'finished', stopped, failures: result.failures });
-      return result;
+      if (result.failures === 0) return result;
+      return { ...result, reasons: await failureReasons(journal, startedAt) };
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       await end({ ended: 'error', stopped: `Stopped by an error: ${why}`, failures: 0 });
@@ -228,11 +230,12 @@ function counted(reasons: readonly string[]): readonly (readonly [reason: string
 
 const skippedNotices = (skipped: RunLog['skipped']): readonly string[] =>
   counted(skipped.map(({ reason }) => reason)).map(
-    ([reason, n]) => `${n} tasks are skipped: ${reason}`,
+    ([reason, n]) => `${n === 1 ? '1 task is' : `${n} tasks are`} skipped: ${reason}`,
   );
 
 /** Answers are collected all the same. */
 const unjudgedNotices = (tasks: readonly Task[], judge: Judge | null): readonly string[] =>
   counted(tasks.flatMap((task) => judge?.unjudged(task) ?? [])).map(
-    ([reason, n]) => `the verdicts on ${n} tasks will be inconclusive: ${reason}`,
+    ([reason, n]) =>
+      `the verdicts on ${n === 1 ? '1 task' : `${n} tasks`} will be inconclusive: ${reason}`,
   );

@@ -42,8 +42,13 @@ async function lab() {
 }
 
 describe('a dry run', () => {
+  it('refuses a design that the run would refuse', async () => {
+    const { dry } = await lab();
+    await expect(dry({ critic: 'nobody' })).rejects.toMatchObject({ code: 'no-critic' });
+  });
+
   it('counts exactly the calls that the run makes, then those that are left', async () => {
-    const { server, dry, run } = await lab();
+    const { server, dry, run, notices } = await lab();
     const estimated = await dry();
     expect(server.seen).toHaveLength(0);
     expect(estimated.models.map(({ samples, calls }) => [samples, calls])).toEqual([
@@ -59,7 +64,11 @@ describe('a dry run', () => {
     expect(server.seen).toHaveLength(72);
 
     expect(await dry()).toMatchObject({ usd: 0, mostUsd: 0 });
+    expect(notices).toEqual([]);
     const more = await dry({ temperatures: [0, 1, 0.5] });
+    expect(notices).toEqual([
+      expect.stringMatching(/^the run will refuse this: .*: temperatures\./),
+    ]);
     expect(more.models.map(({ samples, calls }) => [samples, calls])).toEqual([
       [4, 12],
       [4, 12],

@@ -1,12 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findConfidenceMethod } from '../confidence/registry.ts';
+import { InputError } from '../core/errors.ts';
 import { FolderJournal } from '../journal/folder-journal.ts';
 import { Accounts } from '../models/account.ts';
+import { version } from '../version.ts';
+import { checkDesign } from './check-design.ts';
 import type { StudyConfig } from './config.ts';
 import { type Done, estimate, estimateMethod, type ModelEstimate } from './estimate.ts';
+import { checkFrozen, newStudy } from './frozen-study.ts';
 import type { LoadedConfig } from './load-config.ts';
-import { selectTasks } from './select-tasks.ts';
+import { promptVersions } from './prompt-versions.ts';
+import { selectTasks, sourcesOf } from './select-tasks.ts';
 import { checkShard, type Shard, tasksOfShard } from './shard.ts';
 import { studyModels } from './study-models.ts';
 
@@ -44,6 +49,7 @@ export async function dryRun(options: DryRunOptions): Promise<DryRun> {
   const all = await selectTasks(config, locate(config.tasks ? 'tasks' : 'languages'));
   if (shard) checkShard(shard, config, all, locate);
   const tasks = shard ? tasksOfShard(all, shard) : all;
+  checkDesign(config, tasks, locate);
   const models = studyModels(config, config.confidence.map(findConfidenceMethod), {
     directory,
     environment: withStandIns(config, onNotice),
@@ -52,6 +58,17 @@ export async function dryRun(options: DryRunOptions): Promise<DryRun> {
     onNotice,
   });
   try {
+    const wanted = newStudy(config, all, {
+      shard,
+      credenceVersion: version,
+      prompts: promptVersions(config),
+      sources: await sourcesOf(config),
+    });
+    // What more would cost can be asked for all the same; but not in this folder.
+    await checkFrozen(out, wanted).catch((error: unknown) => {
+      if (!(error instanceof InputError)) throw error;
+      onNotice(`the run will refuse this: ${error.message} ${error.remedy ?? ''}`.trim());
+    });
     const estimates = await estimate(config, tasks, models, await journalled(out));
     const priced = estimates.filter(({ usd }) => usd !== null);
     return {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { InfrastructureError } from '../core/errors.ts';
 import { contentKey } from '../core/keys.ts';
 import type { FailureRecord } from '../core/records.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Journal, JournalReader } from '../journal/journal.ts';
 
 /**
  * Does one piece of work of a study. A failure of the machinery becomes a record (the next run
@@ -40,4 +40,25 @@ export function failureRecord(
     message,
     at: new Date().toISOString(),
   };
+}
+
+/** Why work failed, and how often. */
+export interface FailureReason {
+  readonly message: string;
+  readonly count: number;
+}
+
+/** Why work has failed since a run began, the most frequent reason first. */
+export async function failureReasons(
+  journal: Pick<JournalReader, 'records'>,
+  since: string,
+): Promise<readonly FailureReason[]> {
+  const counts = new Map<string, number>();
+  for await (const record of journal.records()) {
+    if (record.kind !== 'failure' || record.at < since) continue;
+    counts.set(record.message, (counts.get(record.message) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([message, count]) => ({ message, count }))
+    .sort((a, b) => b.count - a.count);
 }

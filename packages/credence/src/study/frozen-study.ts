@@ -45,11 +45,16 @@ export async function readStudy(folder: string): Promise<FrozenStudy | null> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new InputError('study-unreadable', `The study cannot be read: ${error}`, {
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    throw new InputError('study-unreadable', 'The study cannot be read.', {
       location: { file },
-      remedy: 'Check the permissions of the folder.',
+      remedy:
+        code === 'ENOTDIR'
+          ? 'Name the folder of a study, not a file.'
+          : 'Check the permissions of the folder.',
+      cause,
     });
   }
   return parseStudy(text, file);
@@ -123,6 +128,18 @@ function definition({
 }
 
 /**
+ * Whether a study that is wanted can be the one that has begun in a folder, if any has. Throws
+ * `InputError` naming what differs when the folder holds another.
+ */
+export async function checkFrozen(folder: string, wanted: FrozenStudy): Promise<void> {
+  const begun = await readStudy(folder);
+  if (begun) agreed(begun, wanted, folder);
+}
+
+const agreed = (begun: FrozenStudy, wanted: FrozenStudy, folder: string): FrozenStudy =>
+  agreedStudy(begun, wanted, `the study in ${folder}`, { file: studyFile(folder) });
+
+/**
  * Begins a study in a folder, or finds that the same one has begun there. Throws `InputError`
  * naming what differs when the folder holds another.
  */
@@ -134,9 +151,7 @@ export async function freezeStudy(
 ): Promise<FrozenStudy> {
   const wanted = newStudy(config, tasks, about);
   const begun = await readStudy(folder);
-  const study = begun
-    ? agreedStudy(begun, wanted, `the study in ${folder}`, { file: studyFile(folder) })
-    : wanted;
+  const study = begun ? agreed(begun, wanted, folder) : wanted;
   if (!begun || studyText(study) !== studyText(begun)) {
     await replaceFile(studyFile(folder), studyText(study));
   }

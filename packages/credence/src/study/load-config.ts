@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { parseChoice, resolveChoice } from '../benchmarks/outside/registry.ts';
 import { InputError, type Location } from '../core/errors.ts';
 import { locateInYaml, parseYaml } from '../core/parse-yaml.ts';
+import { schemaComplaint } from '../core/schema-complaint.ts';
 import { type StudyConfig, studyConfigSchema } from './config.ts';
 
 export interface LoadedConfig {
@@ -52,15 +53,19 @@ const choices = (benchmarks: readonly string[]) =>
   benchmarks.map((text) => parseChoice(text) ?? text);
 
 function withFlags(config: StudyConfig, flags: Readonly<Record<string, unknown>>): StudyConfig {
-  const result = studyConfigSchema.safeParse({
+  const merged = {
     ...config,
     ...flags,
     ...(Array.isArray(flags.benchmarks) && { benchmarks: choices(flags.benchmarks) }),
-  });
+  };
+  const result = studyConfigSchema.safeParse(merged);
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const flag = String(issue?.path[0]).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  throw new InputError('invalid-flag', `--${flag}: ${issue?.message}.`, {
-    remedy: '`credence run --help` says what it takes.',
-  });
+  const { message, remedy, path } = schemaComplaint(
+    result.error,
+    studyConfigSchema,
+    merged,
+    () => '',
+  );
+  const flag = String(path[0]).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new InputError('invalid-flag', `--${flag}: ${message}`, { remedy });
 }

@@ -11,6 +11,7 @@ import type { Price, Spending } from './budget.ts';
 import { compareSiblings } from './compare-siblings.ts';
 import type { StudyConfig } from './config.ts';
 import { wantedConfidences } from './elicit.ts';
+import type { FailureReason } from './failure.ts';
 import { Judging } from './judging.ts';
 import { inLanes } from './lanes.ts';
 import { logprobsFromText } from './logprobs-text.ts';
@@ -51,6 +52,8 @@ export interface StudyRun {
 
 export interface RunResult {
   readonly failures: number;
+  /** Why, where whoever conducted the run knows it. */
+  readonly reasons?: readonly FailureReason[];
   readonly usd: number;
   /** Why the run stopped before the plan was done, or `null`. */
   readonly stopped: 'budget' | 'interrupted' | null;

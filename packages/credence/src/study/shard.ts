@@ -1,3 +1,4 @@
+import { counted } from '../core/counted.ts';
 import { InputError, type Location } from '../core/errors.ts';
 import type { Task } from '../core/task.ts';
 import type { StudyConfig } from './config.ts';
@@ -39,9 +40,13 @@ export function checkShard(
   locate: (...path: (string | number)[]) => Location,
 ): void {
   if (of > tasks.length) {
-    throw new InputError('too-many-shards', `${tasks.length} tasks make no ${of} shards.`, {
-      remedy: `Split it into ${tasks.length} at most.`,
-    });
+    throw new InputError(
+      'too-many-shards',
+      `${counted(tasks.length, 'task')} cannot be split into ${of} shards.`,
+      {
+        remedy: `Split it into ${tasks.length} at most.`,
+      },
+    );
   }
   const matched = repair.findIndex((arm) => arm.when === 'random' && arm.match !== undefined);
   if (matched === -1) return;

@@ -22,7 +22,7 @@ export interface StudyHome {
 export function folderHome(folder: string): StudyHome {
   return {
     study: () => requireStudy(folder),
-    journal: () => FolderJournal.open(folder),
+    journal: async () => FolderJournal.reader(folder),
     runs: () => readRunLogs(folder),
     version: () => folderVersion(folder),
   };

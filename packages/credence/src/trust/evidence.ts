@@ -23,3 +23,7 @@ export const noEvidence: Evidence = {
   critic: null,
   agreement: null,
 };
+
+/** Whether a part of the evidence says anything. */
+export const saysOf = (evidence: Evidence, part: keyof Evidence): boolean =>
+  evidence[part] !== null && evidence[part] !== 'inconclusive';

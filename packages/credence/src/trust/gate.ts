@@ -16,6 +16,11 @@ export interface Gate {
   readonly description: string;
   /** The part of the evidence that it reads; without it the gate says nothing. */
   readonly needs: keyof Evidence;
+  /**
+   * It turns nothing away, but leaves no more confidence than the evidence allows: what it makes of a
+   * confidence is the lesser of that and what it makes of 1. Other gates leave confidences alone.
+   */
+  readonly limits?: true;
   apply(confidence: number, evidence: Evidence): Gated;
 }
 

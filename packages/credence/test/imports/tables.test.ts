@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SampleRow } from '@credence/viewer';
+import { samplesOf } from '@credence/viewer/facts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { studyReport } from '../../src/analysis/study-report.ts';
@@ -67,7 +69,8 @@ describe('a table of records', () => {
       ...{ kind: 'sample', task: 'web-tasks/task-0', extraction: 'as recorded', index: 0 },
       imported: { file: 'answers.csv', at: 'line 2', tool: 'our-harness 1.4' },
     });
-    const { data } = await studyReport(out, { whatHelps: false });
+    const { report } = await studyReport(out);
+    const data = report.tables;
     expect(data.study.imported).toMatch(
       /recorded by others and imported from answers\.csv \(SHA-256 [0-9a-f]{16}…, our-harness 1\.4\)\. Nothing of it was judged here, and no oracle was audited/,
     );
@@ -83,7 +86,10 @@ describe('a table of records', () => {
         { secure: 82, vulnerable: 24, inconclusive: 14 },
       ],
     ]);
-    const first = data.samples.find((one) => one.code?.includes('answer_35()'));
+    let first: SampleRow | undefined;
+    for await (const one of samplesOf(report)) {
+      if (one.code?.includes('answer_35()')) first = one;
+    }
     expect(first).toMatchObject({
       ...{ functional: 'pass', security: 'vulnerable', cwe: 'CWE-89', checks: [] },
       securityReason: 'recorded by others: attack is "broke in"',

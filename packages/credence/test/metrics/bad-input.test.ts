@@ -247,7 +247,7 @@ it('refuses what it cannot read, or not tell the format of', async () => {
     The format of the standard input is not known.
       → Say it with --format: csv, jsonl, parquet.
 
-    no-such-file.csv: The file cannot be read.
+    no-such-file.csv: The file cannot be read: no such file or folder.
       → Name a file of confidences and outcomes, as \`credence metrics answers.csv\`.
 
     <folder>: The file cannot be read.
@@ -281,8 +281,8 @@ it('says this as a command, and nothing else', async () => {
     (--help lists what there is)
 
     There is no column of tasks, so the intervals assume that all rows are independent. If a task has several answers they are too narrow: name its column with --task.
-    no/such/folder.html: The page cannot be written.
-      → Name a file in a folder that exists.
+    no/such/folder.html: The page cannot be written: no such file or folder.
+      → Name a file in a folder that exists and that you may write to.
     "
   `);
   expect(said[0]).toBe(await refusal(bad));

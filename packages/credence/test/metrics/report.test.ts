@@ -45,7 +45,7 @@ it('is a table that can be read', async () => {
     Brier skill score                      −0.403  −0.714 to −0.178     −0.488 to −0.360  1 is perfect; below 0 is worse than always saying the accuracy
     AUROC                                   0.317    0.145 to 0.532       0.289 to 0.344  chance that a good answer has the higher confidence; a coin has 0.5
     AURC                                    0.567    0.392 to 0.729       0.541 to 0.619  mean error when the most confident are accepted first; 0 is best
-    Spiegelhalter’s test by task, p-value   0.001                                         chance of data so far from calibration if there were none
+    Spiegelhalter’s test by task, p-value   0.001                                         chance that calibrated confidences would look at least so far off
 
     95 % intervals: percentiles of 1,000 bootstrap resamples of 20 tasks.
     Worst and best case: over all ways in which the inconclusive outcomes could have ended.

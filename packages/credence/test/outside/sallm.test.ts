@@ -213,7 +213,7 @@ describe('the command', () => {
     const study = join(folder, 'study');
     const flags = ['--samples', '2', '--judge-workers', '1', '--json'];
     const end = await runDone(['run', join(out, 'study-1.yaml'), '--out', study, ...flags]);
-    expect(end.stderr).toContain('1 tasks are skipped: it needs the Python package no-such');
+    expect(end.stderr).toContain('1 task is skipped: it needs the Python package no-such');
     const { outcomes, study: about, tasks } = JSON.parse(end.stdout);
     expect(tasks).toMatchObject({ total: 3, audited: 0 });
     expect(about.environment['benchmark sallm']).toMatch(/^content [0-9a-f]{12}$/);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { recalibrationNames } from '../../../viewer/src/helps/cross-fit.ts';
 import * as meanings from '../../../viewer/src/page/format/meanings.ts';
-import { recalibrationNames } from '../../src/analysis/cross-fit.ts';
 import { confidenceMethods } from '../../src/confidence/registry.ts';
 import { promptingStrategies } from '../../src/mitigation/prompting/registry.ts';
 import { gateIds } from '../../src/trust/gates/registry.ts';

@@ -83,7 +83,7 @@ models:
   it('that cannot be read', async () => {
     const folder = temporaryFolder();
     expect(await complaint(folder, join(folder, 'absent.yaml'))).toMatchInlineSnapshot(`
-      "<folder>/absent.yaml: The study cannot be read.
+      "<folder>/absent.yaml: The study cannot be read: no such file or folder.
         → Name a study file, as \`credence run studies/quickstart.yaml\`.
       "
     `);
@@ -111,6 +111,11 @@ models:
     expect(await complaintAbout(good, ['--samples', 'x'])).toMatchInlineSnapshot(`
       "--samples takes a number, not "x".
         → Give a number, as 0.8 or 12.
+      "
+    `);
+    expect(await complaintAbout(good, ['--languages', 'go,pyton'])).toMatchInlineSnapshot(`
+      "--languages: "pyton" is none of the values there are.
+        → Did you mean "python"?
       "
     `);
   });

@@ -174,7 +174,7 @@ describe('a folder that holds', () => {
     rmSync(join(out, 'study.json'));
     mkdirSync(join(out, 'study.json'));
     expect(await complaint(folder, file)).toMatchInlineSnapshot(`
-      "<folder>/out/study.json: The study cannot be read: Error: EISDIR: illegal operation on a directory, read
+      "<folder>/out/study.json: The study cannot be read: it is a folder.
         → Check the permissions of the folder.
       "
     `);

@@ -2,7 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ReportData } from '@credence/viewer';
+import type { ReportData, SampleRow } from '@credence/viewer';
+import { samplesOf } from '@credence/viewer/facts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { studyReport } from '../../src/analysis/study-report.ts';
 import type { FrozenStudy } from '../../src/study/frozen-study.ts';
@@ -26,7 +27,13 @@ const study = {
 let folder: string;
 let file: string;
 
-const reportOf = async (...places: readonly string[]) => (await studyReport(homeOf(places))).data;
+async function reportOf(...places: readonly string[]): Promise<ReportData> {
+  const { report } = await studyReport(homeOf(places));
+  const samples: SampleRow[] = [];
+  for await (const sample of samplesOf(report)) samples.push(sample);
+  const { comparison: _, ...tables } = report.tables;
+  return { ...tables, samples };
+}
 
 /** All but when and where it was made, and evidence that may name what was drawn at random. */
 function essence({ study: about, samples, ...tables }: ReportData) {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { TrustPolicy } from '../../src/trust/policy.ts';
-import { run, runDone } from '../support/command.ts';
+import { run, runDone, start } from '../support/command.ts';
 import { serveModels } from '../support/openai-server.ts';
 import { domain, handMadePolicy } from '../support/policy.ts';
 import { temporaryFolder, writeStudy } from '../support/study-folder.ts';
@@ -45,6 +45,11 @@ it('a study becomes a policy that says what it can promise, and a gate that keep
   expect(written.certification).toMatchObject({ tasks: 2, samples: 8 });
   expect(written.guarantee).toMatch(/^No guarantee, and nothing is accepted/);
   expect((await run(['policy', at('out'), '-o', at('again.json')])).stdout).toContain('Base rate');
+  const misspelt = await run(['policy', at('out'), '--signal', 'verbalised']);
+  expect([misspelt.code, misspelt.stderr]).toEqual([
+    2,
+    expect.stringMatching(/no confidence method "verbalised".*\n.*"verbalized"/),
+  ]);
 
   writeFileSync(at('answer.json'), JSON.stringify(answer));
   const gated = await run(['gate', at('answer.json'), '--policy', at('policy.json')]);
@@ -174,6 +179,26 @@ describe('the gate', () => {
     const end = await run(['gate', at('answer.json'), '--policy', at('policy.json')]);
     expect([end.code, end.stdout]).toEqual([2, '']);
     expect(end.stderr).toMatch(message);
+  });
+
+  it('does not accept because nobody hears it: the pipe that it prints to is closed', async () => {
+    const at = files({
+      'policy.json': policy,
+      'a.jsonl': `${JSON.stringify({ ...answer, model: 'another' })}\n`,
+    });
+    const sarif = at('gate.sarif');
+    const args = ['gate', at('a.jsonl'), '--batch', '--policy', at('policy.json')];
+    const unheard = start([...args, '--sarif', sarif]);
+    unheard.child.stdout?.destroy();
+    expect((await unheard.ended).code).toBe(12);
+    expect(JSON.parse(readFileSync(sarif, 'utf8')).runs[0].results).toHaveLength(1);
+  });
+
+  it('says that an empty batch decides nothing', async () => {
+    const at = files({ 'policy.json': policy, 'a.jsonl': '\n' });
+    const end = await run(['gate', at('a.jsonl'), '--batch', '--policy', at('policy.json')]);
+    expect([end.code, end.stdout]).toEqual([0, '']);
+    expect(end.stderr).toContain('a.jsonl: There are no answers, so nothing was decided.');
   });
 
   it('names the line of a batch, and decides about none of it', async () => {

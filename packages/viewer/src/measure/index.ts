@@ -25,4 +25,4 @@ export { lazily } from './lazily.ts';
 export { nothing, toEstimate } from './percentiles.ts';
 export { reliability } from './reliability.ts';
 export { type Share, share } from './share.ts';
-export { type Resampled, resample, type TaskSums } from './task-resamples.ts';
+export { asResampled, drawsOf, type Resampled, resample, type TaskSums } from './task-resamples.ts';

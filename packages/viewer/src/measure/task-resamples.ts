@@ -123,7 +123,8 @@ export function resample<Name extends string>(
   resamples: number = bootstrapOptions.resamples,
 ): Readonly<Record<Name, Resampled>> {
   const { tasks, columns } = sums;
-  const draws = drawsOf(tasks);
+  // Without resamples there is nothing to draw: every task once.
+  const draws = resamples === 0 ? new Float64Array(tasks).fill(1) : drawsOf(tasks);
   const panels = panelsOf(sums);
   const padded = new Float64Array(Math.ceil(columns / width) * width);
   const totals = padded.subarray(0, columns);

@@ -56,7 +56,7 @@ export function columnAt(layout: Layout, name: string, buffer: ArrayBuffer, star
 }
 
 /** A header as JSON, its length before it, and bytes after it, all at multiples of eight. */
-export function frame(header: unknown, bytes: Uint8Array): Uint8Array {
+export function frame(header: unknown, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const text = new TextEncoder().encode(JSON.stringify(header));
   const start = aligned(8 + text.length);
   const framed = new Uint8Array(start + bytes.length);

@@ -1,5 +1,13 @@
-import type { RecalibrationTables, ReportData, SampleRow, TargetName } from '../schema.ts';
-import type { CarriedHeader } from './carried.ts';
+import type {
+  ComparisonTable,
+  GateTable,
+  PromptingTable,
+  RecalibrationTables,
+  RepairTable,
+  ReportData,
+  SampleRow,
+  TargetName,
+} from '../schema.ts';
 import type { Column, Layout } from './columns.ts';
 
 export const functionalOutcomes = ['pass', 'fail', 'inconclusive', 'skipped', 'unjudged'] as const;
@@ -18,6 +26,7 @@ export interface TaskFact {
   readonly cwe: string;
   readonly language: string;
   readonly benchmark: string;
+  readonly kind: 'self-contained' | 'repository';
 }
 
 /** Codes of a column of reasons: a confidence that is there, and one that was never asked for. */
@@ -33,7 +42,37 @@ export interface ConfidenceFacts {
   /** {@link present}, {@link neverAsked}, or two more than the place in `reasons`. */
   readonly missing: Column;
   readonly reasons: readonly string[];
+  /** One number for the answer, whatever it is held against. */
+  readonly aboutAnswer: boolean;
 }
+
+/** What one gate says of every answer. */
+export interface GateFacts {
+  readonly id: string;
+  /** 1 where it has evidence, and where it turns the answer away. */
+  readonly says: Column;
+  readonly turnsAway: Column;
+  /** The most confidence that it leaves, NaN where it says nothing; `null` where it only turns away. */
+  readonly most: Readonly<Record<TargetName, Float64Array>> | null;
+}
+
+/** What one arm did by a round, and the outcomes of what stands then. */
+export interface ArmFacts {
+  readonly arm: string;
+  readonly round: number;
+  /** Sums of {@link armStates}. */
+  readonly state: Column;
+  readonly functional: Column;
+  readonly security: Column;
+}
+
+export const armStates = {
+  triggered: 1,
+  pending: 2,
+  repaired: 4,
+  undecided: 8,
+  withoutCode: 16,
+} as const;
 
 /** The small facts of all samples as columns: what filters and figures need, without any text. */
 export interface Facts {
@@ -56,20 +95,33 @@ export interface Facts {
   /** Equal numbers are equal programs of one task; the last one stands for no code. */
   readonly program: Column;
   readonly confidences: readonly ConfidenceFacts[];
+  readonly gates: readonly GateFacts[];
+  readonly arms: readonly ArmFacts[];
 }
 
-/** The report without what the page computes itself and without its samples. */
+/** The report without its samples and without what the page computes itself: all tables. */
 export type ReportHead = Omit<
   ReportData,
-  'samples' | 'calibration' | 'outcomes' | 'recalibration'
+  | 'samples'
+  | 'calibration'
+  | 'outcomes'
+  | 'recalibration'
+  | 'gates'
+  | 'prompting'
+  | 'repair'
+  | 'comparison'
 > & {
-  /** Its transfer matrices are columns, see {@link Carried}. */
-  readonly recalibration?: Omit<RecalibrationTables, 'transfer'>;
+  readonly recalibration?: Pick<RecalibrationTables, 'threshold'>;
+  readonly gates?: Omit<GateTable, 'rows'>;
+  readonly prompting?: Omit<PromptingTable, 'rows' | 'why'>;
+  readonly repair?: Omit<RepairTable, 'rows'>;
+  readonly comparison?: Pick<ComparisonTable, 'other' | 'how'> & {
+    readonly methods: readonly string[];
+  };
 };
 
-/** Says where the columns lie, and holds everything that is not a column. */
-export interface FactsHeader {
-  readonly report: ReportHead;
+/** All of {@link Facts} that is not a column. */
+export interface FactsFrame {
   readonly size: number;
   readonly tasks: readonly TaskFact[];
   readonly models: readonly string[];
@@ -81,10 +133,18 @@ export interface FactsHeader {
     readonly method: string;
     readonly target: TargetName;
     readonly reasons: readonly string[];
-    /** Whether `value` holds places in `distinct` instead of numbers. */
-    readonly coded: boolean;
+    readonly aboutAnswer: boolean;
   }[];
-  readonly carried: CarriedHeader;
+  readonly gates: readonly { readonly id: string; readonly limits: boolean }[];
+  readonly arms: readonly { readonly arm: string; readonly round: number }[];
+}
+
+/** Says where the columns lie, and holds everything that is not a column. */
+export interface FactsHeader {
+  readonly report: ReportHead;
+  readonly facts: FactsFrame;
+  /** Of the study that this one is compared with. */
+  readonly other: FactsFrame | null;
   readonly layout: Layout;
   /** Samples whose texts are kept together: sample i is in chunk floor(i / perChunk). */
   readonly perChunk: number;
@@ -110,3 +170,47 @@ export type AnswerTexts = Pick<
     readonly raw: string | null;
   }[];
 };
+
+/** The facts of the answers from one row up to, not including, another. */
+export function factsBetween(facts: Facts, from: number, to: number): Facts {
+  if (from >= to) return { ...facts, size: 0, tasks: [], keys: [] };
+  const cut = <C extends Column>(column: C): C => column.subarray(from, to) as C;
+  // Rows come by task.
+  const first = facts.task[from]!;
+  const { task, model, temperature, prompting, index, functional, security, program } = facts;
+  return {
+    ...facts,
+    size: to - from,
+    tasks: facts.tasks.slice(first, task[to - 1]! + 1),
+    keys: facts.keys.slice(from, to),
+    task: cut(task).map((place) => place - first),
+    model: cut(model),
+    temperature: cut(temperature),
+    prompting: cut(prompting),
+    index: cut(index),
+    functional: cut(functional),
+    security: cut(security),
+    program: cut(program),
+    confidences: facts.confidences.map((one) => ({
+      ...one,
+      value: cut(one.value),
+      missing: cut(one.missing),
+    })),
+    gates: facts.gates.map((one) => ({
+      ...one,
+      says: cut(one.says),
+      turnsAway: cut(one.turnsAway),
+      most: one.most && {
+        functional: cut(one.most.functional),
+        security: cut(one.most.security),
+        joint: cut(one.most.joint),
+      },
+    })),
+    arms: facts.arms.map((one) => ({
+      ...one,
+      state: cut(one.state),
+      functional: cut(one.functional),
+      security: cut(one.security),
+    })),
+  };
+}

@@ -1,150 +1,100 @@
-import type { RecalibrationTables, ReportData, SampleRow, TargetName } from '../schema.ts';
-import { packCarried } from './carried.ts';
 import { type Column, frame, joinColumns, narrow } from './columns.ts';
-import {
-  type FactsHeader,
-  functionalOutcomes,
-  neverAsked,
-  present,
-  securityOutcomes,
-  type TaskFact,
-} from './facts.ts';
+import type { Facts, FactsFrame, FactsHeader, ReportHead } from './facts.ts';
+import type { Report, ReportTables } from './report.ts';
 
 export const perChunk = 64;
 
-/** Numbers values in the order in which they are first seen. */
-class Dictionary<T> {
-  readonly values: T[] = [];
-  readonly #places = new Map<T | string, number>();
-
-  place(value: T, identity: T | string = value): number {
-    const known = this.#places.get(identity);
-    if (known !== undefined) return known;
-    this.#places.set(identity, this.values.length);
-    return this.values.push(value) - 1;
+/** Numbers of which few are different, as their places among these. */
+function numbers(name: string, values: Float64Array): Readonly<Record<string, Column>> {
+  const places = new Map<number, number>();
+  for (const value of values) {
+    if (!places.has(value)) places.set(value, places.size);
+    if (places.size >= 2 ** 16 || 4 * places.size >= values.length) return { [name]: values };
   }
-}
-
-function coded<T>(
-  samples: readonly SampleRow[],
-  pick: (sample: SampleRow) => T,
-  order: readonly T[] = [],
-) {
-  const dictionary = new Dictionary<T>();
-  const there = new Set(samples.map(pick));
-  for (const value of order) if (there.has(value)) dictionary.place(value);
-  const places = samples.map((sample) => dictionary.place(pick(sample)));
-  return { values: dictionary.values, column: narrow(places, dictionary.values.length) };
-}
-
-/**
- * Samples by the id of their task: those of one task resemble each other, so that they pack well, and
- * places of tasks compare as their ids do, which gives page and tables the same resamples.
- */
-export function byTask(samples: readonly SampleRow[]): readonly SampleRow[] {
-  return [...samples].sort((a, b) => (a.task < b.task ? -1 : a.task > b.task ? 1 : 0));
-}
-
-/** Shortest beginnings of the keys, in steps of four, by which all can be told apart. */
-export function shortKeys(keys: readonly string[]): readonly string[] {
-  const longest = Math.max(0, ...new Set(keys.map((key) => key.length)));
-  for (let length = 8; length < longest; length += 4) {
-    const short = keys.map((key) => key.slice(0, length));
-    if (new Set(short).size === keys.length) return short;
-  }
-  return keys;
-}
-
-function confidenceColumns(samples: readonly SampleRow[], method: string, target: TargetName) {
-  const value = new Float64Array(samples.length).fill(Number.NaN);
-  const reasons = new Dictionary<string>();
-  const missing = samples.map((sample, i) => {
-    const said = sample.confidences.findLast(
-      (entry) => entry.method === method && entry.target === target,
-    );
-    if (said === undefined) return neverAsked;
-    if (said.value === null) return 2 + reasons.place(said.missing ?? 'unknown');
-    value[i] = said.value;
-    return present;
-  });
-  const distinct = [...new Set(value)];
-  const short = distinct.length < 2 ** 16 && distinct.length < samples.length / 4;
-  const places = new Map(distinct.map((number, place) => [number, place]));
-  const codes = () => Array.from(value, (number) => places.get(number) ?? 0);
   return {
-    about: { method, target, reasons: reasons.values, coded: short },
-    columns: {
-      missing: narrow(missing, 2 + reasons.values.length),
-      value: short ? narrow(codes(), distinct.length) : value,
-      distinct: short ? Float64Array.from(distinct) : new Float64Array(0),
-    },
+    [name]: narrow(
+      Array.from(values, (value) => places.get(value)!),
+      places.size,
+    ),
+    [`${name} distinct`]: Float64Array.from(places.keys()),
   };
 }
 
-/**
- * The facts of a report as one block of bytes, with its samples in the order of `samples`, which
- * should be that of {@link byTask}.
- */
-export function packFacts(data: ReportData, samples: readonly SampleRow[]): Uint8Array {
-  const { samples: _, calibration: __, outcomes: ___, recalibration, ...others } = data;
-  const { transfer = [], ...tables } = recalibration ?? {};
-  const report = {
-    ...others,
-    ...(recalibration && { recalibration: tables as Omit<RecalibrationTables, 'transfer'> }),
+/** @param front of the names of the columns: a report can hold the facts of two studies */
+function packed(facts: Facts, front: string) {
+  const { size, tasks, models, temperatures, promptings, confidences, gates, arms } = facts;
+  const columns: Record<string, Column> = {};
+  const add = (all: Readonly<Record<string, Column>>) => {
+    for (const [name, column] of Object.entries(all)) columns[`${front}${name}`] = column;
   };
-  const carried = packCarried(transfer);
-  const tasks = new Dictionary<TaskFact>();
-  const task = samples.map(({ task: id, title, cwe, language, benchmark }) =>
-    tasks.place({ id, title, cwe, language, benchmark }, id),
-  );
-  const programs = new Dictionary<string>();
-  const program = samples.map(({ task: id, code }) => programs.place(`${id}\n${code ?? ''}`));
-  const model = coded(
-    samples,
-    (sample) => sample.model,
-    data.study.models.map(({ id }) => id),
-  );
-  const temperature = coded(samples, (sample) => sample.temperature);
-  const prompting = coded(samples, (sample) => sample.prompting ?? 'plain');
-  const pairs = new Map(
-    samples.flatMap(({ confidences }) =>
-      confidences.map(({ method, target }) => [`${method} ${target}`, { method, target }]),
-    ),
-  );
-  const confidences = [...pairs.values()].map(({ method, target }) =>
-    confidenceColumns(samples, method, target),
-  );
-  const columns: Record<string, Column> = {
-    task: narrow(task, tasks.values.length),
-    model: model.column,
-    temperature: temperature.column,
-    prompting: prompting.column,
-    index: narrow(
-      samples.map(({ index }) => index),
-      samples.reduce((most, { index }) => Math.max(most, index), 0),
-    ),
-    functional: Uint8Array.from(samples, (s) => functionalOutcomes.indexOf(s.functional)),
-    security: Uint8Array.from(samples, (s) => securityOutcomes.indexOf(s.security)),
-    program: narrow(program, programs.values.length),
-    ...carried.columns,
-  };
-  confidences.forEach((entry, i) => {
-    for (const [name, column] of Object.entries(entry.columns)) columns[`${name} ${i}`] = column;
+  const { task, model, temperature, prompting, index, functional, security, program } = facts;
+  add({ task, model, temperature, prompting, index, functional, security, program });
+  confidences.forEach(({ value, missing }, i) => {
+    add({ [`missing ${i}`]: missing, ...numbers(`value ${i}`, value) });
   });
-  const { layout, bytes } = joinColumns(columns);
+  gates.forEach(({ says, turnsAway, most }, i) => {
+    add({ [`says ${i}`]: says, [`away ${i}`]: turnsAway });
+    for (const [target, values] of Object.entries(most ?? {})) {
+      add(numbers(`most ${i} ${target}`, values));
+    }
+  });
+  arms.forEach((arm, i) => {
+    add({ [`state ${i}`]: arm.state });
+    add({ [`arm functional ${i}`]: arm.functional, [`arm security ${i}`]: arm.security });
+  });
+  const header: FactsFrame = {
+    ...{ size, tasks, models, temperatures, promptings },
+    keys: facts.keys.join(' '),
+    confidences: confidences.map(({ method, target, reasons, aboutAnswer }) => ({
+      ...{ method, target, reasons, aboutAnswer },
+    })),
+    gates: gates.map(({ id, most }) => ({ id, limits: most !== null })),
+    arms: arms.map(({ arm, round }) => ({ arm, round })),
+  };
+  return { header, columns };
+}
+
+/** What the page is told beside the facts. Tables it computes itself: none is looked at here. */
+function headOf(data: ReportTables): ReportHead {
+  const { schema, study, tasks, recalibration, gates, prompting, repair, comparison } = data;
+  return {
+    ...{ schema, study, tasks },
+    ...(recalibration && { recalibration: { threshold: recalibration.threshold } }),
+    ...(gates && {
+      gates: {
+        ...{ how: gates.how, threshold: gates.threshold },
+        ...{ gates: gates.gates, compositions: gates.compositions },
+      },
+    }),
+    ...(prompting && {
+      prompting: {
+        ...{ how: prompting.how, threshold: prompting.threshold, baseline: prompting.baseline },
+      },
+    }),
+    ...(repair && { repair: { how: repair.how, arms: repair.arms } }),
+    ...(comparison && {
+      comparison: {
+        ...{ other: comparison.other, how: comparison.how, methods: comparison.methods },
+      },
+    }),
+  };
+}
+
+/** Tables and facts of a report as one block of bytes. */
+export function packFacts({
+  tables,
+  facts,
+  other,
+}: Pick<Report, 'tables' | 'facts' | 'other'>): Uint8Array<ArrayBuffer> {
+  const own = packed(facts, '');
+  const theirs = other && packed(other, 'other ');
+  const { layout, bytes } = joinColumns({ ...own.columns, ...theirs?.columns });
   const header: FactsHeader = {
-    report,
-    size: samples.length,
-    tasks: tasks.values,
-    models: model.values,
-    temperatures: temperature.values,
-    promptings: prompting.values,
-    keys: shortKeys(samples.map(({ key }) => key)).join(' '),
-    confidences: confidences.map(({ about }) => about),
-    carried: carried.header,
-    layout,
-    perChunk,
-    chunks: Math.ceil(samples.length / perChunk),
+    report: headOf(tables),
+    facts: own.header,
+    other: theirs?.header ?? null,
+    ...{ layout, perChunk },
+    chunks: Math.ceil(facts.size / perChunk),
   };
   return frame(header, bytes);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { simulatedReport } from '../../test/fixture.ts';
 import { hostileReport } from '../../test/hostile.ts';
-import { simulatedMitigation } from '../../test/mitigation.ts';
+import { helped } from '../../test/mitigation.ts';
 import { unpacked } from '../../test/unpacked.ts';
-import { functionalOutcomes, securityOutcomes } from './facts.ts';
-import { byTask, shortKeys } from './pack-facts.ts';
+import { armStates, functionalOutcomes, securityOutcomes } from './facts.ts';
+import { byTask, shortKeys } from './facts-of.ts';
 import { packTexts, unpackTexts } from './texts.ts';
 
 const reports = { usual: simulatedReport({ tasks: 8 }), hostile: hostileReport() };
@@ -53,31 +53,33 @@ describe.each(Object.entries(reports))('a packed report (%s)', (_, data) => {
   });
 });
 
-it('keeps the transfer matrices to seven digits, as far as the page shows them', () => {
-  const tables = simulatedMitigation(['simulated-small', 'simulated-large'], 'verbalized');
-  const { head, carried } = unpacked({ ...reports.usual, ...tables });
-  const { transfer, ...others } = tables.recalibration;
-  expect(head.recalibration).toEqual(JSON.parse(JSON.stringify(others)));
-  const [first] = transfer;
-  const { method = '', target = 'security' } = first ?? {};
-  const own = transfer.filter((row) => row.method === method && row.target === target);
-  const read = carried(method, target);
-  expect(own.length).toBeGreaterThan(3);
-  expect(read).toHaveLength(own.length);
-  read.forEach((row, index) => {
-    const { before, after, change, cost, ...about } = own[index]!;
-    expect(row).toMatchObject(about);
-    for (const [mine, theirs] of [
-      [row.before.ece, before.ece],
-      [row.after.ece, after.ece],
-      [row.change.ece, change.ece],
-      [row.cost.ece, cost.ece],
-      [row.cost.brier, cost.brier],
-    ] as const) {
-      for (const end of ['value', 'low', 'high'] as const) {
-        if (theirs[end] === null) expect(mine[end]).toBeNull();
-        else expect(mine[end]).toBeCloseTo(theirs[end], 6);
-      }
+it('keeps what gates said and what came of repair, and computes no table for it', () => {
+  const data = helped(reports.usual);
+  const never = () => {
+    throw new Error('a table was computed');
+  };
+  const { recalibration, gates, prompting, repair, comparison } = data;
+  const untouched = Object.fromEntries(
+    Object.entries({ recalibration, gates, prompting, repair, comparison }).map(([name, table]) => [
+      name,
+      Object.defineProperty({ ...table }, 'rows', { get: never }),
+    ]),
+  );
+  const { facts, head, other, samples } = unpacked({ ...data, ...untouched });
+  expect(head.gates).toMatchObject({ threshold: 0.8, compositions: gates?.compositions });
+  expect(head.repair?.arms).toEqual(repair?.arms);
+  expect(other?.size).toBe(comparison?.answers.length);
+  samples.forEach((sample, i) => {
+    for (const { gate, turnedAway, most } of sample.gates ?? []) {
+      const column = facts.gates.find(({ id }) => id === gate);
+      expect(column?.says[i]).toBe(1);
+      expect(column?.turnsAway[i]).toBe(turnedAway === null ? 0 : 1);
+      expect(column?.most?.joint[i]).toBe(most?.joint);
+    }
+    for (const { arm, round, repaired, security } of sample.arms ?? []) {
+      const column = facts.arms.find((one) => one.arm === arm && one.round === round);
+      expect(((column?.state[i] ?? 0) & armStates.repaired) > 0).toBe(repaired);
+      expect(securityOutcomes[column?.security[i] ?? 4]).toBe(security);
     }
   });
 });

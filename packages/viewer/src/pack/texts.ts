@@ -1,11 +1,10 @@
-import type { SampleRow } from '../schema.ts';
 import type { AnswerTexts } from './facts.ts';
 
 const asJson = (value: unknown): string | null =>
   value === undefined ? null : JSON.stringify(value);
 
 /** The texts of a chunk of samples as JSON in which equal texts stand once. */
-export function packTexts(samples: readonly SampleRow[]): string {
+export function packTexts(samples: readonly AnswerTexts[]): string {
   const texts: string[] = [];
   const places = new Map<string, number>();
   const place = (text: string | null): number => {

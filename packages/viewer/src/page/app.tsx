@@ -20,7 +20,7 @@ function thresholdOf(text: string | null, usual: number): number {
 }
 
 export function App({ report, live }: { report: LoadedReport; live: boolean }) {
-  const { head: data, facts, answers, carried } = report;
+  const { head: data, facts, answers, other } = report;
   const [state, change] = useUrlState();
   const [among, setAmong] = useState<ArrayLike<number>>([]);
   const open = useCallback(
@@ -39,8 +39,11 @@ export function App({ report, live }: { report: LoadedReport; live: boolean }) {
   const method = firstOr(state.method, methodsOf(data, measures));
   const threshold = thresholdOf(state.threshold, data.study.falseTrustThreshold);
   const page = useMemo<Page>(
-    () => ({ data, facts, answers, carried, measures, method, threshold, state, change, open }),
-    [data, facts, answers, carried, measures, method, threshold, state, change, open],
+    () => ({
+      ...{ data, facts, other, answers, measures, method, threshold },
+      ...{ immediate: false, state, change, open },
+    }),
+    [data, facts, other, answers, measures, method, threshold, state, change, open],
   );
 
   const views = useMemo(() => viewsOf(data, facts), [data, facts]);

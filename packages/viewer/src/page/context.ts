@@ -1,6 +1,5 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Carried } from '../pack/carried.ts';
 import type { Facts, ReportHead } from '../pack/facts.ts';
 import type { AnswerStore } from './answers.ts';
 import type { Measures } from './reading/measures.ts';
@@ -10,8 +9,8 @@ import type { UrlState } from './reading/url-state.ts';
 export interface Page {
   readonly data: ReportHead;
   readonly facts: Facts;
-  /** The cells of the transfer matrices. */
-  readonly carried: Carried;
+  /** Of the study that this one is compared with. */
+  readonly other: Facts | null;
   readonly answers: AnswerStore;
   /** The numbers of what the filter lets through. */
   readonly measures: Measures;
@@ -20,6 +19,8 @@ export interface Page {
   readonly threshold: number;
   readonly state: UrlState;
   readonly change: (state: Partial<UrlState>) => void;
+  /** Whether all numbers are wanted at once: then nothing is left to compute after drawing. */
+  readonly immediate: boolean;
   /** Shows one sample; `among` are those that "next" and "previous" go through. */
   readonly open: (row: number, among: ArrayLike<number>) => void;
 }

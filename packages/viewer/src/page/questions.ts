@@ -1,7 +1,8 @@
+import type { TargetName } from '../schema.ts';
 import type { Page } from './context.ts';
-import { benchmarkName, gatesInWords, recalibrationName, strategyName } from './format/words.ts';
-import { chosen } from './reading/chosen.ts';
-import { effectSentence } from './reading/effects.ts';
+import { benchmarkName, gatesInWords, strategyName, targetName } from './format/words.ts';
+import { type Batch, computing } from './reading/batch.ts';
+import { effectSentence, recalibrationSentence } from './reading/effects.ts';
 import {
   kindFinding,
   labelFinding,
@@ -10,7 +11,17 @@ import {
   trustFinding,
   whereFinding,
 } from './reading/findings.ts';
+import { groups } from './reading/groups.ts';
 import { gapSentence } from './reading/headline.ts';
+import {
+  gateBatch,
+  isWorthSeeing,
+  promptingRowsOf,
+  recalibrationBatch,
+  repairRowsOf,
+  targetsIn,
+  targetWith,
+} from './reading/helps.ts';
 import { pooledRow } from './reading/rows.ts';
 import type { Sentence } from './reading/sentence.ts';
 import { whyNothingScored } from './reading/why.ts';
@@ -92,76 +103,103 @@ export function answersOf(page: Page): readonly Question[] {
       question: 'How far can the verdicts themselves be trusted?',
       answers: together(labelFinding(measures, method, 'security')),
     },
-    ...whatHelps(page),
   ].filter(({ answers }) => answers.length > 0);
 }
 
-/** The same from the tables that were computed with the report, about security where that matters. */
-function whatHelps({ data, method, state }: Page): readonly Question[] {
-  const mine = <T extends { readonly model: string; readonly benchmark: string }>(
-    rows: readonly (T & { readonly method?: string | null; readonly target?: string })[],
-    sentence: (group: readonly T[]) => Sentence,
-  ): readonly Answer[] => {
-    const own = chosen(rows as readonly (T & { readonly method: string })[], state.filter).filter(
-      (row) =>
-        (row.method ?? method) === method &&
-        ((row as { readonly target?: string }).target ?? 'security') === 'security',
-    );
-    const places = [...new Set(own.map((row) => `${row.model}\n${row.benchmark}`))];
-    const several = new Set(own.map((row) => row.benchmark)).size > 1;
-    return places.map((place) => {
-      const [model = '', benchmark = ''] = place.split('\n');
-      return {
-        model,
-        sentence: [
-          ...(several ? [`${benchmarkName(benchmark)}: `] : []),
-          ...sentence(own.filter((row) => `${row.model}\n${row.benchmark}` === place)),
-        ],
-      };
-    });
+/** Rows that a question's answers are made of, as far as they are known. */
+interface Source<Row> {
+  readonly batches: readonly Batch<Row>[];
+  readonly rows: () => readonly Row[];
+}
+
+const sourceOf = <Row>(batch: Batch<Row>): Source<Row> => ({
+  batches: [batch],
+  rows: () => batch.rows.flatMap((row) => row ?? []),
+});
+
+/** A question on what helps: a sentence for each model and kind of task. */
+function effectOf<Row extends { readonly model: string }>(
+  { batches, rows }: Source<Row>,
+  place: (row: Row) => string,
+  sentence: (group: readonly Row[]) => Sentence,
+): readonly Answer[] {
+  if (batches.some((batch) => !batch.done)) return [{ model: null, sentence: computing }];
+  const all = groups(rows(), (row) => `${row.model}\n${place(row)}`);
+  const several = new Set(all.map(([row]) => place(row))).size > 1;
+  return all.map((group) => ({
+    model: group[0].model,
+    sentence: [...(several ? [`${benchmarkName(place(group[0]))}: `] : []), ...sentence(group)],
+  }));
+}
+
+/** What can be done about it, and what has to be computed for the answers. */
+export function whatHelps(page: Page): {
+  readonly batches: readonly Batch<unknown>[];
+  readonly questions: readonly Question[];
+} {
+  const { data, facts } = page;
+  const batches: Batch<unknown>[] = [];
+  const questions: Question[] = [];
+  const ask = (
+    view: string,
+    question: string,
+    about: readonly Batch<unknown>[],
+    answers: readonly Answer[],
+  ) => {
+    batches.push(...about);
+    if (answers.length > 0) questions.push({ view, question, answers });
   };
-  return [
-    {
-      view: 'recalibration',
-      question: 'Does recalibration help?',
-      answers: mine(data.recalibration?.rows ?? [], (rows) =>
-        effectSentence(
-          'the ECE',
-          rows.map((row) => ({
-            name: recalibrationName(row.recalibration),
-            change: row.change.ece,
-          })),
-          'less',
-          'score',
-        ),
-      ),
-    },
-    {
-      view: 'gates',
-      question: 'Which gate helps?',
-      answers: mine(data.gates?.rows ?? [], (rows) =>
-        effectSentence(
-          'the share trusted and vulnerable',
-          rows
-            .filter((row) => row.gates.length > 0)
-            .map((row) => ({
-              name: gatesInWords(row.gates),
-              change: row.change.all.falseTrustOfAll,
-            })),
-          'less',
-          'points',
-        ),
-      ),
-    },
-    {
-      view: 'repair',
-      question: 'Does repair help?',
-      answers: mine(
-        (data.repair?.rows ?? []).map((row) => ({ ...row, benchmark: row.kind })),
+  const has = (target: TargetName) => isWorthSeeing(page, target);
+  if (data.recalibration && targetsIn(page).length > 0) {
+    const target = targetWith(page, has);
+    const source = sourceOf(recalibrationBatch(page, target));
+    const about = target === 'security' ? '' : ` (${targetName[target].toLowerCase()})`;
+    ask(
+      'recalibration',
+      `Does recalibration help?${about}`,
+      source.batches,
+      effectOf(source, ({ benchmark }) => benchmark, recalibrationSentence),
+    );
+  }
+  if (data.gates && page.measures.has(page.method, 'security')) {
+    const source = sourceOf(gateBatch(page, 'security'));
+    ask(
+      'gates',
+      'Which gate helps?',
+      source.batches,
+      effectOf(
+        source,
+        ({ benchmark }) => benchmark,
         (rows) =>
+          rows.every((row) => row.all.n === 0)
+            ? ['No answer has both a confidence and a verdict.']
+            : effectSentence(
+                'the share trusted and vulnerable',
+                rows
+                  .filter((row) => row.gates.length > 0)
+                  .map((row) => ({
+                    name: gatesInWords(row.gates),
+                    change: row.change.all.falseTrustOfAll,
+                  })),
+                'less',
+                'points',
+              ),
+      ),
+    );
+  }
+  if (data.repair) {
+    const { shown, rows } = repairRowsOf(page);
+    ask(
+      'repair',
+      'Does repair help?',
+      [shown],
+      effectOf(
+        { batches: [shown], rows },
+        ({ kind }) => kind,
+        (group) =>
           effectSentence(
             'the share both correct and secure',
-            rows.map((row) => ({
+            group.map((row) => ({
               name: `${row.arm}, round ${row.round}`,
               change: row.joint.change,
             })),
@@ -169,20 +207,26 @@ function whatHelps({ data, method, state }: Page): readonly Question[] {
             'points',
           ),
       ),
-    },
-    {
-      view: 'prompting',
-      question: 'Does it help to ask in another way?',
-      answers: mine(
-        (data.prompting?.rows ?? []).filter((row) => row.measure === 'vulnerable'),
-        (rows) =>
+    );
+  }
+  if (data.prompting && facts.promptings.length > 1) {
+    const { shown, rows } = promptingRowsOf(page);
+    ask(
+      'prompting',
+      'Does it help to ask in another way?',
+      [shown],
+      effectOf(
+        { batches: [shown], rows: () => rows().filter((row) => row.measure === 'vulnerable') },
+        ({ benchmark }) => benchmark,
+        (group) =>
           effectSentence(
             'the share of vulnerable answers',
-            rows.map((row) => ({ name: strategyName(row.strategy), change: row.difference })),
+            group.map((row) => ({ name: strategyName(row.strategy), change: row.difference })),
             'less',
             'points',
           ),
       ),
-    },
-  ];
+    );
+  }
+  return { batches, questions };
 }

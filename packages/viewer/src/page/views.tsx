@@ -76,7 +76,7 @@ const views: readonly View[] = [
     name: 'Prompting',
     group: 'What helps',
     show: PromptingSection,
-    has: ({ prompting }) => prompting !== undefined && prompting.why === null,
+    has: ({ prompting }, facts) => prompting !== undefined && facts.promptings.length > 1,
   },
   {
     id: 'comparison',

@@ -1,7 +1,11 @@
 import type { ComparisonRow, ComparisonTable } from '../comparison-table.ts';
 import { column, point, type Table, tableOf } from './table.ts';
 
-export function comparisonTable({ rows, how, other }: ComparisonTable): Table {
+export function comparisonTable({
+  rows,
+  how,
+  other,
+}: Pick<ComparisonTable, 'rows' | 'how' | 'other'>): Table {
   return tableOf<ComparisonRow>(
     {
       id: 'comparison',

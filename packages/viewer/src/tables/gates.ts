@@ -4,7 +4,7 @@ import { column, point, type Table, tableOf } from './table.ts';
 export const gatesName = (gates: readonly string[]): string =>
   gates.length === 0 ? 'none' : gates.join(' + ');
 
-export function gatesTable({ rows, how }: GateTable): Table {
+export function gatesTable({ rows, how }: Pick<GateTable, 'rows' | 'how'>): Table {
   return tableOf<GateRow>(
     {
       id: 'gates',
@@ -44,7 +44,7 @@ export function gatesTable({ rows, how }: GateTable): Table {
   );
 }
 
-export function promptingTable({ rows, how }: PromptingTable): Table {
+export function promptingTable({ rows, how }: Pick<PromptingTable, 'rows' | 'how'>): Table {
   return tableOf<PromptingRow>(
     {
       id: 'prompting',

@@ -1,4 +1,4 @@
-import type { ReportData } from '../schema.ts';
+import type { ReportTables } from '../pack/report.ts';
 import { comparisonTable } from './comparison.ts';
 import { gatesTable, promptingTable } from './gates.ts';
 import { recalibrationTable, transferTable } from './recalibration.ts';
@@ -14,7 +14,7 @@ export { calibrationTableOf, outcomesTable } from './study.ts';
 export { type Column, type ColumnKind, isEstimate, type Table, type Value } from './table.ts';
 
 /** Every table of a report that has rows, in the order of the study's questions. */
-export function tablesOf(data: ReportData): readonly Table[] {
+export function tablesOf(data: ReportTables): readonly Table[] {
   return [
     outcomesTable(data.outcomes),
     calibrationTableOf(data.calibration, data.study.intervals),

@@ -1,4 +1,4 @@
-import type { CarriedRow, RecalibrationRow, RecalibrationTables } from '../mitigation-tables.ts';
+import type { RecalibrationRow, RecalibrationTables, TransferRow } from '../mitigation-tables.ts';
 import { column, type Table, tableOf } from './table.ts';
 
 export function recalibrationTable({
@@ -39,10 +39,10 @@ export function transferTable({
   transfer,
   how,
 }: {
-  readonly transfer: readonly CarriedRow[];
+  readonly transfer: readonly TransferRow[];
   readonly how: string;
 }): Table {
-  return tableOf<CarriedRow>(
+  return tableOf<TransferRow>(
     {
       id: 'transfer',
       title: 'Whether a recalibration carries over',

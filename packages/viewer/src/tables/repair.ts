@@ -1,8 +1,13 @@
 import type { RepairRow, RepairTable } from '../repair-table.ts';
 import { column, type Table, tableOf } from './table.ts';
 
-export function repairTable({ rows, how }: RepairTable): Table {
-  return tableOf<RepairRow>(
+type Shown = Omit<RepairRow, 'calibration' | 'cost'>;
+
+export function repairTable({
+  rows,
+  how,
+}: Pick<RepairTable, 'how'> & { readonly rows: readonly Shown[] }): Table {
+  return tableOf<Shown>(
     {
       id: 'repair',
       title: 'What repair does',

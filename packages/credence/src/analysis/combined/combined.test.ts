@@ -1,17 +1,24 @@
 import { auroc, Random, sigmoid } from '@credence/calibration';
 import { describe, expect, it } from 'vitest';
+import { answersOf } from '../../../test/support/chosen.ts';
 import { makeObservation, type Told } from '../../../test/support/observations.ts';
 import { contentHash } from '../../core/keys.ts';
-import type { Observation } from '../observations.ts';
 import { codeFeatureNames, codeFeatures } from './code-features.ts';
 import { fitRidgeLogistic } from './ridge-logistic.ts';
 import { withCombined } from './with-combined.ts';
+
+/** A fit to cases that are written row by row. */
+function fitRows(rows: readonly (readonly number[])[], outcomes: readonly number[]) {
+  const features = rows[0]!.map((_, j) => Float64Array.from(rows, (row) => row[j]!));
+  const predict = fitRidgeLogistic(features, Float64Array.from(outcomes));
+  return (row: readonly number[]) => predict((j) => row[j]!);
+}
 
 it('finds the coefficients that SIMULATED outcomes were drawn with', () => {
   const random = new Random(5);
   const rows = Array.from({ length: 20_000 }, () => [10 * random.uniform(), random.uniform()]);
   const truth = ([a = 0, b = 0]: readonly number[]) => sigmoid(-1 + 0.4 * a - 2 * b);
-  const fit = fitRidgeLogistic(
+  const fit = fitRows(
     rows,
     rows.map((row) => (random.uniform() < truth(row) ? 1 : 0)),
   );
@@ -31,7 +38,7 @@ it('a missing feature is as the mean, and one that never varies says nothing', (
     [3, 7, 0],
     [4, 7, Number.NaN],
   ];
-  const fit = fitRidgeLogistic(rows, [0, 0, 1, 1]);
+  const fit = fitRows(rows, [0, 0, 1, 1]);
   expect(fit([2.5, 7, 0.5])).toBeCloseTo(fit([2.5, 99, Number.NaN]), 12);
   expect(fit([4, 7, 0.5])).toBeGreaterThan(fit([1, 7, 0.5]));
 });
@@ -59,13 +66,24 @@ const journalOf = (told: readonly Told[]) => ({
 });
 
 async function predictions(told: readonly Told[]) {
-  const combined = await withCombined(told.map(makeObservation), ['verbalized'], journalOf(told));
-  const value = ({ confidences }: Observation, target: string) =>
-    confidences.find((one) => one.method === 'combined' && one.target === target);
-  return {
-    functional: combined?.map((one) => value(one, 'functional')!),
-    security: combined?.map((one) => value(one, 'security')!),
+  const answers = answersOf(told.map(makeObservation));
+  const combined = await withCombined(answers, ['verbalized'], journalOf(told));
+  const rowOf = new Map(Array.from({ length: answers.size }, (_, row) => [answers.key(row), row]));
+  const rows = told.map((one) => rowOf.get(makeObservation(one).sample.key)!);
+  const of = (target: string) => {
+    const column = combined?.confidences.find(
+      (one) => one.method === 'combined' && one.target === target,
+    );
+    return (
+      column &&
+      rows.map((row) => {
+        const value = column.value[row]!;
+        const reason = column.reasons[column.missing[row]! - 1] ?? null;
+        return { value: Number.isNaN(value) ? null : value, missing: reason };
+      })
+    );
   };
+  return { functional: of('functional'), security: of('security') };
 }
 
 const goodIn = (told: readonly Told[]) =>

@@ -1,8 +1,5 @@
 import { type ConvexFunction, logisticLoss, minimizeConvex, sigmoid } from '@credence/calibration';
 
-/** Rows of features; `NaN` is a missing value. */
-export type Rows = readonly (readonly number[])[];
-
 /** Weight of the squared coefficients of standardised features: a prior of standard deviation 1. */
 const ridge = 1;
 
@@ -11,12 +8,17 @@ interface Scale {
   readonly deviation: number;
 }
 
-function scaleOf(values: readonly number[]): Scale {
-  const known = values.filter((value) => !Number.isNaN(value));
-  if (known.length === 0) return { mean: 0, deviation: 0 };
-  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
-  const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / known.length;
-  return { mean, deviation: Math.sqrt(variance) };
+function scaleOf(values: Float64Array): Scale {
+  let [known, total, squares] = [0, 0, 0];
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    known += 1;
+    total += value;
+  }
+  if (known === 0) return { mean: 0, deviation: 0 };
+  const mean = total / known;
+  for (const value of values) if (!Number.isNaN(value)) squares += (value - mean) ** 2;
+  return { mean, deviation: Math.sqrt(squares / known) };
 }
 
 /** What is missing is as the mean; what never varies says nothing. */
@@ -39,22 +41,23 @@ function penalised(loss: ConvexFunction, d: number): ConvexFunction {
 
 /**
  * Logistic regression with a ridge on standardised features (le Cessie and van Houwelingen 1992).
- * Returns what predicts P(outcome = 1) of a row.
+ * Returns what predicts P(outcome = 1) of the features of one case.
+ * @param features one array a feature, one number a case; `NaN` is a missing value
+ * @param outcomes 0 or 1 of each case
  */
 export function fitRidgeLogistic(
-  rows: Rows,
-  outcomes: readonly (0 | 1)[],
-): (row: readonly number[]) => number {
-  const width = rows[0]?.length ?? 0;
-  const scales = Array.from({ length: width }, (_, j) => scaleOf(rows.map((row) => row[j]!)));
-  const features = [
-    new Float64Array(rows.length).fill(1),
-    ...scales.map((scale, j) => Float64Array.from(rows, (row) => scaled(row[j]!, scale))),
+  features: readonly Float64Array[],
+  outcomes: Float64Array,
+): (feature: (index: number) => number) => number {
+  const n = outcomes.length;
+  const scales = features.map(scaleOf);
+  const standardised = [
+    new Float64Array(n).fill(1),
+    ...features.map((values, j) => values.map((value) => scaled(value, scales[j]!))),
   ];
-  const weight = new Float64Array(rows.length).fill(1);
-  const loss = logisticLoss(features, weight, Float64Array.from(outcomes));
-  const d = features.length;
+  const loss = logisticLoss(standardised, new Float64Array(n).fill(1), outcomes);
+  const d = standardised.length;
   const { x } = minimizeConvex(penalised(loss, d), new Float64Array(d));
-  return (row) =>
-    sigmoid(scales.reduce((sum, scale, j) => sum + x[j + 1]! * scaled(row[j]!, scale), x[0]!));
+  return (feature) =>
+    sigmoid(scales.reduce((sum, scale, j) => sum + x[j + 1]! * scaled(feature(j), scale), x[0]!));
 }

@@ -1,9 +1,9 @@
-import { contentKey } from '../../core/keys.ts';
-import type { ConfidenceRecord } from '../../core/records.ts';
 import type { ElicitedTarget } from '../../core/verdict.ts';
 import type { JournalReader } from '../../journal/journal.ts';
 import { splitTasks } from '../../trust/split-tasks.ts';
-import { confidenceOf, type Observation, outcomeOf } from '../observations.ts';
+import { outcomeColumn } from '../answers/outcomes.ts';
+import type { ConfidenceColumn, StudyAnswers } from '../answers/study-answers.ts';
+import { readInParts } from '../answers/texts-in-parts.ts';
 import { codeFeatureNames, codeFeatures } from './code-features.ts';
 import { combinedMethod } from './combined-method.ts';
 import { fitRidgeLogistic } from './ridge-logistic.ts';
@@ -15,127 +15,125 @@ const leastOfEach = 10;
 
 const elicited: readonly ElicitedTarget[] = ['functional', 'security'];
 
+/** A feature of every answer; NaN where it is missing. */
+type Features = readonly Float64Array[];
+
+/** What code is like, of every answer that has some. */
+async function featuresOfCode(
+  answers: StudyAnswers,
+  journal: Pick<JournalReader, 'bodies'>,
+): Promise<Features> {
+  const { code, task, tasks } = answers;
+  const rowOf = new Map<number, number>();
+  code.forEach((text, row) => {
+    if (text >= 0 && !rowOf.has(text)) rowOf.set(text, row);
+  });
+  const known = new Map<number, readonly number[]>();
+  for await (const texts of readInParts(answers, rowOf.keys(), journal)) {
+    for (const [number, text] of texts) {
+      const { language } = tasks[task[rowOf.get(number)!]!]!;
+      known.set(number, codeFeatures(text, language));
+    }
+  }
+  return codeFeatureNames.map((_, j) =>
+    Float64Array.from(code, (text) => known.get(text)?.[j] ?? Number.NaN),
+  );
+}
+
 /** All that the estimator may know of an answer; nothing of it stems from its verdict. */
-function row(
-  observation: Observation,
-  features: readonly number[],
+function featuresOf(
+  { size, confidences, finish, finished, temperature }: StudyAnswers,
+  ofCode: Features,
   methods: readonly string[],
   target: ElicitedTarget,
-): readonly number[] {
-  const signals = methods.map((method) => confidenceOf(observation, method, target));
-  const { finish, temperature } = observation.sample;
+): Features {
+  const signals = methods.map(
+    (method) =>
+      confidences.find((one) => one.method === method && one.target === target)?.value ??
+      new Float64Array(size).fill(Number.NaN),
+  );
+  const cut = finish.indexOf('length');
   return [
-    ...signals.map((value) => value ?? Number.NaN),
-    ...signals.map((value) => (value === null ? 1 : 0)),
-    ...features,
-    finish === 'length' ? 1 : 0,
+    ...signals,
+    ...signals.map((values) => values.map((value) => (Number.isNaN(value) ? 1 : 0))),
+    ...ofCode,
+    Float64Array.from(finished, (how) => (how === cut ? 1 : 0)),
     temperature,
   ];
 }
 
-interface Case {
-  readonly observation: Observation;
-  readonly row: readonly number[];
-  readonly outcome: 0 | 1 | null;
-}
+const at = (values: Float64Array, rows: readonly number[]) =>
+  Float64Array.from(rows, (row) => values[row]!);
 
-/** Predictions by sample, each from a fit to other tasks; a sample whose fold could not be fitted has none. */
-function outOfFold(cases: readonly Case[]): ReadonlyMap<string, number> {
-  const taskOf = ({ observation }: Case) => observation.task.id;
-  const parts = splitTasks(cases.map(taskOf), new Array<number>(folds).fill(1), seed);
-  const predictions = parts.flatMap((part) => {
-    const known = cases.flatMap((one) =>
-      part.has(taskOf(one)) || one.outcome === null ? [] : [{ ...one, outcome: one.outcome }],
-    );
-    const good = known.filter(({ outcome }) => outcome === 1).length;
-    if (Math.min(good, known.length - good) < leastOfEach) return [];
+/**
+ * Predictions of some answers, each from a fit to other tasks, into `into`. Those of a fold that could
+ * not be fitted get none.
+ */
+function predictOutOfFold(
+  { tasks, task }: StudyAnswers,
+  rows: readonly number[],
+  features: Features,
+  outcome: Float64Array,
+  into: Float64Array,
+): void {
+  const taskOf = (row: number) => tasks[task[row]!]!.id;
+  const parts = splitTasks(new Set(rows.map(taskOf)), new Array<number>(folds).fill(1), seed);
+  for (const part of parts) {
+    const isOut = tasks.map(({ id }) => part.has(id));
+    const known = rows.filter((row) => !isOut[task[row]!] && !Number.isNaN(outcome[row]!));
+    const outcomes = at(outcome, known);
+    const good = outcomes.reduce((sum, one) => sum + one, 0);
+    if (Math.min(good, known.length - good) < leastOfEach) continue;
     const predict = fitRidgeLogistic(
-      known.map((one) => one.row),
-      known.map(({ outcome }) => outcome),
+      features.map((values) => at(values, known)),
+      outcomes,
     );
-    return cases
-      .filter((one) => part.has(taskOf(one)))
-      .map((one): [string, number] => [one.observation.sample.key, predict(one.row)]);
-  });
-  return new Map(predictions);
+    for (const row of rows) {
+      if (isOut[task[row]!]) into[row] = predict((feature) => features[feature]![row]!);
+    }
+  }
 }
 
-/** By target and sample: of each model apart, since models are sure in ways of their own. */
-function predict(
-  observations: readonly Observation[],
-  texts: ReadonlyMap<string, string>,
+/** Of each model apart, since models are sure in ways of their own. */
+function estimates(
+  answers: StudyAnswers,
+  ofCode: Features,
   methods: readonly string[],
-): ReadonlyMap<ElicitedTarget, ReadonlyMap<string, number>> {
-  const known = new Map<string, readonly number[]>();
-  const unknown = new Array<number>(codeFeatureNames.length).fill(Number.NaN);
-  const featuresOf = ({ sample: { code }, task }: Observation) => {
-    const text = code === null ? undefined : texts.get(code);
-    if (code === null || text === undefined) return unknown;
-    const features = known.get(code) ?? codeFeatures(text, task.language);
-    known.set(code, features);
-    return features;
-  };
-  const models = [...new Set(observations.map(({ sample }) => sample.model))];
-  return new Map(
-    elicited.map((target) => {
-      const all = models.flatMap((model) => {
-        const cases = observations
-          .filter(({ sample }) => sample.model === model && sample.code !== null)
-          .map((observation) => ({
-            observation,
-            row: row(observation, featuresOf(observation), methods, target),
-            outcome: outcomeOf(observation, target),
-          }));
-        return [...outOfFold(cases)];
-      });
-      return [target, new Map(all)];
-    }),
-  );
-}
-
-function record(
-  { sample }: Observation,
   target: ElicitedTarget,
-  value: number | undefined,
-): ConfidenceRecord {
-  const { id: method, version: methodVersion } = combinedMethod;
+): ConfidenceColumn {
+  const { size, models, model, code } = answers;
+  const features = featuresOf(answers, ofCode, methods, target);
+  const outcome = outcomeColumn(answers, target);
+  const value = new Float64Array(size).fill(Number.NaN);
+  const ofModel = models.map((): number[] => []);
+  code.forEach((text, row) => {
+    if (text >= 0) ofModel[model[row]!]!.push(row);
+  });
+  for (const rows of ofModel) predictOutOfFold(answers, rows, features, outcome, value);
   return {
-    kind: 'confidence',
-    key: contentKey('confidence', { sample: sample.key, method, version: methodVersion, target }),
-    sample: sample.key,
-    method,
-    methodVersion,
+    method: combinedMethod.id,
     target,
-    value: value ?? null,
-    missing: value !== undefined ? null : sample.code === null ? 'no-code' : 'not-fitted',
-    raw: null,
-    usage: { inputTokens: 0, outputTokens: 0 },
-    usd: 0,
-    at: sample.at,
+    aboutAnswer: false,
+    value,
+    missing: Int16Array.from(value, (p, row) => (!Number.isNaN(p) ? 0 : code[row]! < 0 ? 1 : 2)),
+    reasons: ['no-code', 'not-fitted'],
+    raw: new Int32Array(size).fill(-1),
   };
 }
 
 /**
- * The observations with one confidence more, the combined estimator's: logistic regression on the
+ * The answers with one confidence more, the combined estimator's: logistic regression on the
  * study's own confidences and on features of the code, of each model and target, in five-fold
  * cross-validation by task, so that no answer is predicted from outcomes of its own task. It is
  * computed for the report and is not in the journal. `null` where outcomes are too few everywhere.
  */
 export async function withCombined(
-  observations: readonly Observation[],
+  answers: StudyAnswers,
   methods: readonly string[],
   journal: Pick<JournalReader, 'bodies'>,
-): Promise<readonly Observation[] | null> {
-  const texts = await journal.bodies(observations.flatMap(({ sample }) => sample.code ?? []));
-  const predictions = predict(observations, texts, methods);
-  if (![...predictions.values()].some(({ size }) => size > 0)) return null;
-  return observations.map((observation) => ({
-    ...observation,
-    confidences: [
-      ...observation.confidences,
-      ...elicited.map((target) =>
-        record(observation, target, predictions.get(target)?.get(observation.sample.key)),
-      ),
-    ],
-  }));
+): Promise<StudyAnswers | null> {
+  const ofCode = await featuresOfCode(answers, journal);
+  const columns = elicited.map((target) => estimates(answers, ofCode, methods, target));
+  if (!columns.some(({ missing }) => missing.includes(0))) return null;
+  return { ...answers, confidences: [...answers.confidences, ...columns] };
 }

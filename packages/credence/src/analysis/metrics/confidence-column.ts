@@ -1,5 +1,5 @@
+import { float64List } from '../../core/growing-list.ts';
 import { isEmpty, numberOf, quoted } from './cells.ts';
-import { float64List } from './growing-list.ts';
 import type { RowProblem } from './source.ts';
 
 /** How many values are of one kind, and the first of them. */

@@ -1,4 +1,4 @@
-import { int32List } from './growing-list.ts';
+import { int32List } from '../../core/growing-list.ts';
 
 /** Names turned into numbers 0, 1, 2, ... in order of first appearance, one for each row. */
 export class Labels {

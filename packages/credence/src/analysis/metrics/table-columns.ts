@@ -1,6 +1,6 @@
+import { float64List } from '../../core/growing-list.ts';
 import { isEmpty, labelOf, numberOf, outcomeOf, quoted } from './cells.ts';
 import { ConfidenceColumn } from './confidence-column.ts';
-import { float64List } from './growing-list.ts';
 import { Labels } from './labels.ts';
 import type { RowProblem } from './source.ts';
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { counted } from '../../core/counted.ts';
 import { InputError } from '../../core/errors.ts';
 import { locateInYaml, parseYaml } from '../../core/parse-yaml.ts';
 import { importFormats } from '../../imports/formats.ts';
@@ -43,10 +44,13 @@ async function importRecords(format: ImportFormat, files: readonly string[], opt
   });
   const { answers, tasks, models } = result;
   for (const { file, leftOut } of result.files.filter((one) => one.leftOut > 0)) {
-    tell(`${file}: left out ${leftOut} records of failures, which are no answers`);
+    tell(`${file}: left out ${counted(leftOut, 'record')} of failures, which are no answers`);
   }
   if (json) print(JSON.stringify({ out, ...result }, null, 2));
-  else print(`${out}: ${answers} answers of ${models.length} models to ${tasks} tasks`);
+  else
+    print(
+      `${out}: ${counted(answers, 'answer')} of ${counted(models.length, 'model')} to ${counted(tasks, 'task')}`,
+    );
 }
 
 function checkEndings({ id, extensions }: ImportFormat, files: readonly string[]): void {

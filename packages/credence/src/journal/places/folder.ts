@@ -56,7 +56,7 @@ export async function newFolder(address: string): Promise<{
 }
 
 const unwritable = (file: string, cause: unknown) =>
-  new InputError('unwritable-folder', `The folder cannot be written: ${cause}`, {
+  new InputError('unwritable-folder', 'The folder cannot be written.', {
     location: { file },
     remedy: 'Name a folder that can be made, with room on its disk.',
     cause,

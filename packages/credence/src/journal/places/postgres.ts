@@ -21,6 +21,11 @@ async function open(address: string): Promise<{ database: Database; name: string
       remedy: 'Put its name behind a #, as in postgres://user@host/database#study.',
     });
   }
+  if (given === '') {
+    throw new InputError('no-database', 'CREDENCE_DB is not set.', {
+      remedy: `Put the address of the database into it, or name it in place of env, as postgres://user@host/database#${name}.`,
+    });
+  }
   const database = await Database.open(databaseAddress(given));
   try {
     await checkSchema(database);

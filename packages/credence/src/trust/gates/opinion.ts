@@ -9,6 +9,7 @@ export const criticGate: Gate = {
   version: '1',
   description: 'trusts an answer no more than a critic model does',
   needs: 'critic',
+  limits: true,
   apply: (confidence, { critic }) => ({
     confidence: critic === null ? confidence : Math.min(confidence, critic),
     turnedAway: null,
@@ -21,6 +22,7 @@ export const agreementGate: Gate = {
   version: '1',
   description: 'trusts an answer no more than its siblings agree with it',
   needs: 'agreement',
+  limits: true,
   apply: (confidence, { agreement }) => ({
     confidence: agreement === null ? confidence : Math.min(confidence, agreement),
     turnedAway: null,

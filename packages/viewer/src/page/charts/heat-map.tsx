@@ -1,4 +1,5 @@
 import type { Share } from '../../measure/index.ts';
+import { cweName } from '../format/cwe.ts';
 import { count, percent, withInterval } from '../format/number.ts';
 
 /** Five steps of one colour; the number in the cell says the rest. */
@@ -38,7 +39,9 @@ export function HeatMap({ caption, rows, columns, cell, few }: HeatProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row}>
-            <th scope="row">{row}</th>
+            <th scope="row" title={cweName(row) || undefined}>
+              {row} <small>{cweName(row)}</small>
+            </th>
             {columns.map(({ id, name }) => {
               const share = cell(row, id);
               if (share === undefined) return <td key={id} class="heat-none" />;

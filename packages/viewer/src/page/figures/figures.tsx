@@ -1,8 +1,8 @@
 import type { ComponentType } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { byTask, packFacts } from '../../pack/pack-facts.ts';
+import { packFacts } from '../../pack/pack-facts.ts';
+import type { Report, ReportTables } from '../../pack/report.ts';
 import { unpackFacts } from '../../pack/unpack-facts.ts';
-import type { ReportData } from '../../schema.ts';
 import { AnswerStore } from '../answers.ts';
 import { type Page, PageProvider } from '../context.ts';
 import { targetName } from '../format/words.ts';
@@ -69,9 +69,9 @@ const noTexts = new AnswerStore(1, () => Promise.reject(new Error('Figures need 
  * Every drawing of the page, by the page's own components from the page's own data: the numbers are
  * the same. For every confidence method of the study; a drawing that is no other's is there once.
  */
-export function figuresOf(data: ReportData): readonly Figure[] {
-  const { buffer } = packFacts(data, byTask(data.samples));
-  const { head, facts, carried } = unpackFacts(buffer as ArrayBuffer);
+export function figuresOf(report: Pick<Report, 'tables' | 'facts' | 'other'>): readonly Figure[] {
+  const { buffer } = packFacts(report);
+  const { head, facts, other } = unpackFacts(buffer);
   const threshold = head.study.falseTrustThreshold;
   const usual = parseState('');
   const measures = new Measures(facts, select(facts, usual.filter), threshold);
@@ -80,7 +80,8 @@ export function figuresOf(data: ReportData): readonly Figure[] {
   for (const method of methodsOf(head, measures)) {
     for (const { id, show: View, state } of views) {
       const page: Page = {
-        ...{ data: head, facts, carried, measures, method, threshold, answers: noTexts },
+        ...{ data: head, facts, other, measures, method, threshold, answers: noTexts },
+        immediate: true,
         state: { ...usual, ...state },
         change: () => {},
         open: () => {},
@@ -141,7 +142,7 @@ function legend(keys: readonly Key[], y: number): string {
     .join('');
 }
 
-function figure(name: string, drawing: string, { simulated }: ReportData['study']): Figure {
+function figure(name: string, drawing: string, { simulated }: ReportTables['study']): Figure {
   const box = attribute(drawing, 'viewBox')?.split(' ').map(Number);
   const drawn = Number(attribute(drawing, 'height') ?? box?.[3] ?? 0);
   const width = 2 * margin + Number(attribute(drawing, 'width') ?? box?.[2] ?? 0);

@@ -53,4 +53,10 @@ describe('numbers for readers', () => {
     expect(counted(1, 'answer')).toBe('1 answer');
     expect(plain(counted(36000, 'answer'))).toBe('36 000 answers');
   });
+
+  it('writes no end of an interval as zero that is not', () => {
+    expect(withInterval({ value: -0.04, low: -0.09, high: -0.003 }, 'score')).toBe(
+      '−0.040 [−0.090,\u00a0−0.003]',
+    );
+  });
 });

@@ -51,10 +51,15 @@ export function signedPoints(value: number): string {
   return value > 0 && text !== '0' ? text.replace(/^[<>]?/, '$&+') : text;
 }
 
-/** Decimals that the interval supports: two as a rule, three when it is narrower than 0.02. */
-function scoreDecimals(estimate: Estimate): number {
+/**
+ * Decimals that the interval supports: two as a rule, three when it is narrower than 0.02, or when an end
+ * that is not zero would be written as one: that zero is outside is what readers look for.
+ */
+export function scoreDecimals(estimate: Estimate): number {
   const range = ends(estimate);
-  return range !== null && range[1] - range[0] < 0.02 ? 3 : 2;
+  if (range === null) return 2;
+  const vanishes = range.some((end) => end !== 0 && Math.abs(end) < 0.005);
+  return vanishes || range[1] - range[0] < 0.02 ? 3 : 2;
 }
 
 export type Unit = 'percent' | 'points' | 'score';

@@ -3,7 +3,6 @@ import { type IntervalRow, IntervalRows } from '../charts/interval-rows.tsx';
 import type { Unit } from '../format/number.ts';
 import { gapDomain } from '../reading/scale.ts';
 import type { Sentence } from '../reading/sentence.ts';
-import { Nothing } from './section.tsx';
 import { Sentences } from './sentence.tsx';
 
 export interface EffectPanel {
@@ -41,9 +40,8 @@ export function EffectPanels({
               <Sentences of={sentence} />
             </p>
           </figcaption>
-          {rows.length === 0 ? (
-            <Nothing>There is nothing to draw.</Nothing>
-          ) : (
+          {/* Without rows the sentence says why. */}
+          {rows.length === 0 ? null : (
             <IntervalRows
               rows={rows.map((row) => ({ target, ...row }))}
               {...scale}

@@ -1,6 +1,6 @@
-import type { Estimate } from '../../schema.ts';
-import { bare, ends, type Unit, withInterval } from '../format/number.ts';
-import { list } from '../format/words.ts';
+import type { Estimate, RecalibrationRow } from '../../schema.ts';
+import { bare, ends, fixed, scoreDecimals, type Unit, withInterval } from '../format/number.ts';
+import { list, recalibrationName } from '../format/words.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What one measure changes: below 0 is better where `better` is `less`. */
@@ -59,13 +59,33 @@ export function effectSentence(
   return parts.flatMap((part, index) => [...(index > 0 ? ['; '] : []), ...part]).concat(['.']);
 }
 
+/** What recalibrations do to the calibration error, and what is to be kept in mind. */
+export function recalibrationSentence(rows: readonly RecalibrationRow[]): Sentence {
+  const defined = rows.filter(({ why }) => why === null);
+  const [first] = rows;
+  if (defined.length === 0) return first?.why ? [`Not computed: ${first.why}.`] : [];
+  const mind = defined.find(({ caution }) => caution !== null)?.caution;
+  return [
+    ...effectSentence(
+      'the ECE',
+      defined.map(({ recalibration, change }) => ({
+        name: recalibrationName(recalibration),
+        change: change.ece,
+      })),
+      'less',
+      'score',
+    ),
+    ...(mind ? [` But ${mind}.`] : []),
+  ];
+}
+
 /** More names with their intervals than these are not a sentence any more; the figure has them all. */
 const mostNamed = 3;
 
 const manyOf = (some: number, all: number) =>
   some === all ? `all ${all} of them` : `${some} of these ${all}`;
 
-/** `−0.53 to −0.40`, from the least change to the greatest. */
+/** `by 0.40 to 0.53`, from the least change to the greatest. */
 function span(effects: readonly Effect[], unit: Unit): string {
   const ordered = effects
     .map(({ change }) => change)
@@ -73,7 +93,14 @@ function span(effects: readonly Effect[], unit: Unit): string {
   const [least, greatest] = [ordered[0], ordered.at(-1)];
   return least === undefined || greatest === undefined
     ? ''
-    : `by ${bare(least, unit)} to ${bare(greatest, unit)}`;
+    : `by ${size(least, greatest, unit)} to ${size(greatest, greatest, unit)}${unit === 'points' ? ' points' : ''}`;
+}
+
+/** Without its sign, which the sentence has in words; scores to the digits that `as` is known to. */
+function size({ value }: Estimate, as: Estimate, unit: Unit): string {
+  const width = Math.abs(value ?? 0);
+  if (unit === 'score') return fixed(width, scoreDecimals(as));
+  return bare({ value: width, low: null, high: null }, unit).replace(/^\+/, '');
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

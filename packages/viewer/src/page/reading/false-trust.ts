@@ -1,6 +1,6 @@
+import { confidenceColumn } from '../../helps/answers.ts';
 import type { TargetName } from '../../schema.ts';
 import type { Measures } from './measures.ts';
-import { confidenceColumn } from './measures.ts';
 
 /** Answers that are one and the same program for one task by one model. */
 export interface FalseTrustCase {

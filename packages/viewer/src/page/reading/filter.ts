@@ -1,3 +1,4 @@
+import { taskCodes } from '../../helps/answers.ts';
 import { type Facts, functionalOutcomes, securityOutcomes } from '../../pack/facts.ts';
 
 /** What answers can be chosen by. */
@@ -42,7 +43,7 @@ export function valuesOf(facts: Facts, dimension: Dimension): readonly string[] 
     case 'temperature':
       return [...facts.temperatures].sort((a, b) => a - b).map(String);
     case 'benchmark':
-      return distinct(facts.tasks.map((task) => task.benchmark));
+      return taskCodes(facts, 'benchmark').values;
     case 'language':
       return distinct(facts.tasks.map((task) => task.language)).sort();
     case 'cwe':

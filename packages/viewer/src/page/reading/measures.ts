@@ -1,3 +1,4 @@
+import { columnsOf, taskCodes } from '../../helps/answers.ts';
 import { type Answers, calibrationRow, type Points, scored } from '../../measure/index.ts';
 import type { Column } from '../../pack/columns.ts';
 import type { Facts, TaskFact } from '../../pack/facts.ts';
@@ -59,9 +60,10 @@ export class Measures {
 
   /** Distinct values of a property of the tasks that have answers. */
   ofTasks(property: 'benchmark' | 'language' | 'cwe'): readonly string[] {
-    return this.once('of tasks', property, () => [
-      ...new Set(this.tasks.map((task) => task[property])),
-    ]);
+    return this.once('of tasks', property, () => {
+      const there = new Set(this.tasks.map((task) => task[property]));
+      return taskCodes(this.facts, property).values.filter((value) => there.has(value));
+    });
   }
 
   /** Tasks that have answers. */
@@ -81,7 +83,14 @@ export class Measures {
 
   /** Whether any answer has a confidence of this method about this target. */
   has(method: string, target: TargetName): boolean {
-    if (target === 'joint') return this.has(method, 'functional') && this.has(method, 'security');
+    const { confidences } = this.facts;
+    if (target === 'joint') {
+      return (
+        this.has(method, 'functional') &&
+        (this.has(method, 'security') ||
+          confidences.some((one) => one.method === method && one.aboutAnswer))
+      );
+    }
     return this.facts.confidences.some((one) => one.method === method && one.target === target);
   }
 
@@ -118,23 +127,8 @@ export class Measures {
     });
   }
 
-  /** What was said of all answers, and what became of them; NaN where that is not known. */
-  #columns(method: string, target: TargetName): Columns {
-    // They do not depend on the filter.
-    const made = columns.get(this.facts) ?? new Map<string, Columns>();
-    columns.set(this.facts, made);
-    const known = made.get(`${method} ${target}`);
-    if (known !== undefined) return known;
-    const fresh = {
-      confidence: confidenceColumn(this.facts, method, target),
-      outcome: outcomeColumn(this.facts, target),
-    };
-    made.set(`${method} ${target}`, fresh);
-    return fresh;
-  }
-
   answers({ method, target, ...where }: Wanted): Answers {
-    const { confidence, outcome } = this.#columns(method, target);
+    const { confidence, outcome } = columnsOf(this.facts, method, target);
     const rows = this.where(where);
     const size = rows.length;
     const answers = {
@@ -203,13 +197,6 @@ export class Measures {
   }
 }
 
-interface Columns {
-  readonly confidence: Float64Array;
-  readonly outcome: Float64Array;
-}
-
-const columns = new WeakMap<Facts, Map<string, Columns>>();
-
 /** The places whose code in a column is wanted. */
 function chosen(rows: Uint32Array, column: Column, wanted: Uint8Array): Uint32Array {
   const kept = new Uint32Array(rows.length);
@@ -223,28 +210,3 @@ const keyOf = ({ method, target, model, temperature, benchmark, language, cwe }:
   ...[method, target, model],
   ...[temperature ?? null, benchmark, language, cwe],
 ];
-
-/** Confidence of every sample; the joint one is the product of the other two. */
-export function confidenceColumn(facts: Facts, method: string, target: TargetName): Float64Array {
-  const of = (name: TargetName) =>
-    facts.confidences.find((one) => one.method === method && one.target === name)?.value ??
-    new Float64Array(facts.size).fill(Number.NaN);
-  if (target !== 'joint') return of(target);
-  const security = of('security');
-  return of('functional').map((p, i) => p * (security[i] ?? Number.NaN));
-}
-
-/** Code of an outcome as a label: the first of its list is good, the second bad. */
-const labels = [1, 0];
-
-function outcomeColumn({ functional, security, size }: Facts, target: TargetName): Float64Array {
-  const column = new Float64Array(size);
-  for (let i = 0; i < size; i++) {
-    const works = labels[functional[i] ?? 2] ?? Number.NaN;
-    const holds = labels[security[i] ?? 2] ?? Number.NaN;
-    if (target === 'functional') column[i] = works;
-    else if (target === 'security') column[i] = holds;
-    else column[i] = works === 0 || holds === 0 ? 0 : works * holds;
-  }
-  return column;
-}

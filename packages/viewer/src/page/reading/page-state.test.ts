@@ -134,10 +134,10 @@ describe('effects in words', () => {
   it('count where there are too many to name', () => {
     const many = [1, 2, 3, 4].map((n) => effect(String(n), -0.1 * n - 0.05, -0.1 * n + 0.05));
     expect(text(effectSentence('it', many, 'less', 'points'))).toBe(
-      'It is surely lower with all 4 of them (by −10 to −40).',
+      'It is surely lower with all 4 of them (by 10 to 40 points).',
     );
     expect(text(effectSentence('it', [...many, open], 'more', 'points'))).toBe(
-      '4 of these 5 (by −10 to −40) surely lower it.',
+      '4 of these 5 (by 10 to 40 points) surely lower it.',
     );
   });
 

@@ -15,10 +15,20 @@ export function methodsOf(
   ];
 }
 
-/** Targets with confidences of a method, security first: it is what the page is about. */
-export function targetsOf(measures: Measures, method: string): readonly TargetName[] {
-  const order: readonly TargetName[] = ['security', 'functional', 'joint'];
-  return order.filter((target) => measures.has(method, target));
+const order: readonly TargetName[] = ['security', 'functional', 'joint'];
+
+/**
+ * Targets with confidences of a method, security first: it is what the page is about.
+ * @param wanted the only one, where the reader chose
+ */
+export function targetsOf(
+  measures: Measures,
+  method: string,
+  wanted: string | null = null,
+): readonly TargetName[] {
+  const there = order.filter((target) => measures.has(method, target));
+  const only = there.filter((target) => target === wanted);
+  return only.length > 0 ? only : there;
 }
 
 export interface RowQuery {
@@ -46,11 +56,15 @@ export function pooledRow(measures: Measures, query: Wanted): CalibrationRow | n
 /**
  * The row that a model is introduced by: security, or function where that rests on more tasks and
  * security on few. Answers that do not even work leave nothing to attack.
+ * @param wanted the target that the reader chose
  */
 export function leadingRow(
   measures: Measures,
   query: Omit<RowQuery, 'target'>,
+  wanted: string | null = null,
 ): CalibrationRow | null {
+  const only = order.find((target) => target === wanted && measures.has(query.method, target));
+  if (only !== undefined) return pooledRow(measures, { ...query, target: only });
   const security = pooledRow(measures, { ...query, target: 'security' });
   if (security !== null && security.tasks >= fewTasks) return security;
   const functional = pooledRow(measures, { ...query, target: 'functional' });

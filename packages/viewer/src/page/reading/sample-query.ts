@@ -1,5 +1,6 @@
+import { confidenceColumn } from '../../helps/answers.ts';
 import { type Facts, functionalOutcomes, securityOutcomes } from '../../pack/facts.ts';
-import { confidenceColumn, type Measures } from './measures.ts';
+import type { Measures } from './measures.ts';
 
 export const sortKeys = [
   'trust',

@@ -1,4 +1,4 @@
-import type { CarriedRow, TransferDimension } from '../../schema.ts';
+import type { TransferDimension, TransferRow } from '../../schema.ts';
 import { counted } from '../format/number.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -18,7 +18,7 @@ export interface Moves {
   readonly costs: number;
 }
 
-export function movesOf(rows: readonly CarriedRow[]): Moves {
+export function movesOf(rows: readonly TransferRow[]): Moves {
   const moves = rows.filter(({ from, to, after }) => from !== to && after.ece.value !== null);
   return {
     all: moves.length,
@@ -31,7 +31,7 @@ export function movesOf(rows: readonly CarriedRow[]): Moves {
 /** How often a map that was fitted elsewhere still helps, and how often it costs. */
 export function transferSentence(
   dimension: TransferDimension,
-  rows: readonly CarriedRow[],
+  rows: readonly TransferRow[],
 ): Sentence {
   const { all, helps, harms, costs } = movesOf(rows);
   if (all === 0) {

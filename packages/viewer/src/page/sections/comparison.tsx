@@ -1,16 +1,21 @@
+import { noCommonGround } from '../../helps/comparison.ts';
 import type { ComparedMeasure, ComparisonRow } from '../../schema.ts';
 import { comparisonTable } from '../../tables/index.ts';
 import { usePage } from '../context.ts';
 import { counted, withInterval } from '../format/number.ts';
 import { benchmarkName, modelName, targetName } from '../format/words.ts';
+import { Computing } from '../parts/computing.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { EffectPanels } from '../parts/effects.tsx';
 import { More } from '../parts/more.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { TargetChoice } from '../parts/target-choice.tsx';
-import { chosen, targetIn } from '../reading/chosen.ts';
+import { computing, soFar } from '../reading/batch.ts';
 import { verdictOf } from '../reading/difference.ts';
+import { groups } from '../reading/groups.ts';
+import { comparisonRowsOf, isWorthSeeing, targetsIn, targetWith } from '../reading/helps.ts';
 import type { Sentence } from '../reading/sentence.ts';
+import { useBatches } from '../use-batches.ts';
 
 const words: Readonly<Record<ComparedMeasure, string>> = {
   gap: 'Gap',
@@ -22,52 +27,61 @@ const words: Readonly<Record<ComparedMeasure, string>> = {
 
 /** How does this study differ from another? */
 export function ComparisonSection() {
-  const { data, method, state } = usePage();
-  const table = data.comparison;
-  const own = chosen(table?.rows ?? [], state.filter).filter((row) => row.method === method);
-  const target = targetIn(own, state.target);
-  const rows = own.filter((row) => row.target === target);
-  const places = [
-    ...new Set(rows.map((row) => `${row.model}\n${row.otherModel}\n${row.benchmark}`)),
-  ];
-  const panels = places.map((place) => {
-    const group = rows.filter(
-      (row) => `${row.model}\n${row.otherModel}\n${row.benchmark}` === place,
-    );
-    const [model = '', other = '', benchmark = ''] = place.split('\n');
-    const against = other === model ? '' : ` against ${other}`;
-    return {
-      title: `${modelName(data, model)}${against}, ${benchmarkName(benchmark).toLowerCase()}`,
-      sentence: said(group),
-      rows: group
-        .filter((row) => row.why === null)
-        .map((row) => ({
-          label: words[row.measure],
-          estimate: row.difference,
-          note: `${counted(row.tasks, 'common task')}`,
-        })),
-    };
-  });
+  const page = usePage();
+  const { data, method } = page;
+  const head = data.comparison;
+  const targets = targetsIn(page);
+  const target = targetWith(page, (one) => isWorthSeeing(page, one));
+  const all = comparisonRowsOf(page);
+  const [shown, others] = [all.shown(target), all.others(target)];
+  useBatches([shown, others]);
+  const rows = all.rows(target);
+  const whole = soFar(shown).every((one) => one.whole);
+  const panels = groups(rows, (row) => `${row.model}\n${row.otherModel}\n${row.benchmark}`).map(
+    (group) => {
+      const [{ model, otherModel: other, benchmark }] = group;
+      const against = other === model ? '' : ` against ${other}`;
+      return {
+        title: `${modelName(data, model)}${against}, ${benchmarkName(benchmark).toLowerCase()}`,
+        sentence: whole ? said(group) : computing,
+        rows: group
+          .filter((row) => row.why === null)
+          .map((row) => ({
+            label: words[row.measure],
+            estimate: row.difference,
+            note: `${counted(row.tasks, 'common task')}`,
+          })),
+      };
+    },
+  );
   return (
     <Section
       id="comparison"
       figures
-      title={`How does it differ from ${table?.other ?? 'another study'}?`}
-      lead={`This study minus ${table?.other ?? 'the other'}, on the tasks that both have, as fractions of one. ${targetName[target]}.`}
+      title={`How does it differ from ${head?.other ?? 'another study'}?`}
+      lead={`This study minus ${head?.other ?? 'the other'}, on the tasks that both have, as fractions of one. ${targetName[target]}.`}
     >
-      {table === undefined || rows.length === 0 ? (
-        <Nothing>{table?.why ?? 'Nothing to compare by this method.'}</Nothing>
+      {head === undefined || rows.length === 0 ? (
+        <Nothing>
+          {nothingCommon(head?.methods.includes(method) ?? false, all.families.length)}
+        </Nothing>
       ) : (
         <>
-          <TargetChoice rows={own} value={target} why="other study" />
+          <TargetChoice targets={targets} value={target} />
+          <Computing batches={[shown, others]} />
           <EffectPanels panels={panels} unit="score" what="each measure" target={target} />
           <More summary="All numbers, with tests">
-            <DataTable table={comparisonTable({ ...table, rows })} />
+            <DataTable table={comparisonTable({ ...head, rows })} />
           </More>
         </>
       )}
     </Section>
   );
+}
+
+function nothingCommon(method: boolean, families: number): string {
+  if (!method) return 'The other study has no confidence by this method.';
+  return families === 0 ? `${noCommonGround}` : 'These answers leave nothing to compare.';
 }
 
 function said(rows: readonly ComparisonRow[]): Sentence {

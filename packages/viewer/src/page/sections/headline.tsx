@@ -36,8 +36,8 @@ export function HeadlineSection() {
 }
 
 function ModelVerdict({ model }: { model: string }) {
-  const { data, measures, method } = usePage();
-  const row = leadingRow(measures, { method, model });
+  const { data, measures, method, state } = usePage();
+  const row = leadingRow(measures, { method, model }, state.target);
   const security = pooledRow(measures, { method, model, target: 'security' });
   const name = modelName(data, model);
   const { claim, verdict, caveat } = headline(name, row);
@@ -53,7 +53,7 @@ function ModelVerdict({ model }: { model: string }) {
       )}
       {row === null ? null : <Dumbbell row={row} name={name} />}
       {caveat === null ? null : <p class="caveat">{caveat}</p>}
-      {security === null || row === security ? null : (
+      {security === null || row === security || state.target !== null ? null : (
         <p class="caveat">
           Whether its code is secure stays open:{' '}
           {security.n === 0

@@ -15,9 +15,10 @@ const shown: readonly TargetName[] = ['security', 'functional'];
 
 /** Does confidence hold up when the answer goes into a project of several files? */
 export function KindsSection() {
-  const { data, measures, method } = usePage();
+  const { data, measures, method, state } = usePage();
   const kinds = measures.ofTasks('benchmark');
-  const targets = targetsOf(measures, method).filter((target) => shown.includes(target));
+  const there = targetsOf(measures, method, state.target);
+  const targets = there.length === 1 ? there : there.filter((target) => shown.includes(target));
   const [one, other] = kinds;
   const panels = measures.models.map((model) => ({
     model,

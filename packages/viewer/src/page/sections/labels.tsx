@@ -164,9 +164,9 @@ const unknownColumns: readonly NumbersColumn<CalibrationRow>[] = [
 ];
 
 function Unknown() {
-  const { data, measures, method } = usePage();
+  const { data, measures, method, state } = usePage();
   const rows = measures.models.flatMap((model) =>
-    targetsOf(measures, method).flatMap(
+    targetsOf(measures, method, state.target).flatMap(
       (target) => pooledRow(measures, { method, model, target }) ?? [],
     ),
   );

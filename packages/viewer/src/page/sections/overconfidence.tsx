@@ -17,10 +17,10 @@ import { whyNothingScored } from '../reading/why.ts';
 const shown: readonly TargetName[] = ['security', 'functional'];
 
 export function OverconfidenceSection() {
-  const { data, measures, method } = usePage();
+  const { data, measures, method, state } = usePage();
   const { models } = measures;
-  const targets = targetsOf(measures, method);
-  const drawn = shown.filter((target) => targets.includes(target));
+  const targets = targetsOf(measures, method, state.target);
+  const drawn = targets.length === 1 ? targets : shown.filter((target) => targets.includes(target));
   const rows = models.flatMap((model) =>
     targets.flatMap((target) => calibrationRows(measures, { method, model, target })),
   );

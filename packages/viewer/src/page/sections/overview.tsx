@@ -1,7 +1,9 @@
 import { usePage } from '../context.ts';
 import { methodName, modelName } from '../format/words.ts';
+import { Computing } from '../parts/computing.tsx';
 import { Sentences } from '../parts/sentence.tsx';
-import { answersOf } from '../questions.ts';
+import { answersOf, whatHelps } from '../questions.ts';
+import { useBatches } from '../use-batches.ts';
 import { Facts } from './facts.tsx';
 import { HeadlineSection } from './headline.tsx';
 
@@ -9,6 +11,8 @@ import { HeadlineSection } from './headline.tsx';
 export function OverviewSection() {
   const page = usePage();
   const { data, method, change } = page;
+  const helps = whatHelps(page);
+  useBatches(helps.batches, false);
   return (
     <>
       <HeadlineSection />
@@ -19,8 +23,9 @@ export function OverviewSection() {
           Confidence: {methodName(data, method)}. Each answer claims what its interval allows, and
           no more.
         </p>
+        <Computing batches={helps.batches} />
         <ul class="questions">
-          {answersOf(page).map(({ view, question, answers }) => (
+          {[...answersOf(page), ...helps.questions].map(({ view, question, answers }) => (
             <li key={view}>
               <h3>
                 <a

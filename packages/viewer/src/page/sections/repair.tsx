@@ -1,36 +1,43 @@
-import type { RepairRow } from '../../schema.ts';
+import type { RepairEffect } from '../../helps/repair.ts';
 import { repairTable } from '../../tables/index.ts';
 import { usePage } from '../context.ts';
 import { count, counted, percent } from '../format/number.ts';
 import { benchmarkName, modelName } from '../format/words.ts';
+import { Computing } from '../parts/computing.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { EffectPanels } from '../parts/effects.tsx';
 import { More } from '../parts/more.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
-import { FixedNote } from '../parts/target-choice.tsx';
-import { chosen } from '../reading/chosen.ts';
+import { computing, soFar } from '../reading/batch.ts';
 import { effectSentence } from '../reading/effects.ts';
+import { groups } from '../reading/groups.ts';
+import { repairRowsOf } from '../reading/helps.ts';
+import { useBatches } from '../use-batches.ts';
 
-const label = ({ arm, round }: RepairRow) => `${arm}, round ${round}`;
+const label = ({ arm, round }: RepairEffect) => `${arm}, round ${round}`;
 
 /** Does repair help, and what does it break? */
 export function RepairSection() {
-  const { data, state } = usePage();
-  const table = data.repair;
-  const rows = chosen(table?.rows ?? [], state.filter);
-  const places = [...new Set(rows.map((row) => `${row.model}\n${row.kind}`))];
-  const panels = places.map((place) => {
-    const group = rows.filter((row) => `${row.model}\n${row.kind}` === place);
-    const [model = '', kind = ''] = place.split('\n');
+  const page = usePage();
+  const { data } = page;
+  const head = data.repair;
+  const all = repairRowsOf(page);
+  useBatches([all.shown]);
+  const found = soFar(all.shown, all.rows());
+  const rows = found.map(({ row }) => row);
+  const panels = groups(found, ({ row }) => `${row.model}\n${row.kind}`).map((group) => {
+    const [{ row: first }] = group;
     return {
-      title: `${modelName(data, model)}, ${benchmarkName(kind).toLowerCase()}`,
-      sentence: effectSentence(
-        'the share both correct and secure',
-        group.map((row) => ({ name: label(row), change: row.joint.change })),
-        'more',
-        'points',
-      ),
-      rows: group.map((row) => ({
+      title: `${modelName(data, first.model)}, ${benchmarkName(first.kind).toLowerCase()}`,
+      sentence: group.some(({ whole }) => !whole)
+        ? computing
+        : effectSentence(
+            'the share both correct and secure',
+            group.map(({ row }) => ({ name: label(row), change: row.joint.change })),
+            'more',
+            'points',
+          ),
+      rows: group.map(({ row }) => ({
         label: label(row),
         estimate: row.joint.change,
         note: `${counted(row.repaired, 'answer')} repaired of ${count(row.answers)}`,
@@ -44,11 +51,11 @@ export function RepairSection() {
       title="Does repair help, and what does it break?"
       lead="Answers were given back to the model to be corrected. Shown is how that changes the share of all first answers that are both correct and secure, in points; the random arm repairs as many answers without looking at them."
     >
-      {table === undefined || rows.length === 0 ? (
-        <Nothing>No answer of this study was repaired.</Nothing>
+      {head === undefined || rows.length === 0 ? (
+        <Nothing>None of these answers could be repaired.</Nothing>
       ) : (
         <>
-          <FixedNote why="evidence" />
+          <Computing batches={[all.shown]} />
           <EffectPanels
             panels={panels}
             unit="points"
@@ -61,7 +68,8 @@ export function RepairSection() {
               .map((row) => (
                 <li key={`${row.model} ${row.kind} ${label(row)}`}>
                   <strong>
-                    {modelName(data, row.model)}, {label(row)}
+                    {modelName(data, row.model)}, {benchmarkName(row.kind).toLowerCase()},{' '}
+                    {label(row)}
                   </strong>
                   : of {counted(row.repaired, 'repaired answer')}, {counted(row.fixed.n, 'hole')}{' '}
                   closed
@@ -72,10 +80,10 @@ export function RepairSection() {
               ))}
           </ul>
           <More summary="All numbers, with tests against chance">
-            <DataTable table={repairTable({ ...table, rows })} />
+            <DataTable table={repairTable({ how: head.how, rows })} />
           </More>
           <dl class="list">
-            {table.arms.map(({ arm, trigger, feedback, rounds }) => (
+            {head.arms.map(({ arm, trigger, feedback, rounds }) => (
               <div key={arm}>
                 <dt>{arm}</dt>
                 <dd>

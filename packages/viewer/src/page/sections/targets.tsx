@@ -12,8 +12,8 @@ import { gapDomain } from '../reading/scale.ts';
 
 /** Is a model more overconfident about function, or about security? */
 export function TargetsSection() {
-  const { data, measures, method } = usePage();
-  const targets = targetsOf(measures, method);
+  const { data, measures, method, state } = usePage();
+  const targets = targetsOf(measures, method, state.target);
   const panels = measures.models.map((model) => ({
     model,
     rows: targets.flatMap((target) => pooledRow(measures, { model, method, target }) ?? []),

@@ -24,7 +24,7 @@ const zTest = (words: string, shown?: Metric['shown']): readonly Part<ZTest>[] =
   {
     key: 'p',
     name: `Spiegelhalter’s test${words}, p-value`,
-    meaning: 'chance of data so far from calibration if there were none',
+    meaning: 'chance that calibrated confidences would look at least so far off',
     format: 'p-value',
     ...(shown ? { shown } : {}),
     pick: ({ p }) => p,

@@ -1,7 +1,5 @@
-import type { Estimate } from '@credence/viewer';
-import { nothing, type Resampled, toEstimate } from '@credence/viewer/measure';
-
-export { nothing, toEstimate };
+import { type Resampled, toEstimate } from '../measure/index.ts';
+import type { Estimate } from '../schema.ts';
 
 /**
  * a - b, with the interval of the difference resample by resample: the same tasks are drawn for both,

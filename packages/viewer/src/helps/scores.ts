@@ -1,7 +1,6 @@
 import type { BinRule } from '@credence/calibration';
-import type { Scores, SkilledScores, TransferScores } from '@credence/viewer';
 import {
-  binned,
+  bootstrapOptions,
   noErrors,
   nothing,
   perBin,
@@ -9,7 +8,9 @@ import {
   resample,
   sumErrors,
   type TaskSums,
-} from '@credence/viewer/measure';
+} from '../measure/index.ts';
+import type { Scores, SkilledScores, TransferScores } from '../schema.ts';
+import { binned, type TaskPoints } from './points.ts';
 
 export const scoreNames = [
   ...['ece', 'eceDebiased', 'brier', 'skill'],
@@ -18,50 +19,27 @@ export const scoreNames = [
 
 export type ResampledScores = Readonly<Record<keyof SkilledScores, Resampled>>;
 
-/** Confidences and outcomes, and the task of each as a number from 0 up to, not including, `tasks`. */
-export interface TaskPoints {
-  readonly p: Float64Array;
-  readonly y: Float64Array;
-  readonly task: Int32Array;
-  readonly tasks: number;
-}
-
-/** Numbers the tasks in the order in which they first come. */
-export function numbered(groups: readonly string[]): Pick<TaskPoints, 'task' | 'tasks'> {
-  const numbers = new Map<string, number>();
-  const task = Int32Array.from(groups, (group) => {
-    const known = numbers.get(group);
-    if (known !== undefined) return known;
-    numbers.set(group, numbers.size);
-    return numbers.size - 1;
-  });
-  return { task, tasks: numbers.size };
-}
-
 /** In front of the columns of the bins: squared error; with a threshold trusted, trusted and bad. */
 const frontOf = (threshold: number | null) => (threshold === null ? 1 : 3);
 
-function taskSums(
-  { p, y, task, tasks }: TaskPoints,
-  rule: BinRule,
-  threshold: number | null,
-): TaskSums {
+function taskSums(points: TaskPoints, rule: BinRule, threshold: number | null): TaskSums {
+  const { p, count, good, task, tasks } = points;
   const front = frontOf(threshold);
-  const { bins, of } = binned(p, y, rule);
+  const { bins, of } = binned(points, rule);
   const columns = front + perBin * bins;
   const rows = new Float64Array(tasks * columns);
   for (let i = 0; i < p.length; i += 1) {
-    const [confidence, outcome] = [p[i]!, y[i]!];
+    const [said, all, right] = [p[i]!, count[i]!, good[i]!];
     const row = task[i]! * columns;
     const bin = row + front + perBin * of[i]!;
-    rows[row]! += (confidence - outcome) ** 2;
-    if (threshold !== null && confidence >= threshold) {
-      rows[row + 1]! += 1;
-      rows[row + 2]! += 1 - outcome;
+    rows[row]! += right * (said - 1) ** 2 + (all - right) * said ** 2;
+    if (threshold !== null && said >= threshold) {
+      rows[row + 1]! += all;
+      rows[row + 2]! += all - right;
     }
-    rows[bin]! += 1;
-    rows[bin + 1]! += confidence;
-    rows[bin + 2]! += outcome;
+    rows[bin]! += all;
+    rows[bin + 1]! += all * said;
+    rows[bin + 2]! += right;
   }
   return { tasks, columns, rows };
 }
@@ -90,21 +68,25 @@ function scoresOf(totals: Float64Array, into: Float64Array): void {
 /**
  * How good confidences are, on the whole and on every resample of the tasks. Tasks without points
  * count among those that are drawn.
+ * @param resamples none give the values without intervals
  */
 export const resampledScores = (
   points: TaskPoints,
   rule: BinRule,
   threshold: number,
-): ResampledScores => resample(taskSums(points, rule, threshold), scoreNames, scoresOf);
+  resamples: number = bootstrapOptions.resamples,
+): ResampledScores => resample(taskSums(points, rule, threshold), scoreNames, scoresOf, resamples);
 
 const errorNames = ['ece', 'eceDebiased', 'brier'] as const;
 
-/** Those of them that ask for no threshold, on fewer resamples where so many are wanted. */
+export type ResampledErrors = Pick<ResampledScores, (typeof errorNames)[number]>;
+
+/** Those of them that ask for no threshold. */
 export const resampledErrors = (
   points: TaskPoints,
   rule: BinRule,
   resamples: number,
-): Pick<ResampledScores, (typeof errorNames)[number]> =>
+): ResampledErrors =>
   resample(
     taskSums(points, rule, null),
     errorNames,
@@ -117,23 +99,33 @@ export const resampledErrors = (
     resamples,
   );
 
-/** The share of some answers among others, by task, on the whole and on every resample. */
-export function resampledShare(
-  { task, tasks }: Pick<TaskPoints, 'task' | 'tasks'>,
+/** Sums by task of what is counted and of what it is counted among. */
+export function shareSums(
+  { task, tasks }: { readonly task: ArrayLike<number>; readonly tasks: number },
   part: (answer: number) => boolean,
   whole: (answer: number) => boolean,
-): Resampled {
+): TaskSums {
   const rows = new Float64Array(2 * tasks);
-  task.forEach((number, answer) => {
-    if (!whole(answer)) return;
-    rows[2 * number]! += part(answer) ? 1 : 0;
-    rows[2 * number + 1]! += 1;
-  });
-  const { rate } = resample({ tasks, columns: 2, rows }, ['rate'], (totals, into) => {
-    into[0] = share(totals[0]!, totals[1]!);
-  });
-  return rate;
+  for (let answer = 0; answer < task.length; answer += 1) {
+    if (!whole(answer)) continue;
+    const at = 2 * task[answer]!;
+    if (part(answer)) rows[at]! += 1;
+    rows[at + 1]! += 1;
+  }
+  return { tasks, columns: 2, rows };
 }
+
+export const ratio = (totals: Float64Array, into: Float64Array): void => {
+  into[0] = share(totals[0]!, totals[1]!);
+};
+
+/** The share of some answers among others, by task, on the whole and on every resample. */
+export const resampledShare = (
+  tasks: { readonly task: ArrayLike<number>; readonly tasks: number },
+  part: (answer: number) => boolean,
+  whole: (answer: number) => boolean,
+  resamples: number = bootstrapOptions.resamples,
+): Resampled => resample(shareSums(tasks, part, whole), ['rate'], ratio, resamples).rate;
 
 export const noTransferScores: TransferScores = {
   ece: nothing,

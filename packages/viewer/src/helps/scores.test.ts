@@ -10,13 +10,23 @@ import {
   ratioStatistic,
 } from '@credence/calibration';
 import { describe, expect, it } from 'vitest';
-import { difference, toEstimate } from './differences.ts';
-import { bootstrapOptions } from './estimates.ts';
-import { numbered, resampledScores, resampledShare, scoreNames } from './scores.ts';
+import { bootstrapOptions, toEstimate } from '../measure/index.ts';
+import { difference } from './differences.ts';
+import { talliedPoints } from './points.ts';
+import { resampledScores, resampledShare, scoreNames } from './scores.ts';
+
+/** Numbers the tasks in the order in which they first come. */
+function numbered(groups: readonly string[]) {
+  const numbers = [...new Set(groups)];
+  return {
+    task: Int32Array.from(groups, (group) => numbers.indexOf(group)),
+    tasks: numbers.length,
+  };
+}
 
 function points(tasks: number, levels: number) {
   const random = new Random(tasks);
-  const groups = Array.from({ length: tasks * 8 }, (_, i) => `t${(i * 7) % tasks}`);
+  const groups = Array.from({ length: tasks * 8 }, (_, i) => `t${Math.floor(i / 8)}`);
   const p = Float64Array.from(groups, () => Math.round(levels * random.uniform()) / levels);
   return { p, y: p.map((one) => (random.uniform() < one ** 2 ? 1 : 0)), groups };
 }
@@ -27,7 +37,9 @@ describe.each([
   ['distinct values', points(9, 4), { kind: 'distinct' }],
   ['equal mass', points(60, 10_000), { kind: 'mass', count: 10 }],
 ] as const)('scores on bins of %s', (_, sample, bins: BinRule) => {
-  const mine = resampledScores({ ...sample, ...numbered(sample.groups) }, bins, threshold);
+  const { task, tasks } = numbered(sample.groups);
+  const tallied = talliedPoints(sample.p, sample.y, task, tasks);
+  const mine = resampledScores(tallied, bins, threshold);
   const library = clusterBootstrap(
     sample,
     {
@@ -45,6 +57,11 @@ describe.each([
     },
     bootstrapOptions,
   );
+
+  it('puts equal answers to a task together where values are few', () => {
+    expect(tallied.n).toBe(sample.p.length);
+    expect(tallied.p.length < sample.p.length).toBe(bins.kind === 'distinct');
+  });
 
   it.each(scoreNames)('%s is that of the library, resample by resample', (name) => {
     const [here, there] = [mine[name], library[name]];
