@@ -66,7 +66,6 @@ export async function writeSkeleton(
     throw new InputError('task-exists', 'There is a task of this name already.', {
       location: { file: folder },
       remedy: 'Choose another name, or remove the folder.',
-      cause,
     });
   }
   const cwe = kind === 'self-contained' && language === 'c' ? 'CWE-787' : 'CWE-79';

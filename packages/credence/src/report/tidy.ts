@@ -1,5 +1,5 @@
 import type { ReportTables } from '@credence/viewer/facts';
-import { isEstimate, type Table, tablesOf } from '@credence/viewer/tables';
+import { detailedTablesOf, isEstimate, type Table } from '@credence/viewer/tables';
 
 /** One number of a report: which table and row it stands in, and its interval where it has one. */
 export interface TidyRow {
@@ -55,5 +55,5 @@ function tidyTable({ id: table, columns, rows }: Table): readonly TidyRow[] {
 
 /** Every number of every table, one a row, unrounded: what statistics programs like to read. */
 export function tidyRows(data: ReportTables): readonly TidyRow[] {
-  return tablesOf(data).flatMap(tidyTable);
+  return detailedTablesOf(data).flatMap(tidyTable);
 }

@@ -31,36 +31,36 @@ it('is a table that can be read', async () => {
 
                                             value     95 % interval  worst and best case
     Mean confidence                         0.812    0.799 to 0.827                       how good the answers were said to be
-    Accuracy                                0.616    0.528 to 0.708       0.584 to 0.636  share of outcomes that are good
-    Overconfidence gap                     +0.196  +0.109 to +0.279     +0.183 to +0.235  mean confidence minus accuracy; above 0 is overconfident
-    False Trust, of the trusted             0.455    0.271 to 0.690       0.417 to 0.500  share of the trusted that is bad
-    False Trust, of the bad                 0.714    0.522 to 0.875       0.714 to 0.750  share of the bad that is trusted
-    False Trust, of all                     0.274    0.173 to 0.392       0.260 to 0.312  share of everything that is both bad and trusted
+    Accuracy                                0.616    0.535 to 0.708       0.584 to 0.636  share of outcomes that are good
+    Overconfidence gap                     +0.196  +0.107 to +0.274     +0.183 to +0.235  mean confidence minus accuracy; above 0 is overconfident
+    False Trust, of the trusted             0.455    0.271 to 0.659       0.417 to 0.500  share of the trusted that is bad
+    False Trust, of the bad                 0.714    0.542 to 0.880       0.714 to 0.750  share of the bad that is trusted
+    False Trust, of all                     0.274    0.173 to 0.382       0.260 to 0.312  share of everything that is both bad and trusted
     Trusted share                           0.603                                         share with a confidence at or above the threshold
-    ECE, 10 equal-width bins                0.456    0.367 to 0.549       0.430 to 0.482  mean distance between confidence and accuracy; 0 is perfect
+    ECE, 10 equal-width bins                0.456    0.366 to 0.541       0.430 to 0.482  mean distance between confidence and accuracy; 0 is perfect
     ECE, 10 equal-width bins, debiased      0.456                                         less what chance adds to small bins
-    ECE, a bin per value                    0.456    0.368 to 0.549       0.430 to 0.482  mean distance between confidence and accuracy; 0 is perfect
+    ECE, a bin per value                    0.456    0.366 to 0.541       0.430 to 0.482  mean distance between confidence and accuracy; 0 is perfect
     Smooth ECE                              0.212                         0.196 to 0.248  calibration error without bins; 0 is perfect
-    Brier score                             0.332    0.251 to 0.425       0.315 to 0.361  mean squared distance to the outcome; always saying 50 % costs 0.25
-    Brier skill score                      −0.403  −0.714 to −0.178     −0.488 to −0.360  1 is perfect; below 0 is worse than always saying the accuracy
-    AUROC                                   0.317    0.145 to 0.532       0.289 to 0.344  chance that a good answer has the higher confidence; a coin has 0.5
-    AURC                                    0.567    0.392 to 0.729       0.541 to 0.619  mean error when the most confident are accepted first; 0 is best
+    Brier score                             0.332    0.253 to 0.412       0.315 to 0.361  mean squared distance to the outcome; always saying 50 % costs 0.25
+    Brier skill score                      −0.403  −0.663 to −0.180     −0.488 to −0.360  1 is perfect; below 0 is worse than always saying the accuracy
+    AUROC                                   0.317    0.161 to 0.516       0.289 to 0.344  chance that a good answer has the higher confidence; a coin has 0.5
+    AURC                                    0.567    0.398 to 0.713       0.541 to 0.619  mean error when the most confident are accepted first; 0 is best
     Spiegelhalter’s test by task, p-value   0.001                                         chance that calibrated confidences would look at least so far off
 
     95 % intervals: percentiles of 1,000 bootstrap resamples of 20 tasks.
     Worst and best case: over all ways in which the inconclusive outcomes could have ended.
 
     model   n  Tasks  Confidence  Accuracy     Gap    ECE  Brier  AUROC  False Trust  Gap, 95 % interval
-    bold   36     20       0.828     0.444  +0.383  0.606  0.480  0.200        0.600    +0.241 to +0.547
-    sober  37     20       0.797     0.784  +0.014  0.332  0.188  0.552        0.333    −0.113 to +0.147
+    bold   36     20       0.828     0.444  +0.383  0.606  0.480  0.200        0.600    +0.237 to +0.543
+    sober  37     20       0.797     0.784  +0.014  0.332  0.188  0.552        0.333    −0.118 to +0.153
 
     round, model   n  Tasks  Confidence  Accuracy     Gap    ECE  Brier  AUROC  False Trust  Gap, 95 % interval
-    0, bold       11     11       0.836     0.364  +0.473  0.655  0.535  0.214        0.667    +0.145 to +0.791
-    0, sober      14     14       0.796     0.786  +0.011  0.332  0.187  0.545        0.333    −0.200 to +0.246
-    1, bold       13     13       0.819     0.462  +0.358  0.588  0.456  0.214        0.571    +0.054 to +0.650
-    1, sober      10     10       0.825     0.700  +0.125  0.355  0.227  0.714        0.375    −0.150 to +0.420
-    2, bold       12     12       0.829     0.500  +0.329  0.579  0.455  0.167        0.571    +0.008 to +0.663
-    2, sober      13     13       0.777     0.846  −0.069  0.315  0.159  0.455        0.286    −0.262 to +0.169
+    0, bold       11     11       0.836     0.364  +0.473  0.655  0.535  0.214        0.667    +0.154 to +0.800
+    0, sober      14     14       0.796     0.786  +0.011  0.332  0.187  0.545        0.333    −0.196 to +0.239
+    1, bold       13     13       0.819     0.462  +0.358  0.588  0.456  0.214        0.571    +0.046 to +0.673
+    1, sober      10     10       0.825     0.700  +0.125  0.355  0.227  0.714        0.375    −0.135 to +0.420
+    2, bold       12     12       0.829     0.500  +0.329  0.579  0.455  0.167        0.571    +0.017 to +0.667
+    2, sober      13     13       0.777     0.846  −0.069  0.315  0.159  0.455        0.286    −0.258 to +0.173
     "
   `);
 });

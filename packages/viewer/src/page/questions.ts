@@ -1,4 +1,5 @@
 import type { TargetName } from '../schema.ts';
+import { groups } from '../tables/groups.ts';
 import type { Page } from './context.ts';
 import { benchmarkName, gatesInWords, strategyName, targetName } from './format/words.ts';
 import { type Batch, computing } from './reading/batch.ts';
@@ -11,7 +12,6 @@ import {
   trustFinding,
   whereFinding,
 } from './reading/findings.ts';
-import { groups } from './reading/groups.ts';
 import { gapSentence } from './reading/headline.ts';
 import {
   gateBatch,

@@ -1,4 +1,6 @@
 import type { RecalibrationRow, RecalibrationTables, TransferRow } from '../mitigation-tables.ts';
+import { groups } from './groups.ts';
+import { type Moves, movesOf } from './moves.ts';
 import { column, type Table, tableOf } from './table.ts';
 
 export function recalibrationTable({
@@ -35,6 +37,38 @@ export function recalibrationTable({
   );
 }
 
+/** Moves of one recalibration along one dimension. */
+type MovesRow = Pick<TransferRow, 'dimension' | 'method' | 'target' | 'recalibration'> & Moves;
+
+/** How often maps that were fitted in one domain still help in another, in a line each. */
+export function movesTable({ transfer }: { readonly transfer: readonly TransferRow[] }): Table {
+  const key = ({ dimension, method, target, recalibration }: TransferRow) =>
+    JSON.stringify([dimension, method, target, recalibration]);
+  const rows = groups(transfer, key).map((group): MovesRow => {
+    const [{ dimension, method, target, recalibration }] = group;
+    return { dimension, method, target, recalibration, ...movesOf(group) };
+  });
+  return tableOf<MovesRow>(
+    {
+      id: 'moves',
+      title: 'How often a recalibration carries over',
+      note: 'A move is a map that was fitted in one domain and used in another. It helps or harms where the calibration error is surely smaller or greater than as stated, and costs where that is surely greater than with a map fitted at home: the 95 % interval excludes 0. Moves with too few answers to tell are not counted; every move is in the CSV, Parquet and JSON forms.',
+    },
+    [
+      column('dimension', 'Along', 'key', (row) => row.dimension),
+      column('method', 'Method', 'key', (row) => row.method),
+      column('target', 'Target', 'key', (row) => row.target),
+      column('recalibration', 'Recalibration', 'key', (row) => row.recalibration),
+      column('moves', 'Moves', 'count', (row) => row.all),
+      column('helps', 'help', 'count', (row) => row.helps),
+      column('harms', 'harm', 'count', (row) => row.harms),
+      column('costs', 'cost', 'count', (row) => row.costs),
+    ],
+    rows.filter(({ all }) => all > 0),
+  );
+}
+
+/** Every move, with its scores. */
 export function transferTable({
   transfer,
   how,

@@ -1,5 +1,6 @@
 import { noCommonGround } from '../../helps/comparison.ts';
 import type { ComparedMeasure, ComparisonRow } from '../../schema.ts';
+import { groups } from '../../tables/groups.ts';
 import { comparisonTable } from '../../tables/index.ts';
 import { usePage } from '../context.ts';
 import { counted, withInterval } from '../format/number.ts';
@@ -12,7 +13,6 @@ import { Nothing, Section } from '../parts/section.tsx';
 import { TargetChoice } from '../parts/target-choice.tsx';
 import { computing, soFar } from '../reading/batch.ts';
 import { verdictOf } from '../reading/difference.ts';
-import { groups } from '../reading/groups.ts';
 import { comparisonRowsOf, isWorthSeeing, targetsIn, targetWith } from '../reading/helps.ts';
 import type { Sentence } from '../reading/sentence.ts';
 import { useBatches } from '../use-batches.ts';

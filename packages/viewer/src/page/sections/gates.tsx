@@ -1,3 +1,4 @@
+import { groups } from '../../tables/groups.ts';
 import { gatesTable } from '../../tables/index.ts';
 import { usePage } from '../context.ts';
 import { gateMeanings } from '../format/meanings.ts';
@@ -13,7 +14,6 @@ import { TargetChoice } from '../parts/target-choice.tsx';
 import { Term } from '../parts/term.tsx';
 import { computing, soFar } from '../reading/batch.ts';
 import { effectSentence } from '../reading/effects.ts';
-import { groups } from '../reading/groups.ts';
 import { gateBatch, isWorthSeeing, targetsIn, targetWith } from '../reading/helps.ts';
 import { useBatches } from '../use-batches.ts';
 

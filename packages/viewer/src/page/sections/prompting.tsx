@@ -1,4 +1,5 @@
 import type { PromptingMeasure, PromptingRow } from '../../schema.ts';
+import { groups } from '../../tables/groups.ts';
 import { promptingTable } from '../../tables/index.ts';
 import { usePage } from '../context.ts';
 import { counted } from '../format/number.ts';
@@ -10,7 +11,6 @@ import { More } from '../parts/more.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { computing, type SoFar, soFar } from '../reading/batch.ts';
 import { effectSentence } from '../reading/effects.ts';
-import { groups } from '../reading/groups.ts';
 import { promptingRowsOf } from '../reading/helps.ts';
 import { useBatches } from '../use-batches.ts';
 

@@ -1,4 +1,5 @@
 import { recalibrationInWords } from '../../helps/recalibration.ts';
+import { groups } from '../../tables/groups.ts';
 import { recalibrationTable } from '../../tables/index.ts';
 import { usePage } from '../context.ts';
 import { counted, withInterval } from '../format/number.ts';
@@ -12,7 +13,6 @@ import { TargetChoice } from '../parts/target-choice.tsx';
 import { Term } from '../parts/term.tsx';
 import { computing, soFar } from '../reading/batch.ts';
 import { recalibrationSentence } from '../reading/effects.ts';
-import { groups } from '../reading/groups.ts';
 import {
   isWorthSeeing,
   recalibrationBatch,

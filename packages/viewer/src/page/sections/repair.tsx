@@ -1,4 +1,5 @@
 import type { RepairEffect } from '../../helps/repair.ts';
+import { groups } from '../../tables/groups.ts';
 import { repairTable } from '../../tables/index.ts';
 import { usePage } from '../context.ts';
 import { count, counted, percent } from '../format/number.ts';
@@ -10,7 +11,6 @@ import { More } from '../parts/more.tsx';
 import { Nothing, Section } from '../parts/section.tsx';
 import { computing, soFar } from '../reading/batch.ts';
 import { effectSentence } from '../reading/effects.ts';
-import { groups } from '../reading/groups.ts';
 import { repairRowsOf } from '../reading/helps.ts';
 import { useBatches } from '../use-batches.ts';
 

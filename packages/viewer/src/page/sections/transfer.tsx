@@ -1,6 +1,8 @@
 import { recalibrationNames } from '../../helps/cross-fit.ts';
 import type { RecalibrationName, TransferRow } from '../../schema.ts';
+import { groups } from '../../tables/groups.ts';
 import { transferTable } from '../../tables/index.ts';
+import { type Moves, movesOf } from '../../tables/moves.ts';
 import { usePage } from '../context.ts';
 import { recalibrationMeanings } from '../format/meanings.ts';
 import { count, withInterval } from '../format/number.ts';
@@ -14,9 +16,8 @@ import { ScrollRegion } from '../parts/scroll-region.tsx';
 import { Sentences } from '../parts/sentence.tsx';
 import { Explained } from '../parts/term.tsx';
 import { computing, soFar } from '../reading/batch.ts';
-import { groups } from '../reading/groups.ts';
 import type { transferBatches } from '../reading/helps.ts';
-import { dimensionName, type Moves, movesOf, transferSentence } from '../reading/transfer.ts';
+import { dimensionName, transferSentence } from '../reading/transfer.ts';
 
 /** The recalibration that is shown in full. */
 export const mapChosen = (wanted: string | null): RecalibrationName =>
