@@ -149,7 +149,7 @@ export async function commandReference(): Promise<string> {
   return `# The command
 ${generated}
 
-Results go to the standard output, progress and notices to the standard error. \`--json\` prints results for machines.
+Results go to the standard output, progress and notices to the standard error. \`--json\` prints results for machines. A command whose output nobody reads any more ends, with exit code 141 unless it has decided by then.
 
 ${commands.join('\n\n')}
 

@@ -194,6 +194,12 @@ describe('the gate', () => {
     expect(JSON.parse(readFileSync(sarif, 'utf8')).runs[0].results).toHaveLength(1);
   });
 
+  it('does not call done what it was stopped in: the pipe of a longer list is closed', async () => {
+    const unheard = start(['tasks']);
+    unheard.child.stdout?.destroy();
+    expect(await unheard.ended).toMatchObject({ code: 141, stderr: '' });
+  });
+
   it('says that an empty batch decides nothing', async () => {
     const at = files({ 'policy.json': policy, 'a.jsonl': '\n' });
     const end = await run(['gate', at('a.jsonl'), '--batch', '--policy', at('policy.json')]);
