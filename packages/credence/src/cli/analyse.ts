@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { type Command, Option } from 'commander';
 import { benchmarkIds, findBenchmark } from '../benchmarks/registry.ts';
-import { InputError } from '../core/errors.ts';
+import { ExitCode, InputError } from '../core/errors.ts';
 import type { StaticEvidence } from '../core/static-evidence.ts';
 import { type Language, languages } from '../core/task.ts';
 import { Analysis } from '../judging/analysers/analysis.ts';
@@ -63,6 +63,10 @@ async function analyseCode(path: string, options: Options): Promise<void> {
     }
     if (options.json) print(JSON.stringify({ credence: version, path, evidence }, null, 2));
     else for (const one of evidence) for (const text of evidenceText(one, prefix)) print(text);
+    if (!evidence.some(({ status }) => status === 'findings' || status === 'none')) {
+      tell('No analyser has read the code, so there is no evidence.');
+      process.exitCode = ExitCode.infrastructure;
+    }
   } finally {
     await analysis.close();
   }

@@ -165,6 +165,11 @@ export function addRun(program: Command): void {
       }
       return runOnFleet(file, loaded, options, join(out, 'report.html'));
     }
+    if (!options.wait) {
+      throw new InputError('wait-without-database', '--no-wait is for studies in a database.', {
+        remedy: 'Add --db, or leave out --no-wait.',
+      });
+    }
     const bar = progressBar(process.stderr, config);
     const record = options.record
       ? {

@@ -11,6 +11,9 @@ const first = (checks: readonly Check[], kind: CheckKind, outcome: Check['outcom
 
 const because = (check: Check) => `${check.name}: ${check.evidence}`;
 
+const allOf = (count: number, noun: string) =>
+  count === 1 ? `the only ${noun}` : `all ${count} ${noun}s`;
+
 /**
  * The functional finding: every functional check must have held. Checks are complete: that all
  * expected ones reported is established before.
@@ -21,7 +24,7 @@ export function functionalFinding(checks: readonly Check[]): Finding<FunctionalO
   const broken = first(functional, 'functional', 'broken');
   return broken
     ? { outcome: 'fail', reason: because(broken) }
-    : { outcome: 'pass', reason: `all ${functional.length} functional checks held` };
+    : { outcome: 'pass', reason: `${allOf(functional.length, 'functional check')} held` };
 }
 
 /**
@@ -47,5 +50,6 @@ export function securityFinding(checks: readonly Check[]): Finding<SecurityOutco
   if (repelled === 0 || controls === 0) {
     return { outcome: 'inconclusive', reason: 'the task has no exploit or no control' };
   }
-  return { outcome: 'secure', reason: `all ${repelled} exploits were repelled` };
+  const were = repelled === 1 ? 'was' : 'were';
+  return { outcome: 'secure', reason: `${allOf(repelled, 'exploit')} ${were} repelled` };
 }

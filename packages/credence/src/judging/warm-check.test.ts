@@ -62,12 +62,12 @@ describe('WarmCheck', () => {
     [
       'a finding',
       { checks: [check('broken', 'wrong')] },
-      'function is pass warm (all 1 functional checks held), fail cold (greets: wrong)',
+      'function is pass warm (the only functional check held), fail cold (greets: wrong)',
     ],
     [
       'a missing check',
       { checks: [] },
-      'function is pass warm (all 1 functional checks held), inconclusive cold (no functional checks)',
+      'function is pass warm (the only functional check held), inconclusive cold (no functional checks)',
     ],
     ['a failure', { oracleFailure: 'TypeError' }, 'the checks failed cold only'],
   ])('ends with %s that differs, and tells so once', async (_, cold, told) => {

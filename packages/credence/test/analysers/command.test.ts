@@ -57,6 +57,13 @@ describe('credence analyse', () => {
     expect(log.runs.map((one) => 'results' in one)).toEqual([true, false]);
   });
 
+  it('does not end well when nobody has read the code', async () => {
+    const path = join(codeFolder(), 'page.js');
+    const end = await run(['analyse', path, '--analyser', 'codeql'], { env });
+    expect(end.code).toBe(5);
+    expect(end.stderr).toContain('No analyser has read the code');
+  });
+
   it.each([
     [['analyse'], /one file or folder/],
     [['analyse', 'a', 'b'], /one file or folder/],

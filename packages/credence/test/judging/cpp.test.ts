@@ -87,7 +87,7 @@ int main() {
   return credence_serve(calls);
 }`;
   const verdict = await judge('', { oracle, driver: { path: 'driver.cpp', content } });
-  expect(verdict.functional.reason).toBe('all 1 functional checks held');
+  expect(verdict.functional.reason).toBe('the only functional check held');
 });
 
 it('names memory errors in containers and views', async () => {

@@ -197,7 +197,7 @@ func main() {
         });`,
       },
     );
-    expect(verdict.functional.reason).toBe('all 1 functional checks held');
+    expect(verdict.functional.reason).toBe('the only functional check held');
   });
 
   it.each([

@@ -51,7 +51,7 @@ export function ReliabilitySection() {
                 value={chosen ?? ''}
                 onChange={(value) => change({ target: value === '' ? null : value })}
                 options={[
-                  { value: '', label: 'every target, temperatures pooled' },
+                  { value: '', label: 'Every target, temperatures pooled' },
                   ...targets.map((target) => ({
                     value: target,
                     label: `${targetName[target]} by temperature`,
