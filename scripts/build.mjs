@@ -1,4 +1,5 @@
-// Compiles all packages, then makes the report's page, which is built from two of them.
+// Compiles all packages, then makes the library as one module for pages, and the report's page, which is
+// built from two of them.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './setup.mjs';
@@ -15,6 +16,12 @@ function newest(folder) {
 }
 
 run(bin('tsc'), ['-b']);
+
+const calibration = join(root, 'packages', 'calibration');
+const library = join(calibration, 'dist', 'calibration.min.js');
+if (!existsSync(library) || statSync(library).mtimeMs < newest(join(calibration, 'src'))) {
+  run(bin('vite'), ['build', '--logLevel', 'warn'], { cwd: calibration });
+}
 
 const viewer = join(root, 'packages', 'viewer');
 const page = join(viewer, 'dist', 'page.html');

@@ -26,7 +26,7 @@ let page: Page;
 const profile = mkdtempSync(join(tmpdir(), 'calibration-browser-'));
 
 beforeAll(async () => {
-  built = buildPackage();
+  built = await buildPackage();
   context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: true,
@@ -42,7 +42,7 @@ beforeAll(async () => {
   });
   page = await context.newPage();
   const bundle = await built.bundle(
-    `import * as all from '@credence/calibration';
+    `import * as all from '@credence/calibration/min';
     import { simd } from '@credence/calibration/simd';
     globalThis.calibration = { ...all, simd };`,
   );

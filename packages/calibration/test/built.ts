@@ -3,10 +3,13 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { oneModule } from '../vite.config.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = fileURLToPath(new URL('../../../.cache', import.meta.url));
 const compiler = fileURLToPath(new URL('../../../node_modules/.bin/tsc', import.meta.url));
+
+const quiet = { configFile: false, logLevel: 'error' } as const;
 
 /** The package as it is published, compiled afresh into a folder of its own. */
 export interface BuiltPackage {
@@ -16,7 +19,7 @@ export interface BuiltPackage {
   readonly remove: () => void;
 }
 
-export const buildPackage = (): BuiltPackage => {
+export const buildPackage = async (): Promise<BuiltPackage> => {
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'calibration-'));
   // Bundlers read from it that the files are modules without side effects.
@@ -27,25 +30,21 @@ export const buildPackage = (): BuiltPackage => {
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`the package does not compile:\n${stdout}`);
+  const whole = oneModule(join(folder, 'index.js'), 'calibration.min');
+  await build({ ...whole, ...quiet, build: { ...whole.build, outDir: folder } });
   return {
     folder,
     bundle: async (program) => {
       const entry = join(folder, 'program.js');
       const imports = program
         .replaceAll('@credence/calibration/simd', './simd.js')
+        .replaceAll('@credence/calibration/min', './calibration.min.js')
         .replaceAll('@credence/calibration', './index.js');
       writeFileSync(entry, imports);
+      const asPublished = oneModule(entry, 'program');
       const result = await build({
-        configFile: false,
-        logLevel: 'error',
-        root: folder,
-        build: {
-          write: false,
-          target: 'es2023',
-          lib: { entry, formats: ['es'], fileName: 'program' },
-          // A library is not minified to the last space unless asked, nor without its comments.
-          rolldownOptions: { output: { minify: true, comments: false } },
-        },
+        ...{ ...asPublished, ...quiet, root: folder },
+        build: { ...asPublished.build, write: false },
       });
       const output = (Array.isArray(result) ? result : [result]).flatMap((r) =>
         'output' in r ? r.output : [],
