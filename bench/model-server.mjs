@@ -35,17 +35,9 @@ const references = flags.references ? await answersFromReferences() : null;
 
 /** What a chat request is answered is decided by its words, temperature and seed. */
 async function answersFromReferences() {
-  const { load } = await import('./scale/place.mjs');
+  const { everyTask } = await import('./scale/place.mjs');
   const { comment, draftOf, draws } = await import('./scale/simulated-records.mjs');
-  const { selectTasks } = await load('study/select-tasks.js');
-  const { studyConfigSchema } = await load('study/config.js');
-  const model = {
-    id: 'x',
-    provider: 'openai-compatible',
-    baseUrl: 'http://127.0.0.1:9',
-    model: 'x',
-  };
-  const tasks = await selectTasks(studyConfigSchema.parse({ name: 'x', models: [model] }));
+  const tasks = await everyTask();
   const known = new Map();
   return ({ messages, temperature, seed = 0 }) => {
     const said = messages.map(({ content }) => content).join('\n');

@@ -30,6 +30,22 @@ const numbers = (list) => list.split(',').map(Number);
 const seconds = (n) => (n < 100 ? n.toFixed(1) : String(Math.round(n)));
 const ms = (cpu, of) => ((1_000 * cpu) / of).toFixed(2);
 
+// Programs that a sandbox ends are in nobody's processor seconds: of `study` only the clock tells all.
+const parts = [
+  ...['processor s: planner', 'workers', 'database', 'ms a sample'],
+  ...['MB: planner', 'worker', 'database'],
+];
+const partsOf = ({ cpuSeconds: { planner, workers, database, all }, peakMb, samples }) => [
+  ...[planner, workers, database].map(seconds),
+  ms(all, samples),
+  ...[peakMb.planner, peakMb.worker, peakMb.database],
+];
+const report = ['report s', 'processor s', 'MB'];
+const reportOf = ({ report: { seconds: s, cpuSeconds, peakMb } }) => [
+  ...[s, cpuSeconds].map(seconds),
+  peakMb,
+];
+
 const tables = {
   rows: {
     run: (size) => [() => rows(size)],
@@ -58,26 +74,16 @@ const tables = {
       's',
       'jobs a second',
       'records a second',
-      'processor s: planner',
-      'workers',
-      'database',
-      'ms a sample',
-      'MB: planner',
-      'worker',
-      'database',
+      ...parts,
       'records+texts',
       'queue',
-      'report s',
-      'processor s',
-      'MB',
+      ...report,
     ],
     line: (r) => [
       ...[r.samples, r.workers, r.jobs, seconds(r.seconds), r.jobsPerSecond, r.recordsPerSecond],
-      ...[r.cpuSeconds.planner, r.cpuSeconds.workers, r.cpuSeconds.database].map(seconds),
-      ms(r.cpuSeconds.all, r.samples),
-      ...[r.peakMb.planner, r.peakMb.worker, r.peakMb.database],
+      ...partsOf(r),
       ...[r.megabytes.recordsMb + r.megabytes.bodiesMb, r.megabytes.queueMb],
-      ...[seconds(r.report.seconds), seconds(r.report.cpuSeconds), r.report.peakMb],
+      ...reportOf(r),
     ],
   },
   study: {
@@ -92,26 +98,16 @@ const tables = {
       's',
       'samples a second',
       'verdicts a second',
-      'processor s: planner',
-      'workers with sandboxes',
-      'database',
-      'ms a sample',
-      'MB: planner',
-      'worker',
-      'database',
+      ...parts,
       'records+texts',
-      'report s',
-      'processor s',
-      'MB',
+      ...report,
     ],
     line: (r) => [
       ...[r.samples, r.distinctCodes, r.workers, seconds(r.seconds), r.samplesPerSecond],
       r.verdictsPerSecond,
-      ...[r.cpuSeconds.planner, r.cpuSeconds.workers, r.cpuSeconds.database].map(seconds),
-      ms(r.cpuSeconds.all, r.samples),
-      ...[r.peakMb.planner, r.peakMb.worker, r.peakMb.database],
+      ...partsOf(r),
       r.megabytes.recordsMb + r.megabytes.bodiesMb,
-      ...[seconds(r.report.seconds), seconds(r.report.cpuSeconds), r.report.peakMb],
+      ...reportOf(r),
     ],
   },
 };

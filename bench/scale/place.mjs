@@ -17,6 +17,20 @@ export const load = (path) => import(join(dist, path));
 const { Database } = await load('journal/postgres/database.js');
 const { databaseAddress } = await load('journal/postgres/address.js');
 
+const { selectTasks } = await load('study/select-tasks.js');
+const { studyConfigSchema } = await load('study/config.js');
+
+/** All tasks that come with Credence. */
+export function everyTask() {
+  const model = {
+    id: 'x',
+    provider: 'openai-compatible',
+    baseUrl: 'http://127.0.0.1:9',
+    model: 'x',
+  };
+  return selectTasks(studyConfigSchema.parse({ name: 'x', models: [model] }));
+}
+
 export const open = (url) => Database.open(databaseAddress(url), { patienceMs: 60_000 });
 
 /** Does something with a server and a folder that are gone afterwards. */

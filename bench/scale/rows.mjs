@@ -1,13 +1,11 @@
 // Records written to the journal in a database by one process, and read again. SIMULATED answers.
 import { cpuOf, megabytes, timed } from './measure.mjs';
-import { inPlace, load, newDatabase, open, sizes } from './place.mjs';
+import { everyTask, inPlace, load, newDatabase, open, sizes } from './place.mjs';
 import { confidenceEntries, generators, sampleEntry, verdictEntry } from './simulated-records.mjs';
 
 const { contentKey } = await load('core/keys.js');
 const { PostgresJournal } = await load('journal/postgres/postgres-journal.js');
 const { migrate } = await load('journal/postgres/schema.js');
-const { selectTasks } = await load('study/select-tasks.js');
-const { studyConfigSchema } = await load('study/config.js');
 
 const methods = ['verbalized', 'p-true'].flatMap((id) =>
   ['functional', 'security'].map((target) => ({ method: { id, version: '1' }, target })),
@@ -34,13 +32,7 @@ function* entries(tasks, samples) {
 
 export async function rows(samples) {
   return inPlace(async ({ server }) => {
-    const model = {
-      id: 'x',
-      provider: 'openai-compatible',
-      baseUrl: 'http://127.0.0.1:9',
-      model: 'x',
-    };
-    const tasks = await selectTasks(studyConfigSchema.parse({ name: 'x', models: [model] }));
+    const tasks = await everyTask();
     const database = await open(await newDatabase(server));
     await migrate(database);
     await database.query(
